@@ -1,0 +1,51 @@
+# Two commands do everything: `make run` and `make test`. `make help` lists the rest. Windows: see README.md.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PANEL := panel/dist/index.html
+PANEL_SOURCES := $(shell find panel -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
+
+setup: $(STAMP) $(PANEL) ## the environment and the built panel
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+$(PANEL): $(PANEL_SOURCES)
+	cd panel && npm ci --no-fund --no-audit --loglevel=error && npm run build --silent
+	touch $(PANEL)
+
+run: setup ## the whole product on this machine, in the browser
+	$(BIN)/companion preview
+
+test: setup browser ## the whole suite
+	$(BIN)/python -m pytest
+
+browser: $(STAMP) ## a Chromium for the journey tests, if none is found
+	$(BIN)/python tests/find_browser.py --install
+
+check: setup ## ruff, mypy --strict, import contracts, panel types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	cd panel && npm run check --silent
+
+bench: setup ## one script per figure of the table in README.md
+	for script in bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+lock: $(STAMP) ## resolve the requirements anew, hashed, for every platform
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -c requirements/run.txt --group dev -o requirements/dev.txt
+
+clean: ## everything that can be made again
+	rm -rf $(VENV) panel/node_modules panel/dist build dist .mypy_cache .pytest_cache .ruff_cache
+
+.PHONY: help setup run test browser check bench lock clean

@@ -1,0 +1,180 @@
+"""A moment fires: look at the meeting again, and if its plan still has this moment, send the card once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from sidecar.domain.delivery import Delivered, round_of
+from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.wake import refresh_wake
+from sidecar.errors import Retryable
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person, meeting_of, met_before
+from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
+from sidecar.flows.read_calendar import read_calendar
+from sidecar.graph.client import GraphError
+from sidecar.store.database import Session
+from sidecar.teams.notifications import Gone
+
+log = structlog.get_logger()
+FRESH_FOR = timedelta(minutes=5)
+WAIT_FOR_GRAPH = timedelta(minutes=2)
+"""So long a card waits for a calendar that cannot be read; then it goes out from what is stored."""
+REST = "rest_of_day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    known: Known
+    meeting: Meeting
+    round: int
+    shown: Shown
+    is_merged: bool
+
+
+async def fire_moment(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId, kind: str, due_at: datetime) -> None:
+    """Send the card of one moment, unless it was sent, moved, cancelled or is too late.
+
+    Raises Retryable where Teams or Graph cannot answer now.
+    """
+    await _read_if_stale(hands, tenant, person, due_at)
+    async with hands.database.transaction(tenant) as session:
+        claim = await _claim(hands, session, tenant, person, meeting, kind, due_at)
+    if claim is None:
+        return
+    if claim.is_merged:
+        await _merge(hands, claim, kind)
+        return
+    activity_id = await _send(hands, claim, kind)
+    await _record(hands, claim, kind, activity_id)
+
+
+async def _read_if_stale(hands: Hands, tenant: TenantId, person: PersonId, due_at: datetime) -> None:
+    """Graph may lose notices for good: a calendar that was not read lately is read before a card fires."""
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("person", tenant, person)
+    if row is None or (row["calendar_read_at"] and hands.clock() - row["calendar_read_at"] < FRESH_FOR):
+        return
+    try:
+        await read_calendar(hands, tenant, person)
+    except Retryable:
+        if hands.clock() - due_at < WAIT_FOR_GRAPH:
+            raise
+        log.warning("card_from_stored_calendar")
+    except GraphError as error:
+        log.warning("card_from_stored_calendar", status=error.status)
+
+
+async def _claim(
+    hands: Hands, session: Session, tenant: TenantId, person: PersonId, meeting_id: MeetingId, kind: str, due_at: datetime
+) -> _Claim | None:
+    await session.row("lock_person", tenant, person)
+    row = await session.row("lock_meeting", tenant, person, meeting_id)
+    known = await known_person(hands, session, tenant, person)
+    if row is None or row["is_gone"] or known is None or not known.is_installed:
+        return None
+    meeting, now = meeting_of(row), hands.clock()
+    verdict = known.verdict_while_it_lasts(meeting, now)
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    moments = known.moments(meeting, verdict, is_first=not earlier)
+    moment = next((one for one in moments if one.kind == kind and one.due_at == due_at), None)
+    if moment is None or verdict.skipped is not None:
+        return None
+    if now >= moment.until:
+        log.info("moment_too_late", kind=kind)
+        return None
+    current = round_of(await delivered(session, tenant, person, meeting_id))
+    is_merged = await _over_budget(session, known, now)
+    claimed = await session.row(
+        "claim_delivery", tenant, person, meeting_id, kind, current, "merged" if is_merged else "claimed",
+        due_at, meeting.start_at, now,
+    )  # fmt: skip
+    if claimed is None:
+        return None
+    shown = await make_card(session, known, meeting, verdict, kind=kind, now=now)
+    return _Claim(known=known, meeting=meeting, round=current, shown=shown, is_merged=is_merged)
+
+
+async def _over_budget(session: Session, known: Known, now: datetime) -> bool:
+    """The last message of the day's budget is kept for the one that carries the rest."""
+    start_at, end_at = day_of(now, known.preferences.zone)
+    row = await session.row("sent_since", known.tenant, known.person, start_at, end_at)
+    return bool(row and row["sent"] >= known.preferences.budget - 1)
+
+
+def day_of(now: datetime, zone: str) -> tuple[datetime, datetime]:
+    """The person's own day around an instant."""
+    here = ZoneInfo(zone)
+    today = now.astimezone(here).date()
+    return (datetime.combine(today, time(), here), datetime.combine(today + timedelta(days=1), time(), here))
+
+
+async def _send(hands: Hands, claim: _Claim, kind: str) -> str | None:
+    """Send it. After Retryable the claim stays: whoever takes the wake again may send, a claim is not yet a message."""
+    try:
+        return await hands.messenger.send(claim.known.conversation, claim.shown.card, claim.shown.summary)
+    except Gone:
+        log.warning("chat_gone")
+        async with hands.database.transaction(claim.known.tenant) as session:
+            await session.run("release_claim", claim.known.tenant, claim.known.person, claim.meeting.id, kind, claim.round)
+            await session.run("uninstall_person", claim.known.tenant, claim.known.person)
+        raise
+
+
+async def _record(hands: Hands, claim: _Claim, kind: str, activity_id: str | None) -> None:
+    known, meeting = claim.known, claim.meeting
+    async with hands.database.transaction(known.tenant) as session:
+        await session.run(
+            "mark_sent", known.tenant, known.person, meeting.id, kind, claim.round, activity_id,
+            digest_of_card(claim.shown.card), hands.clock(),
+        )  # fmt: skip
+        if kind == "pre_call_card":
+            row = await session.row("meeting", known.tenant, known.person, meeting.id)
+            revision = row["revision"] if row else 0
+            await hands.arm(session, [refresh_wake(known.tenant, known.person, meeting.id, revision, because="sent")])
+
+
+async def _merge(hands: Hands, claim: _Claim, kind: str) -> None:
+    """The budget is used up: one message carries what is left of the day, and is edited as more falls due."""
+    known, now = claim.known, hands.clock()
+    start_at, end_at = day_of(now, known.preferences.zone)
+    rest_id = MeetingId(f"{REST}:{start_at.date().isoformat()}")
+    async with hands.database.transaction(known.tenant) as session:
+        await session.row("lock_person", known.tenant, known.person)
+        merged = [row["meeting_id"] for row in await session.rows("merged_since", known.tenant, known.person, start_at, end_at)]
+        rows = [row for key in merged if (row := await session.row("meeting", known.tenant, known.person, key))]
+        shown = make_rest_of_day(known, [meeting_of(row) for row in rows if not row["is_gone"]])
+        held = await delivered(session, known.tenant, known.person, rest_id)
+        if not held:
+            await session.row("claim_delivery", known.tenant, known.person, rest_id, REST, 1, "claimed", now, start_at, now)
+    if held and held[0].state == "claimed":
+        raise Retryable("the day's last message is on its way", timedelta(seconds=2))
+    if held and held[0].activity_id:
+        await hands.messenger.edit(known.conversation, held[0].activity_id, shown.card, shown.summary)
+        return
+    activity_id = await hands.messenger.send(known.conversation, shown.card, shown.summary)
+    async with hands.database.transaction(known.tenant) as session:
+        digest = digest_of_card(shown.card)
+        await session.run("mark_sent", known.tenant, known.person, rest_id, REST, 1, activity_id, digest, hands.clock())
+
+
+async def delivered(session: Session, tenant: TenantId, person: PersonId, meeting: MeetingId) -> list[Delivered]:
+    """What was sent for a meeting."""
+    rows: list[Any] = await session.rows("deliveries", tenant, person, meeting)
+    return [
+        Delivered(
+            kind=row["kind"],
+            round=row["round"],
+            state=row["state"],
+            shown_start=row["shown_start"],
+            activity_id=row["activity_id"],
+            sent_at=row["sent_at"],
+            card_digest=row["card_digest"],
+        )
+        for row in rows
+    ]

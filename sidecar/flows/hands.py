@@ -1,0 +1,32 @@
+"""What a flow may use, handed to it by the root."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sidecar.domain.wake import Wake
+from sidecar.graph.calendars import Calendars
+from sidecar.graph.subscriptions import Subscriptions
+from sidecar.store.database import Database, Session
+from sidecar.teams.notifications import Messenger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """The other rooms, and what the administrator set. `arm` stores wakes in the open transaction."""
+
+    database: Database
+    calendars: Calendars
+    subscriptions: Subscriptions
+    messenger: Messenger
+    clock: Callable[[], datetime]
+    arm: Callable[[Session, Sequence[Wake]], Awaitable[None]]
+    notify_url: str
+    lifecycle_url: str
+    coalesce: timedelta
+    lead: timedelta
+    budget: int
+    own_domains: frozenset[str] = field(default_factory=frozenset)
+    people_group: str = ""

@@ -1,0 +1,132 @@
+"""What is known of a person when something is decided for them: whose side is ours, what they corrected, what they prefer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import asyncpg
+
+from sidecar.domain.client import Corrections, OurSide, Verdict, judge
+from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.plan import Moment, Preferences, plan
+from sidecar.errors import Refused
+from sidecar.flows.hands import Hands
+from sidecar.store.database import Session
+from sidecar.wire.graph import read_event
+from sidecar.words import Words, best_language
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One person, as far as deciding goes."""
+
+    tenant: TenantId
+    person: PersonId
+    name: str
+    address: str
+    is_installed: bool
+    conversation: Mapping[str, Any]
+    calendar_read_at: datetime | None
+    ours: OurSide
+    corrections: Corrections
+    preferences: Preferences
+    words: Words
+
+    def verdict(self, meeting: Meeting, now: datetime) -> Verdict:
+        """Client or not, as of `now`."""
+        return judge(meeting, self.ours, self.corrections, now, self.preferences.zone)
+
+    def verdict_while_it_lasts(self, meeting: Meeting, now: datetime) -> Verdict:
+        """The same, for what the chat shows: a meeting does not stop being a client's because it began."""
+        return self.verdict(meeting, min(now, meeting.start_at))
+
+    def moments(self, meeting: Meeting, verdict: Verdict, *, is_first: bool) -> tuple[Moment, ...]:
+        """The plan."""
+        return plan(meeting, verdict, self.preferences, is_first=is_first)
+
+
+async def known_person(hands: Hands, session: Session, tenant: TenantId, person: PersonId) -> Known | None:
+    """Everything stored that decides; None for somebody never installed."""
+    row = await session.row("person", tenant, person)
+    if row is None:
+        return None
+    organisation = await session.row("organisation", tenant)
+    domains = {*(organisation["domains"] if organisation else ()), *hands.own_domains}
+    return Known(
+        tenant=tenant,
+        person=person,
+        name=row["name"],
+        address=row["address"],
+        is_installed=row["is_installed"],
+        conversation=row["conversation"] or {},
+        calendar_read_at=row["calendar_read_at"],
+        ours=OurSide(me=row["address"], domains=frozenset(domains)),
+        corrections=_corrections(await session.rows("corrections", tenant, person)),
+        preferences=_preferences(hands, row),
+        words=Words(best_language(row["language"])),
+    )
+
+
+def meeting_of(row: Mapping[str, Any]) -> Meeting:
+    """The stored meeting as a record. Raises Refused where the stored event cannot be read."""
+    meeting = read_event(row["event"])
+    if meeting is None:
+        raise Refused("a stored event is not an event")
+    return meeting
+
+
+def digest_of_meeting(meeting: Meeting) -> str:
+    """Changes exactly when something that matters to us changes."""
+    return hashlib.sha256(repr(meeting).encode()).hexdigest()[:32]
+
+
+async def met_before(session: Session, known: Known, meeting: Meeting, client_domain: str | None) -> list[Meeting]:
+    """Earlier meetings with the same client, newest first."""
+    if client_domain is None:
+        return []
+    rows = await session.rows("met_before", known.tenant, known.person, client_domain, meeting.start_at)
+    return [earlier for row in rows if (earlier := meeting_of(row)).id != meeting.id]
+
+
+def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
+    by_kind: dict[str, dict[str, str]] = {}
+    for row in rows:
+        by_kind.setdefault(row["kind"], {})[row["subject"]] = row["value"]
+    return Corrections(
+        not_clients=frozenset(by_kind.get("not_client", ())),
+        partners=frozenset(by_kind.get("partner", ())),
+        muted_series=frozenset(by_kind.get("mute_series", ())),
+        muted_clients=frozenset(by_kind.get("mute_client", ())),
+        muted_days=frozenset(date.fromisoformat(day) for day in by_kind.get("mute_today", ())),
+        zones=dict(by_kind.get("zone", {})),
+    )
+
+
+def _preferences(hands: Hands, row: asyncpg.Record) -> Preferences:
+    hours = row["working_hours"] or {}
+    days = {WEEKDAYS.index(day.lower()) for day in hours.get("daysOfWeek") or () if str(day).lower() in WEEKDAYS}
+    usual = Preferences(zone=row["zone"], language=row["language"], lead=hands.lead, budget=hands.budget)
+    if not days:
+        return usual
+    return Preferences(
+        zone=row["zone"],
+        language=row["language"],
+        lead=hands.lead,
+        budget=hands.budget,
+        working_days=frozenset(days),
+        work_from=_time(hours.get("startTime")) or usual.work_from,
+        work_until=_time(hours.get("endTime")) or usual.work_until,
+    )
+
+
+def _time(value: Any) -> time | None:
+    try:
+        return time.fromisoformat(str(value)[:8])
+    except ValueError:
+        return None

@@ -1,0 +1,135 @@
+"""One read of one person's calendar: meetings stored, what changed armed, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
+from sidecar.errors import Refused, Retryable
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, digest_of_meeting, known_person, met_before
+from sidecar.graph.client import GraphError
+from sidecar.store.database import Session
+from sidecar.wire.graph import read_event
+
+log = structlog.get_logger()
+AHEAD = timedelta(days=35)
+BEHIND = timedelta(days=1)
+BEHIND_AT_FIRST = timedelta(days=90)
+"""The first read looks back, so that "last time" is known from the first card on."""
+LEASE = timedelta(minutes=2)
+
+
+async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> None:
+    """Read the window anew and arm what the plans ask for.
+
+    Raises Retryable where another worker reads this mailbox, or Graph cannot answer now.
+    """
+    now = hands.clock()
+    async with hands.database.transaction(tenant) as session:
+        leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE)
+        row = await session.row("person", tenant, person)
+    if row is None or not row["is_installed"]:
+        return
+    if leased is None:
+        raise Retryable("another worker reads this calendar", timedelta(seconds=1))
+    start_at = now - (BEHIND if row["calendar_read_at"] else BEHIND_AT_FIRST)
+    try:
+        events = await hands.calendars.view(person, start_at, now + AHEAD)
+    except (Retryable, GraphError) as error:
+        await _give_up(hands, tenant, person, row["notices"], error)
+        raise
+    await _store(hands, tenant, person, _readable(events), (start_at, now + AHEAD))
+
+
+async def _give_up(hands: Hands, tenant: TenantId, person: PersonId, notices: int, error: Retryable | GraphError) -> None:
+    """Let the mailbox go. A permission that is missing stops this person only, and is looked at again in an hour."""
+    async with hands.database.transaction(tenant) as session:
+        await session.run("release_mailbox", tenant, person, None)
+        if isinstance(error, GraphError):
+            await session.run("set_problem", tenant, person, f"{error.status} {error.code}")
+            await hands.arm(session, [read_wake(tenant, person, notices + 1, timedelta(hours=1))])
+
+
+def _readable(events: Sequence[Mapping[str, Any]]) -> dict[MeetingId, tuple[Meeting, Mapping[str, Any]]]:
+    found: dict[MeetingId, tuple[Meeting, Mapping[str, Any]]] = {}
+    for event in events:
+        try:
+            meeting = read_event(event)
+        except Refused as error:
+            log.warning("event_unreadable", why=error.why)
+            continue
+        if meeting is not None:
+            found[meeting.id] = (meeting, event)
+    return found
+
+
+async def _store(
+    hands: Hands,
+    tenant: TenantId,
+    person: PersonId,
+    found: Mapping[MeetingId, tuple[Meeting, Mapping[str, Any]]],
+    window: tuple[datetime, datetime],
+) -> None:
+    async with hands.database.transaction(tenant) as session:
+        known = await known_person(hands, session, tenant, person)
+        if known is None:
+            return
+        stored = {MeetingId(row["meeting_id"]): row for row in await session.rows("meetings_between", tenant, person, *window)}
+        delivered = {row["meeting_id"] for row in await session.rows("delivered_meetings", tenant, person, window[0])}
+        changed: list[tuple[Meeting, int]] = []
+        for meeting, event in found.values():
+            if (revision := await _put(hands, session, known, meeting, event, stored.get(meeting.id))) is not None:
+                changed.append((meeting, revision))
+        wakes = [wake for meeting, revision in changed for wake in await wakes_for(hands, session, known, meeting, revision)]
+        touched = {str(meeting.id): revision for meeting, revision in changed}
+        touched |= await _gone(session, tenant, person, [key for key in stored if key not in found])
+        wakes += [refresh_wake(tenant, person, MeetingId(key), revision) for key, revision in touched.items() if key in delivered]
+        await hands.arm(session, wakes)
+        await session.run("set_problem", tenant, person, None)
+        await session.run("release_mailbox", tenant, person, hands.clock())
+
+
+async def _put(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, event: Mapping[str, Any], stored: Any
+) -> int | None:
+    """Store a meeting; its new revision where something changed."""
+    digest = digest_of_meeting(meeting)
+    domain = known.verdict_while_it_lasts(meeting, hands.clock()).client_domain
+    if stored and stored["digest"] == digest and stored["client_domain"] == domain and not stored["is_gone"]:
+        return None
+    put = await session.row(
+        "put_meeting", known.tenant, known.person, meeting.id, meeting.series_id, meeting.start_at, meeting.end_at,
+        dict(event), digest, domain,
+    )  # fmt: skip
+    return put["revision"] if put else None
+
+
+async def _gone(session: Session, tenant: TenantId, person: PersonId, missing: Sequence[MeetingId]) -> dict[str, int]:
+    """Mark what the calendar no longer has."""
+    gone: dict[str, int] = {}
+    for meeting in missing:
+        row = await session.row("mark_gone", tenant, person, meeting)
+        if row is not None:
+            gone[str(meeting)] = row["revision"]
+    return gone
+
+
+async def wakes_for(hands: Hands, session: Session, known: Known, meeting: Meeting, revision: int) -> list[Wake]:
+    """The moments of a meeting that can still be of use."""
+    now = hands.clock()
+    verdict = known.verdict(meeting, now)
+    if verdict.skipped is not None:
+        return []
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    moments = known.moments(meeting, verdict, is_first=not earlier)
+    return [
+        moment_wake(known.tenant, known.person, meeting.id, moment.kind, moment.due_at, revision)
+        for moment in moments
+        if moment.until > now
+    ]

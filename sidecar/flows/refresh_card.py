@@ -1,0 +1,91 @@
+"""A meeting changed: what stands in the chat for it is edited in place, folded, or withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import structlog
+
+from sidecar.domain.delivery import Change, Delivered, State, change_for
+from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.flows.deliver_card import delivered
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person, meeting_of, met_before
+from sidecar.flows.make_card import Shown, digest_of_card, make_cancelled, make_card, make_folded, make_moved, make_withdrawn
+from sidecar.flows.read_calendar import wakes_for
+from sidecar.store.database import Session
+from sidecar.teams.notifications import Gone
+
+log = structlog.get_logger()
+STATE_AFTER: dict[Change, State] = {"edit": "sent", "fold_as_moved": "moved", "cancel": "withdrawn", "withdraw": "withdrawn"}
+
+
+async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting_id: MeetingId) -> None:
+    """Bring every message of a meeting to what is true now. Raises Retryable where Teams cannot answer now."""
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("lock_meeting", tenant, person, meeting_id)
+        known = await known_person(hands, session, tenant, person)
+        if row is None or known is None or not known.is_installed:
+            return
+        meeting = meeting_of(row)
+        held = await delivered(session, tenant, person, meeting_id)
+        decided = [(one, *await _decide(hands, session, known, meeting, one, held, row["is_gone"])) for one in held]
+    is_folded = False
+    for one, change, state, shown in decided:
+        if shown is not None and one.activity_id is not None:
+            await _edit(hands, known, meeting, one, state, shown)
+            is_folded = is_folded or change == "fold_as_moved"
+    if is_folded:
+        await _arm_anew(hands, known, meeting, row["revision"])
+
+
+async def _decide(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, one: Delivered, held: list[Delivered], is_gone: bool
+) -> tuple[Change, State, Shown | None]:
+    """What becomes of one message, and what it will show; nothing to show where it is right already."""
+    now = hands.clock()
+    verdict = known.verdict_while_it_lasts(meeting, now)
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    moments = known.moments(meeting, verdict, is_first=not earlier) if verdict.skipped is None else ()
+    first_due_at = min((moment.due_at for moment in moments if moment.kind == one.kind), default=None)
+    change = change_for(one, start_at=meeting.start_at, first_due_at=first_due_at, verdict=verdict, is_gone=is_gone, now=now)
+    if change == "leave":
+        return change, one.state, None
+    state = STATE_AFTER[change]
+    if change == "cancel":
+        shown = make_cancelled(known, meeting)
+    elif change == "withdraw":
+        shown = make_withdrawn(known, meeting, verdict)
+    elif change == "fold_as_moved":
+        shown = make_moved(known, meeting)
+    elif one.kind == "prepare" and _has_card(held, one.round):
+        shown, state = make_folded(known, meeting), "folded"
+    else:
+        shown = await make_card(session, known, meeting, verdict, kind=one.kind, now=now)
+    is_right = one.state == state and digest_of_card(shown.card) == one.card_digest
+    return change, state, None if is_right else shown
+
+
+def _has_card(held: list[Delivered], in_round: int) -> bool:
+    return any(one.kind == "pre_call_card" and one.round == in_round and one.state == "sent" for one in held)
+
+
+async def _edit(hands: Hands, known: Known, meeting: Meeting, one: Delivered, state: State, shown: Shown) -> None:
+    assert one.activity_id is not None
+    try:
+        await hands.messenger.edit(known.conversation, one.activity_id, shown.card, shown.summary)
+    except Gone:
+        log.info("message_gone", kind=one.kind)
+        state = "withdrawn"
+    async with hands.database.transaction(known.tenant) as session:
+        await session.run(
+            "mark_edited", known.tenant, known.person, meeting.id, one.kind, one.round, state,
+            digest_of_card(shown.card), hands.clock(), meeting.start_at,
+        )  # fmt: skip
+
+
+async def _arm_anew(hands: Hands, known: Known, meeting: Meeting, revision: int) -> None:
+    """The old card is folded: the next round's card comes at its time, also where that time has already come."""
+    async with hands.database.transaction(known.tenant) as session:
+        wakes = await wakes_for(hands, session, known, meeting, revision)
+        await hands.arm(session, [replace(wake, key=f"{wake.key}:anew") for wake in wakes])

@@ -1,0 +1,67 @@
+"""Every ten minutes: arm whatever the plans have and the queue has not, renew what is due, let go of what is old."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.wake import Wake, read_wake, watch_wake
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.read_calendar import wakes_for
+from sidecar.store.database import Session
+
+EVERY = timedelta(minutes=10)
+LOOK_AHEAD = timedelta(hours=24)
+READ_AT_LEAST_EVERY = timedelta(hours=6)
+READ_OFTEN_BEFORE_A_MEETING = timedelta(minutes=45)
+KEEP_MEETINGS_FOR = timedelta(days=30)
+KEEP_NOTICES_FOR = timedelta(days=2)
+
+
+def sweep_wake(now: datetime) -> Wake:
+    """The next sweep; the same key whoever arms it, so there is one."""
+    slot = int(now.timestamp() // EVERY.total_seconds()) + 1
+    return Wake(kind="sweep", key=f"sweep:{slot}", due_at=datetime.fromtimestamp(slot * EVERY.total_seconds(), now.tzinfo))
+
+
+async def sweep(hands: Hands) -> None:
+    """Sweep every tenant and make the next sweep due."""
+    now = hands.clock()
+    async with hands.database.directory() as session:
+        await hands.arm(session, [sweep_wake(now)])
+        tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
+    for tenant in tenants:
+        async with hands.database.transaction(tenant) as session:
+            await session.run("sweep_notices", tenant, now - KEEP_NOTICES_FOR)
+            await session.run("sweep_meetings", tenant, now - KEEP_MEETINGS_FOR)
+            people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]
+        for person in people:
+            async with hands.database.transaction(tenant) as session:
+                await _sweep_person(hands, session, tenant, person, now)
+
+
+async def _sweep_person(hands: Hands, session: Session, tenant: TenantId, person: PersonId, now: datetime) -> None:
+    known = await known_person(hands, session, tenant, person)
+    if known is None:
+        return
+    wakes: list[Wake] = []
+    rows = await session.rows("meetings_between", tenant, person, now, now + LOOK_AHEAD)
+    for row in rows:
+        if not row["is_gone"]:
+            wakes += await wakes_for(hands, session, known, meeting_of(row), row["revision"])
+    has_meeting_soon = any(not row["is_gone"] for row in rows)
+    slot = int(now.timestamp() // EVERY.total_seconds())
+    if _is_stale(known, now, has_meeting_soon):
+        wakes.append(read_wake(tenant, person, slot, hands.coalesce))
+    held = await session.rows("subscriptions_of", tenant, person)
+    if not any(row["expires_at"] > now for row in held):
+        wakes.append(watch_wake(tenant, person, slot, now))
+    await hands.arm(session, wakes)
+
+
+def _is_stale(known: Known, now: datetime, has_meeting_soon: bool) -> bool:
+    if known.calendar_read_at is None:
+        return True
+    often = READ_OFTEN_BEFORE_A_MEETING if has_meeting_soon else READ_AT_LEAST_EVERY
+    return now - known.calendar_read_at >= often

@@ -1,0 +1,153 @@
+"""The transport: an SDK adapter for one cloud or for loopback, answers as parsed JSON, errors as ours.
+
+Typed models are never parsed: the SDK's path costs about a hundred times the CPU (see docs/decisions/0002).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from datetime import timedelta
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+import httpx
+from azure.core.credentials import AccessToken
+from kiota_abstractions.api_error import APIError
+from kiota_abstractions.base_request_configuration import RequestConfiguration
+from kiota_abstractions.request_information import RequestInformation
+from kiota_authentication_azure.azure_identity_authentication_provider import AzureIdentityAuthenticationProvider
+from kiota_http.middleware.options import RetryHandlerOption
+from msgraph.graph_request_adapter import GraphRequestAdapter
+from msgraph.graph_service_client import GraphServiceClient
+from msgraph.generated.models.o_data_errors.o_data_error import ODataError
+from msgraph.graph_request_adapter import options as graph_options
+from msgraph_core import GraphClientFactory
+
+from sidecar.errors import Misconfigured, Refused, Retryable
+from sidecar.graph.scheduler import Gate, retry_after
+
+CLOUDS = {
+    "global": ("https://graph.microsoft.com", "https://login.microsoftonline.com"),
+    "usgov": ("https://graph.microsoft.us", "https://login.microsoftonline.us"),
+    "dod": ("https://dod-graph.microsoft.us", "https://login.microsoftonline.us"),
+    "china": ("https://microsoftgraph.chinacloudapi.cn", "https://login.chinacloudapi.cn"),
+}
+"""Graph and sign-in hosts of each cloud: https://learn.microsoft.com/graph/deployments"""
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+MOST_PAGES = 50
+
+
+class Credential(Protocol):
+    """Whatever gives access tokens, as azure-identity does."""
+
+    async def get_token(self, *scopes: str, **kwargs: Any) -> AccessToken:
+        """A token for these scopes."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections."""
+        ...
+
+
+class GraphError(Refused):
+    """Graph's final answer, with its status and code."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(f"Microsoft Graph answered {status} {code}: {message}"[:500])
+        self.status = status
+        self.code = code
+
+
+class Graph:
+    """One Graph cloud, one credential, one event loop."""
+
+    def __init__(self, url: str, credential: Credential, *, is_local: bool = False) -> None:
+        """Raises Misconfigured where the address is no Graph cloud, or is loopback without the local credential, or the reverse."""
+        host = _allowed_host(url, is_local)
+        self._credential = credential
+        self._gate = Gate()
+        self._http = GraphClientFactory.create_with_default_middleware(
+            client=httpx.AsyncClient(
+                http2=True,
+                timeout=httpx.Timeout(30, connect=5),
+                limits=httpx.Limits(max_connections=32, max_keepalive_connections=32),
+                trust_env=not is_local,
+            ),
+            options={**graph_options, RetryHandlerOption.get_key(): RetryHandlerOption(should_retry=False)},
+        )
+        scope = "https://graph.microsoft.com/.default" if is_local else f"https://{host}/.default"
+        auth = AzureIdentityAuthenticationProvider(credential, scopes=[scope], allowed_hosts=[host])
+        self.adapter = GraphRequestAdapter(auth, client=self._http)
+        self.adapter.base_url = f"{url}/v1.0"
+        self.api = GraphServiceClient(request_adapter=self.adapter)
+
+    async def close(self) -> None:
+        """Close connections and the credential."""
+        await self._credential.close()
+        await self._http.aclose()
+
+    async def ask(self, request: RequestInformation, mailbox: str = "") -> Any:
+        """Send a request and parse its answer; None where there is no body.
+
+        Raises GraphError for a final answer and Retryable where Graph cannot answer now.
+        """
+        return await self._gate.through(mailbox, lambda: self._send(request))
+
+    async def pages(
+        self, builder: Any, configuration: RequestConfiguration[Any], mailbox: str
+    ) -> AsyncIterator[Mapping[str, Any]]:
+        """Every page of a collection. The headers go with every page, the query only with the first.
+
+        Raises Retryable where the same entries come again, which a live server has been seen to do without end.
+        """
+        seen: set[frozenset[str]] = set()
+        again: RequestConfiguration[Any] = RequestConfiguration(headers=configuration.headers)
+        home = urlsplit(self.adapter.base_url).netloc
+        for _ in range(MOST_PAGES):
+            page = await self.ask(builder.to_get_request_information(configuration), mailbox) or {"value": []}
+            ids = frozenset(str(item.get("id")) for item in page.get("value", ()))
+            if ids and ids in seen:
+                raise Retryable("the same page came twice", timedelta(minutes=5))
+            seen.add(ids)
+            yield page
+            link = page.get("@odata.nextLink")
+            if not link:
+                return
+            if urlsplit(link).netloc != home:
+                raise Refused("Microsoft Graph pointed at a page on another host; nothing was sent there")
+            builder, configuration = builder.with_url(link), again
+        raise Retryable(f"more than {MOST_PAGES} pages", timedelta(minutes=5))
+
+    async def _send(self, request: RequestInformation) -> Any:
+        try:
+            data = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})  # type: ignore[type-var]
+        except APIError as error:
+            raise _ours(error) from error
+        except (httpx.TransportError, OSError) as error:
+            raise Retryable(f"Microsoft Graph cannot be reached ({type(error).__name__})") from error
+        try:
+            return json.loads(data) if data else None
+        except ValueError as error:
+            raise Retryable("Microsoft Graph answered something that is not JSON") from error
+
+
+def _ours(error: APIError) -> GraphError | Retryable:
+    status = error.response_status_code or 0
+    headers = {str(key).lower(): value for key, value in dict(error.response_headers or {}).items()}
+    if status in {429, 502, 503, 504} or status == 0:
+        return Retryable(f"Microsoft Graph answered {status}", retry_after(headers.get("retry-after")))
+    main = getattr(error, "error", None)
+    return GraphError(status, getattr(main, "code", None) or "unknown", getattr(main, "message", None) or "no explanation")
+
+
+def _allowed_host(url: str, is_local: bool) -> str:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if is_local and host in LOOPBACK:
+        return host
+    if not is_local and url in {graph for graph, _ in CLOUDS.values()}:
+        return host
+    raise Misconfigured(
+        [f"{parts.scheme}://{host} is no Microsoft Graph cloud; the local credential and loopback go only together"]
+    )

@@ -1,0 +1,75 @@
+"""Every setting, from the environment and `.env`, with its meaning and default. All problems are listed at once."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from sidecar.errors import Misconfigured
+
+PREFIX = "COMPANION_"
+
+
+class Settings(BaseSettings):
+    """What an administrator may set. An empty value is the same as none."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+    )
+
+    database_url: SecretStr | None = Field(None, description="PostgreSQL 14 or newer; empty: an embedded one in the data folder")
+    data_dir: Path | None = Field(None, description="where the embedded database keeps its files; empty: the user's data folder")
+    tenant_id: str = Field("", description="the Entra tenant that this deployment belongs to")
+    client_id: str = Field("", description="the application (client) id of the app registration and of the bot")
+    client_secret: SecretStr | None = Field(
+        None, description="the application's secret; a certificate or managed identity is better"
+    )
+    client_certificate: Path | None = Field(None, description="a PEM file with certificate and key, instead of a secret")
+    managed_identity_id: str = Field("", description="client id of a user-assigned managed identity, instead of both")
+    public_url: str = Field("", description="https address under which Microsoft reaches this program")
+    people_group: str = Field("", description="object id of a group; empty: everybody who has the bot installed")
+    own_domains: str = Field("", description="further domains of ours, separated by commas")
+    cloud: Literal["global", "usgov", "dod", "china"] = Field("global", description="which Microsoft cloud")
+    host: str = Field("127.0.0.1", description="the address the doors listen on; a proxy with TLS stands in front")
+    port: int = Field(3978, ge=0, le=65535, description="the port the doors listen on")
+    metrics_port: int = Field(0, ge=0, le=65535, description="loopback port for /metrics; 0: none")
+    coalesce_seconds: float = Field(8.0, ge=0.1, le=60, description="how long a calendar notice waits for others before one read")
+    lead_minutes: int = Field(30, ge=5, le=240, description="how long before a meeting its card comes")
+    daily_messages: int = Field(8, ge=1, le=50, description="messages a person and day before the rest is merged")
+
+    @property
+    def coalesce(self) -> timedelta:
+        """How long a notice waits for others."""
+        return timedelta(seconds=self.coalesce_seconds)
+
+    @property
+    def domains(self) -> frozenset[str]:
+        """Further domains of ours, lower case."""
+        return frozenset(part.strip().lower() for part in self.own_domains.split(",") if part.strip())
+
+
+def load(env_file: Path | None = Path(".env"), **overrides: Any) -> Settings:
+    """Read the settings. Raises Misconfigured with every problem, never showing a value."""
+    lines = dotenv_values(env_file) if env_file and env_file.exists() else {}
+    from_file = {
+        key.lower().removeprefix(PREFIX.lower()): value for key, value in lines.items() if value and key.startswith(PREFIX)
+    }
+    given = {name: value for name, value in from_file.items() if not os.environ.get(PREFIX + name.upper())}
+    try:
+        return Settings(**{**given, **overrides})
+    except ValidationError as error:
+        raise Misconfigured([f"{PREFIX}{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors()]) from None
+
+
+def described() -> list[tuple[str, str, str]]:
+    """Every setting as (name, default, meaning), for `companion doctor --settings` and `.env.example`."""
+    return [
+        (PREFIX + name.upper(), "" if field.default is None else str(field.default), field.description or "")
+        for name, field in Settings.model_fields.items()
+    ]

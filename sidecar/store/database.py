@@ -1,0 +1,169 @@
+"""Connections, transactions for one tenant, named queries and migrations.
+
+Words used here: a *named query* is one statement in `queries/*.sql` under a `-- name:` line; a *tenant transaction*
+runs as the role `companion_app` with `companion.tenant` set, so that row-level security is a second wall behind the
+tenant that stands first in every call.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import resources
+from typing import Any, TypeAlias
+
+import asyncpg
+
+from sidecar.domain.meeting import TenantId
+from sidecar.errors import Misconfigured
+from sidecar.store.embedded import first_connection
+
+Connection: TypeAlias = Any
+"""An asyncpg connection, pooled or not; asyncpg carries no types."""
+_NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
+MIGRATION_LOCK = 7_305_311
+"""Any number: the advisory lock that lets one process migrate at a time."""
+
+
+def named_queries() -> dict[str, str]:
+    """Every statement of `queries/*.sql` by its name."""
+    found: dict[str, str] = {}
+    for file in sorted(resources.files("sidecar.store").joinpath("queries").iterdir(), key=lambda f: f.name):
+        parts = _NAME.split(file.read_text(encoding="utf-8"))[1:]
+        for name, statement in zip(parts[::2], parts[1::2], strict=True):
+            if name in found:
+                raise ValueError(f"two queries are called {name}")
+            found[name] = statement.strip()
+    return found
+
+
+def migrations() -> list[tuple[int, str]]:
+    """Numbered migrations in order: (number, statements)."""
+    files = resources.files("sidecar.store").joinpath("migrations").iterdir()
+    return sorted(
+        (int(file.name.split("_")[0]), file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".sql")
+    )
+
+
+class Session:
+    """One open transaction. `q` runs a named query; the rest is for the queue, which shares the transaction."""
+
+    def __init__(self, connection: Connection, queries: dict[str, str]) -> None:
+        self.connection = connection
+        self._queries = queries
+
+    async def rows(self, name: str, *args: Any) -> list[asyncpg.Record]:
+        """All rows of the named query."""
+        return list(await self.connection.fetch(self._queries[name], *args))
+
+    async def row(self, name: str, *args: Any) -> asyncpg.Record | None:
+        """The first row of the named query, or None."""
+        return await self.connection.fetchrow(self._queries[name], *args)
+
+    async def run(self, name: str, *args: Any) -> int:
+        """Run the named query; the number of rows it touched."""
+        status = await self.connection.execute(self._queries[name], *args)
+        return int(status.rsplit(" ", 1)[-1]) if status[-1].isdigit() else 0
+
+
+class Database:
+    """The pool and the ways into it."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self.pool = pool
+        self._queries = named_queries()
+
+    @classmethod
+    async def open(cls, url: str, *, most: int = 10) -> Database:
+        """Connect. Raises Misconfigured where the server cannot be reached or refuses us."""
+        try:
+            await (await first_connection(url)).close()
+        except (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatalogNameError, ValueError) as error:
+            raise Misconfigured(
+                [f"The database refuses the connection ({type(error).__name__}): mend COMPANION_DATABASE_URL."]
+            ) from error
+        pool = await asyncpg.create_pool(url, min_size=1, max_size=most, init=_speak_json, command_timeout=30)
+        return cls(pool)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.pool.close()
+
+    @asynccontextmanager
+    async def transaction(self, tenant: TenantId) -> AsyncIterator[Session]:
+        """A transaction that sees only this tenant's rows."""
+        async with self.pool.acquire() as connection, connection.transaction():
+            await connection.execute(
+                "SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', $1, true)", tenant
+            )
+            yield Session(connection, self._queries)
+
+    @asynccontextmanager
+    async def directory(self) -> AsyncIterator[Session]:
+        """A transaction outside any tenant: it sees the list of tenants, the clock and the queue, and no tenant's row."""
+        async with self.pool.acquire() as connection, connection.transaction():
+            await connection.execute("SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '', true)")
+            yield Session(connection, self._queries)
+
+
+async def _speak_json(connection: asyncpg.Connection) -> None:
+    await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
+
+
+async def version_of(connection: Connection) -> int:
+    """The number of the last migration that this database has seen; 0 for an empty one."""
+    if await connection.fetchval("SELECT to_regclass('companion.schema_version')") is None:
+        return 0
+    return int(await connection.fetchval("SELECT coalesce(max(number), 0) FROM companion.schema_version"))
+
+
+async def migrate(url: str) -> int:
+    """Bring the database to this program's version and return its number; safe to run from many processes at once.
+
+    Raises Misconfigured where the database is newer than this program or the login may not create roles.
+    """
+    connection = await first_connection(url)
+    try:
+        await connection.execute("SELECT pg_advisory_lock($1)", MIGRATION_LOCK)
+        steps = migrations()
+        have, newest = await version_of(connection), steps[-1][0]
+        _refuse_newer(have, newest)
+        for number, statements in steps:
+            if number > have:
+                await _apply(connection, number, statements)
+        return newest
+    finally:
+        await connection.close()
+
+
+async def pending(url: str) -> int:
+    """How many migrations this database lacks. Raises Misconfigured where it is newer than this program."""
+    connection = await first_connection(url)
+    try:
+        have, steps = await version_of(connection), migrations()
+        _refuse_newer(have, steps[-1][0])
+        return sum(number > have for number, _ in steps)
+    finally:
+        await connection.close()
+
+
+def _refuse_newer(have: int, newest: int) -> None:
+    if have > newest:
+        raise Misconfigured(
+            [
+                f"The database is at version {have} and this program knows only {newest}: install the newer program, nothing was changed."
+            ]
+        )
+
+
+async def _apply(connection: asyncpg.Connection, number: int, statements: str) -> None:
+    try:
+        async with connection.transaction():
+            await connection.execute(statements)
+            await connection.execute("INSERT INTO companion.schema_version (number) VALUES ($1)", number)
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise Misconfigured(
+            [f"The database login may not do what migration {number} needs ({error}): grant it CREATEROLE and CREATE once."]
+        ) from error

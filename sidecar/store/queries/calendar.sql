@@ -1,0 +1,80 @@
+-- name: subscription
+-- Who a subscription watches, and the digest of its secret.
+SELECT person_id, client_state_hash, expires_at FROM companion.subscription WHERE tenant_id = $1 AND subscription_id = $2;
+
+-- name: subscriptions_of
+-- A person's subscriptions.
+SELECT subscription_id, created_at, expires_at FROM companion.subscription WHERE tenant_id = $1 AND person_id = $2 ORDER BY expires_at DESC;
+
+-- name: add_subscription
+-- A subscription that is about to be made or was renewed.
+INSERT INTO companion.subscription (tenant_id, subscription_id, person_id, client_state_hash, created_at, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (tenant_id, subscription_id) DO UPDATE SET expires_at = excluded.expires_at, created_at = excluded.created_at;
+
+-- name: drop_subscription
+-- A subscription that is no more.
+DELETE FROM companion.subscription WHERE tenant_id = $1 AND subscription_id = $2;
+
+-- name: add_notice
+-- A notice, stored before it is acknowledged.
+INSERT INTO companion.notice (tenant_id, person_id, subscription_id, what, received_at) VALUES ($1, $2, $3, $4, $5);
+
+-- name: sweep_notices
+-- Notices past their retention.
+DELETE FROM companion.notice WHERE tenant_id = $1 AND received_at < $2;
+
+-- name: sweep_meetings
+-- Meetings past their retention, with what was delivered for them.
+WITH old AS (DELETE FROM companion.meeting WHERE tenant_id = $1 AND end_at < $2 RETURNING person_id, meeting_id)
+DELETE FROM companion.delivery d USING old WHERE d.tenant_id = $1 AND d.person_id = old.person_id AND d.meeting_id = old.meeting_id;
+
+-- name: meetings_between
+-- A person's meetings that touch a window, the gone ones too.
+SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND start_at < $4 AND end_at >= $3 ORDER BY start_at, meeting_id;
+
+-- name: lock_meeting
+-- One meeting, held until the transaction ends.
+SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 FOR UPDATE;
+
+-- name: meeting
+-- One meeting.
+SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+
+-- name: put_meeting
+-- A meeting as the calendar has it now; its revision rises only when something changed.
+INSERT INTO companion.meeting (tenant_id, person_id, meeting_id, series_id, start_at, end_at, event, digest, revision, client_domain)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)
+ON CONFLICT (tenant_id, person_id, meeting_id) DO UPDATE
+SET series_id = excluded.series_id, start_at = excluded.start_at, end_at = excluded.end_at, event = excluded.event,
+    digest = excluded.digest, client_domain = excluded.client_domain, is_gone = false, revision = meeting.revision + 1
+WHERE meeting.digest <> excluded.digest OR meeting.is_gone OR meeting.client_domain IS DISTINCT FROM excluded.client_domain
+RETURNING revision, (xmax = 0) AS is_new;
+
+-- name: mark_gone
+-- A meeting that the calendar no longer has.
+UPDATE companion.meeting SET is_gone = true, revision = revision + 1
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND NOT is_gone RETURNING revision;
+
+-- name: touch_meetings
+-- A correction was made: everything planned for these meetings is to be looked at anew.
+UPDATE companion.meeting SET revision = revision + 1
+WHERE tenant_id = $1 AND person_id = $2 AND end_at >= $3 RETURNING meeting_id, revision, start_at;
+
+-- name: met_before
+-- Earlier meetings with the same client, newest first.
+SELECT * FROM companion.meeting
+WHERE tenant_id = $1 AND person_id = $2 AND client_domain = $3 AND start_at < $4 AND NOT is_gone ORDER BY start_at DESC LIMIT 5;
+
+-- name: corrections
+-- What this person has corrected.
+SELECT * FROM companion.correction WHERE tenant_id = $1 AND person_id = $2 ORDER BY correction_id;
+
+-- name: correct
+-- One tap, kept.
+INSERT INTO companion.correction (tenant_id, person_id, kind, subject, value, made_at) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (tenant_id, person_id, kind, subject) DO UPDATE SET value = excluded.value, made_at = excluded.made_at;
+
+-- name: undo_correction
+-- The tap taken back.
+DELETE FROM companion.correction WHERE tenant_id = $1 AND person_id = $2 AND kind = $3 AND subject = $4;

@@ -1,0 +1,48 @@
+-- name: deliveries
+-- What was sent for one meeting.
+SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 ORDER BY round, kind;
+
+-- name: deliveries_between
+-- What was sent to a person for meetings that start in a window.
+SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND shown_start >= $3 AND shown_start < $4 ORDER BY claimed_at;
+
+-- name: sent_since
+-- How many messages a person was sent in a span: the daily budget counts these.
+SELECT count(*) AS sent FROM companion.delivery
+WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged';
+
+-- name: merged_since
+-- The meetings whose cards were merged into the day's rest.
+SELECT meeting_id FROM companion.delivery
+WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state = 'merged' ORDER BY shown_start;
+
+-- name: claim_delivery
+-- Claim one card before it is sent; a row only for the one who may send it. A claim without a result may be taken again.
+INSERT INTO companion.delivery (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE SET claimed_at = excluded.claimed_at, shown_start = excluded.shown_start
+WHERE delivery.state = 'claimed'
+RETURNING (xmax = 0) AS is_new;
+
+-- name: mark_sent
+-- Teams has it.
+UPDATE companion.delivery SET state = 'sent', activity_id = $6, card_digest = $7, sent_at = $8
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND round = $5;
+
+-- name: mark_edited
+-- The card in the chat now shows this.
+UPDATE companion.delivery SET state = $6, card_digest = $7, edited_at = $8, shown_start = $9
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND round = $5;
+
+-- name: release_claim
+-- Nothing was sent after all.
+DELETE FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND round = $5 AND state = 'claimed';
+
+-- name: delivered_meetings
+-- The meetings for which a person has a message in the chat, for meetings from an instant on.
+SELECT DISTINCT meeting_id FROM companion.delivery
+WHERE tenant_id = $1 AND person_id = $2 AND shown_start >= $3 AND state IN ('claimed', 'sent', 'withdrawn');
+
+-- name: delivery_of_activity
+-- Which delivery a message in the chat is.
+SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND activity_id = $3;

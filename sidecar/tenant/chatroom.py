@@ -1,0 +1,98 @@
+"""`/_tenant/…`, chat side: install, write, tap, and see what the chat shows. No token; loopback only."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from sidecar.tenant.answers import Json, Refusal, json_object
+from sidecar.tenant.bot import BotAnswer, BotLine
+from sidecar.tenant.chat import Chats
+from sidecar.tenant.connector import Connector
+from sidecar.tenant.mailboxes import Mailboxes
+
+
+class ChatRoom:
+    """The handlers that act for people in Teams."""
+
+    def __init__(self, mailboxes: Mailboxes, chats: Chats, connector: Connector, bot: BotLine) -> None:
+        self._mailboxes = mailboxes
+        self._chats = chats
+        self._connector = connector
+        self._bot = bot
+
+    def routes(self) -> list[web.RouteDef]:
+        """The routes this part answers."""
+        return [
+            web.post("/_tenant/bot", self.bot),
+            web.post("/_tenant/install", self.install),
+            web.post("/_tenant/uninstall", self.uninstall),
+            web.post("/_tenant/say", self.say),
+            web.post("/_tenant/tap", self.tap),
+            web.post("/_tenant/die_after", self.die_after),
+            web.get("/_tenant/chat", self.chat, allow_head=False),
+            web.get("/_tenant/people", self.people, allow_head=False),
+        ]
+
+    async def bot(self, request: web.Request) -> web.Response:
+        """{url}: the bot's messaging endpoint."""
+        self._bot.listen_at(str((await json_object(request)).get("url")))
+        return web.json_response({"url": self._bot.url})
+
+    async def install(self, request: web.Request) -> web.Response:
+        """{person}: installs the app for somebody."""
+        answers = await self._bot.install(self._mailboxes.asked((await json_object(request)).get("person")))
+        return web.json_response({"answers": [_answer(item) for item in answers]})
+
+    async def uninstall(self, request: web.Request) -> web.Response:
+        """{person}: takes the app away from somebody."""
+        answers = await self._bot.uninstall(self._mailboxes.asked((await json_object(request)).get("person")))
+        return web.json_response({"answers": [_answer(item) for item in answers]})
+
+    async def say(self, request: web.Request) -> web.Response:
+        """{person, text}: somebody writes to the bot."""
+        body = await json_object(request)
+        return web.json_response(
+            _answer(await self._bot.say(self._mailboxes.asked(body.get("person")), str(body.get("text") or "")))
+        )
+
+    async def tap(self, request: web.Request) -> web.Response:
+        """{person, activity_id, verb, data}: somebody taps a card's Action.Execute; answers what the bot answered."""
+        body = await json_object(request)
+        person, activity_id = self._mailboxes.asked(body.get("person")), str(body.get("activity_id"))
+        return web.json_response(
+            _answer(await self._bot.tap(person, activity_id, str(body.get("verb") or ""), body.get("data") or {}))
+        )
+
+    async def die_after(self, request: web.Request) -> web.Response:
+        """{what: "activity"}: the next message is stored, then its connection ends without an answer."""
+        what = (await json_object(request)).get("what")
+        if what != "activity":
+            raise Refusal(400, "BadRequest", 'what is "activity".')
+        self._connector.dies_after = what
+        return web.json_response({"ok": True})
+
+    async def chat(self, request: web.Request) -> web.Response:
+        """?person=: the messages of one person's chat, or of all, the oldest first."""
+        wanted = self._mailboxes.asked(request.query["person"]) if "person" in request.query else None
+        return web.json_response(self._chats.shown(wanted))
+
+    async def people(self, request: web.Request) -> web.Response:
+        """Everybody with the ids they have in the directory and in the chat."""
+        found = [
+            {
+                "id": person.id,
+                "name": person.name,
+                "address": person.address,
+                "zone": person.zone,
+                "language": person.language,
+                "conversation": self._chats.conversation(person),
+                "member": self._chats.member(person),
+                "is_installed": person.id in self._chats.installed,
+            }
+            for person in self._mailboxes.directory.people
+        ]
+        return web.json_response(found)
+
+
+def _answer(answer: BotAnswer) -> Json:
+    return {"status": answer.status, "body": answer.body}

@@ -1,0 +1,1 @@
+"""Doors: check who it is, store, answer."""

@@ -1,0 +1,59 @@
+"""What stands before every door: size, errors that tell strangers nothing, headers, and the table of who may call what."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import structlog
+from aiohttp import web
+
+log = structlog.get_logger()
+
+MOST_BYTES = 256 * 1024
+"""Of a request after inflation; aiohttp counts inflated bytes against it."""
+Who = Literal["public", "bot", "graph", "person", "local"]
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way in: `who` may call it is checked by the handler's own room and listed here for everybody to see."""
+
+    method: str
+    path: str
+    who: Who
+    handler: Handler
+
+
+def application(routes: list[Route]) -> web.Application:
+    """An application with these routes and no other."""
+    app = web.Application(middlewares=[_calm], client_max_size=MOST_BYTES)
+    for route in routes:
+        app.router.add_route(route.method, route.path, route.handler)
+    return app
+
+
+@web.middleware
+async def _calm(request: web.Request, handler: Handler) -> web.StreamResponse:
+    try:
+        response = await handler(request)
+    except web.HTTPException as error:
+        response = web.Response(
+            status=error.status, text=error.reason, headers={k: v for k, v in error.headers.items() if k == "Allow"}
+        )
+    except (UnicodeDecodeError, ValueError) as error:
+        log.info("bad_request", path=request.path, error=type(error).__name__)
+        response = web.Response(status=400, text="Bad Request")
+    except Exception as error:  # noqa: BLE001  # a stranger learns nothing; we learn everything
+        log.error("door_failed", path=request.path, exc_info=error)
+        response = web.Response(status=500, text="Something went wrong here; it was noted.")
+    if not response.prepared:
+        response.headers.update({k: v for k, v in HEADERS.items() if k not in response.headers})
+    return response
