@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -55,17 +56,21 @@ class LocalSide:
 class Clock:
     """The one clock. In the preview it runs ahead of the real one by what the database says."""
 
-    def __init__(self) -> None:
-        self._ahead = timedelta()
+    def __init__(self, ahead: timedelta = timedelta()) -> None:
+        self.ahead = ahead
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC) + self._ahead
+        return datetime.now(UTC) + self.ahead
+
+    def start_at(self, instant: datetime | None) -> None:
+        """Show this instant now, and run on from there; None: the real time."""
+        self.ahead = instant - datetime.now(UTC) if instant else timedelta()
 
     async def follow(self, database: Database) -> None:
         """Take the lead from the database, now."""
         async with database.directory() as session:
             row = await session.row("clock_ahead")
-        self._ahead = row["ahead"] if row else timedelta()
+        self.ahead = row["ahead"] if row else timedelta()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,15 +164,18 @@ async def bring_up_to_date(url: str) -> int:
 
 
 @asynccontextmanager
-async def companion(settings: Settings, url: str, local: LocalSide | None = None) -> AsyncIterator[Companion]:
+async def companion(
+    settings: Settings, url: str, local: LocalSide | None = None, clock: Clock | None = None
+) -> AsyncIterator[Companion]:
     """Wire the program on a database that is up to date. Raises Misconfigured with every problem at once."""
     if await pending(url):
         raise Misconfigured(["The database is older than this program: run `companion migrate`."])
     credential = _credential(settings, local)
     graph = Graph(local.tenant_url if local else CLOUDS[settings.cloud][0], credential, is_local=local is not None)
     database = await Database.open(url)
-    clock = Clock()
-    await clock.follow(database)
+    if clock is None:
+        clock = Clock()
+        await clock.follow(database)
     made = _wire(settings, database, clock, graph, credential, local)
     following = await _follow_clock(made) if local else None
     try:
@@ -281,6 +289,18 @@ async def doors(routes: list[Route], host: str, port: int, *, is_local: bool = F
         yield int(runner.addresses[0][1])
     finally:
         await runner.cleanup()
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port, or any free one where that is taken. Loopback only: for the preview."""
+    for port in (wanted, 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise Misconfigured([f"Port {wanted} is taken and no other is free: name another with --port."])
 
 
 def stop_on_signals() -> asyncio.Event:

@@ -86,6 +86,12 @@ async def travel(database: Database, ahead: timedelta) -> None:
         await connection.execute("SELECT pg_notify('companion_clock', '')")
 
 
+async def set_clock(database: Database, ahead: timedelta) -> None:
+    """Where this installation's clock starts, before any wake is stored."""
+    await database.pool.execute("UPDATE companion.clock SET ahead = $1", ahead)
+    await database.pool.execute("SELECT pg_notify('companion_clock', '')")
+
+
 async def waiting(database: Database) -> int:
     """How many wakes are due now and not yet done: zero means that the workers have caught up."""
     found = await database.pool.fetchval(

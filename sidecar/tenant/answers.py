@@ -52,9 +52,8 @@ def refuse(refusal: Refusal, request: web.BaseRequest, now_at: datetime) -> web.
 def graph_answer(body: Json, status: int = 200, applied: str = "") -> web.Response:
     """A Graph answer; `applied` is what Preference-Applied says."""
     headers = {"Preference-Applied": applied} if applied else {}
-    text = json.dumps(body, ensure_ascii=False)
     media = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
-    return web.Response(body=text.encode(), status=status, headers={**headers, "Content-Type": media})
+    return web.Response(body=json.dumps(body).encode(), status=status, headers={**headers, "Content-Type": media})
 
 
 def number(body: Json, name: str, default: float = 0.0) -> float:

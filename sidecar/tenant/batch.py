@@ -118,6 +118,8 @@ def _check(item: Any, earlier: set[str]) -> None:
         raise bad("each request needs a method and a url.")
     if "://" in item["url"].partition("?")[0] or "$batch" in item["url"]:
         raise bad("urls are relative to the version, and no batch holds another.")
+    if not isinstance(item.get("headers") or {}, dict) or not isinstance(item.get("dependsOn") or [], list):
+        raise bad("headers has to be an object and dependsOn a list.")
     if "body" in item and not any(str(key).lower() == "content-type" for key in item.get("headers") or {}):
         raise bad("a request with a body needs a Content-Type header.")
     if unknown := [name for name in item.get("dependsOn") or () if name not in earlier]:

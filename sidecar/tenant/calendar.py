@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -118,7 +119,7 @@ class Calendar:
         stored = {**event, "changeKey": key, "@odata.etag": f'W/"{key}"', "lastModifiedDateTime": now}
         stored["createdDateTime"] = event.get("createdDateTime") or now
         self._laid_over[stored["id"]] = self._known[stored["id"]] = stored
-        self._told([Change(person=self.person, kind=kind, event=stored)])
+        self._tell([Change(person=self.person, kind=kind, event=stored)])
         return stored
 
     def remove(self, event: Json) -> None:
@@ -130,7 +131,7 @@ class Calendar:
                     self._laid_over[key] = None
         else:
             self._laid_over[event["id"]] = None
-        self._told([Change(person=self.person, kind="deleted", event=event)])
+        self._tell([Change(person=self.person, kind="deleted", event=event)])
 
     def by_transaction(self, transaction_id: str) -> Json | None:
         """The event that was created with this transactionId."""
@@ -151,7 +152,28 @@ class Calendar:
             for change in changes:
                 self._laid_over.pop(change.event["id"], None)
         if changes:
-            self._told(changes)
+            self._tell(changes)
+
+    def noticed(self, changes: Sequence[Change]) -> list[Change]:
+        """The changes as notices tell of them: those of a series arrive once, for its master."""
+        by_series: dict[str, list[Change]] = defaultdict(list)
+        for change in changes:
+            by_series[change.event.get("seriesMasterId") or ""].append(change)
+        told = by_series.pop("", [])
+        for series_id, group in by_series.items():
+            kinds = {change.kind for change in group}
+            rest = self._living(series_id) - {change.event["id"] for change in group if change.kind != "updated"}
+            kind: Kind = "updated" if rest or len(kinds) > 1 else kinds.pop()
+            master = {**group[-1].event, "id": series_id, "type": "seriesMaster", "seriesMasterId": None}
+            told.append(Change(person=self.person, kind=kind, event=master))
+        return told
+
+    def _tell(self, changes: Sequence[Change]) -> None:
+        self._told(self.noticed(changes))
+
+    def _living(self, series_id: str) -> set[str]:
+        gone = {key for key, event in self._laid_over.items() if event is None}
+        return {key for key, event in self._known.items() if event.get("seriesMasterId") == series_id} - gone
 
     def _differences(self, before: Mapping[str, Json], after: Mapping[str, Json]) -> Iterable[Change]:
         for key in dict.fromkeys([*before, *after]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aiohttp import web
 
@@ -18,8 +18,12 @@ from sidecar.tenant.subscriptions import Subscriptions
 from sidecar.tenant.tokens import Tokens
 from sidecar.tenant.weather import Weather
 from sidecar.tenant.writing import changed, new_event
+from sidecar.tenant.zones import zone_of
 
 LOOK_AHEAD_DAYS = 35
+MOST_DAYS = 400
+CANCELLED = "Canceled: "
+"""What Exchange writes before the subject, in an English mailbox."""
 FARTHEST = 60 * 24 * 366 * 10
 """How many minutes an event moves at most."""
 
@@ -93,6 +97,8 @@ class Control:
             shift = timedelta(minutes=min(max(number(body, "minutes"), -FARTHEST), FARTHEST))
         else:
             raise Refusal(400, "BadRequest", "move needs minutes or start.")
+        if event.get("isAllDay") and shift % timedelta(days=1):
+            raise Refusal(400, "BadRequest", "An all-day event moves by whole days.")
         try:
             moved = {**event, "start": in_utc(start_at + shift), "end": in_utc(end_at + shift)}
         except OverflowError:
@@ -106,12 +112,8 @@ class Control:
         if body.get("remove"):
             calendar.remove(event)
             return web.json_response({"removed": event["id"]})
-        cancelled = {
-            **event,
-            "isCancelled": True,
-            "showAs": "free",
-            "subject": f"Canceled: {event.get('subject') or ''}",
-        }
+        subject = str(event.get("subject") or "").removeprefix(CANCELLED)
+        cancelled = {**event, "isCancelled": True, "showAs": "free", "subject": f"{CANCELLED}{subject}"}
         return web.json_response(calendar.put(_excepted(cancelled), "updated"))
 
     async def add(self, request: web.Request) -> web.Response:
@@ -152,7 +154,8 @@ class Control:
         body = await json_object(request)
         calendar, event = await self._mailboxes.anywhere(str(body.get("event_id")))
         change = Change(person=calendar.person, kind="updated", event=event)
-        return web.json_response({"sent": self._notices.again(change, max(1, int(number(body, "times", 1))))})
+        times = min(max(int(number(body, "times", 1)), 1), 100)
+        return web.json_response({"sent": self._notices.again(calendar.noticed([change])[0], times)})
 
     async def spoil(self, request: web.Request) -> web.Response:
         """{path_prefix, method, status, count, retry_after, body, slow_seconds, drop}: bad weather for some calls."""
@@ -177,15 +180,16 @@ class Control:
         return web.json_response({"told": self._notices.lifecycle(str(body.get("event")), body.get("subscription_id"))})
 
     async def calendar(self, request: web.Request) -> web.Response:
-        """?person=&days=: the events from now on, and what of the files could not be used."""
+        """?person=&days=: the events from the start of the person's day on, and what of the files could not be used."""
         person = self._mailboxes.asked(request.query.get("person"))
         try:
-            span = timedelta(days=float(request.query.get("days", LOOK_AHEAD_DAYS)))
-            until_at = self._clock() + span
-        except (ValueError, OverflowError):
+            span = timedelta(days=min(float(request.query.get("days", LOOK_AHEAD_DAYS)), MOST_DAYS))
+        except ValueError:
             raise Refusal(400, "BadRequest", "days is a number.") from None
         calendar = self._mailboxes.calendar(person.id)
-        events = await calendar.between(self._clock(), until_at)
+        now_at = self._clock()
+        morning_at = now_at.astimezone(zone_of(person.zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+        events = await calendar.between(morning_at.astimezone(UTC), now_at + span)
         return web.json_response({"events": events, "problems": calendar.problems})
 
     async def log(self, request: web.Request) -> web.Response:

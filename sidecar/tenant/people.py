@@ -43,7 +43,10 @@ class Directory:
     """Everybody in the tenant, found by id or by address."""
 
     def __init__(self, people: Sequence[Person], tenant_id: str, domains: Sequence[str] | None = None) -> None:
-        self.people = tuple({person.id.lower(): person for person in people}.values())
+        by_id: dict[str, Person] = {}
+        for person in people:
+            by_id.setdefault(person.id.lower(), person)
+        self.people = tuple(by_id.values())
         self.tenant_id = tenant_id
         named = (
             domains if domains is not None else [person.address.rpartition("@")[2].lower() for person in self.people]

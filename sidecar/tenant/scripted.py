@@ -20,7 +20,7 @@ def from_control(asked: Json) -> Json:
     if isinstance(event.get("start"), str):
         start_at = instant(event["start"], "start")
         event["start"] = in_utc(start_at)
-        event.setdefault("end", in_utc(start_at + timedelta(minutes=min(number(asked, "minutes", 60), MOST_MINUTES))))
+        event.setdefault("end", _after(start_at, min(max(number(asked, "minutes", 60), 0), MOST_MINUTES)))
     if isinstance(event.get("end"), str):
         event["end"] = in_utc(instant(event["end"], "end"))
     if isinstance(event.get("attendees"), list):
@@ -32,6 +32,13 @@ def from_control(asked: Json) -> Json:
     if asked.get("join_url"):
         event |= {"isOnlineMeeting": True, "onlineMeeting": {"joinUrl": str(asked["join_url"])}}
     return event
+
+
+def _after(start_at: datetime, minutes: float) -> Json:
+    try:
+        return in_utc(start_at + timedelta(minutes=minutes))
+    except OverflowError:
+        raise Refusal(400, "BadRequest", "That is beyond the end of the calendar.") from None
 
 
 def _plain_attendee(item: Any) -> Any:
@@ -46,6 +53,6 @@ def instant(text: Any, name: str) -> datetime:
     """An RFC 3339 instant of the control page. Raises Refusal 400."""
     try:
         instant_at = datetime.fromisoformat(str(text))
-    except ValueError:
+        return instant_at.replace(tzinfo=UTC) if instant_at.tzinfo is None else instant_at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Refusal(400, "BadRequest", f"{name} has to be an instant such as 2026-11-23T13:00:00Z.") from None
-    return instant_at.replace(tzinfo=UTC) if instant_at.tzinfo is None else instant_at.astimezone(UTC)

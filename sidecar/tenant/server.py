@@ -49,9 +49,9 @@ def real_time() -> datetime:
 class LocalTenant:
     """A tenant on 127.0.0.1 with some people, their calendars from `.ics` files, and one installed bot.
 
-    `calendars` are those of `me`; anybody in `people` may bring their own. `clock` gives the tenant's time (aware, UTC);
-    tokens and waiting times stay on real time. `domains` are the organisation's verified ones, by default those of the
-    addresses. `issuer` is the `iss` of the tokens the bot gets.
+    `calendars` are those of `me`; anybody in `people` may bring their own. `clock` gives the tenant's time (aware,
+    UTC); tokens and waiting times stay on real time. `domains` are the organisation's verified ones, by default those
+    of the addresses. `issuer` is the `iss` of the tokens the bot gets.
     """
 
     def __init__(

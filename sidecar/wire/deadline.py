@@ -4,61 +4,55 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
 
 
 class OutOfTime(BaseException):
     """The time allowed for a piece of work is over. Not an Exception, so that no library on the way swallows it."""
 
 
-def _inject(thread_id: int, error: type[BaseException] | None) -> None:
-    target = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread_id), target)
-
-
-class _Fuse:
-    """Raises OutOfTime in one thread, once, unless it was disarmed first. `lock` makes the two exclude each other."""
-
-    def __init__(self, thread_id: int) -> None:
-        self._thread_id = thread_id
-        self._lock = threading.Lock()
-        self._is_armed = True
-
-    def blow(self) -> None:
-        with self._lock:
-            if self._is_armed:
-                self._is_armed = False
-                _inject(self._thread_id, OutOfTime)
-
-    def disarm(self) -> None:
-        """After this nothing is raised any more, not even what is on its way already."""
-        with self._lock:
-            self._is_armed = False
-            _inject(self._thread_id, None)
-
-
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise OutOfTime inside the block once it has run for `seconds`. Works in any thread and on any system.
+class deadline:
+    """Raises OutOfTime inside the block once it has run for `seconds`. Works in any thread and on any system.
 
     Only Python code is stopped, between two of its steps; a single long call into C is not. Not to be nested.
     """
-    fuse = _Fuse(threading.get_ident())
-    timer = threading.Timer(seconds, fuse.blow)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        _put_out(fuse, timer)
+
+    def __init__(self, seconds: float) -> None:
+        self._thread_id = threading.get_ident()
+        self._lock = threading.Lock()
+        self._is_armed = True
+        self._has_struck = False
+        self._timer = threading.Timer(seconds, self._strike)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """After this nothing is raised any more, not even what is on its way already."""
+        try:
+            self._timer.cancel()
+            with self._lock:
+                self._is_armed = False
+            if self._has_struck and kind is not OutOfTime:
+                _let_it_arrive()
+        except OutOfTime:
+            return
+
+    def _strike(self) -> None:
+        with self._lock:
+            if self._is_armed:
+                self._is_armed = False
+                self._has_struck = True
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._thread_id), ctypes.py_object(OutOfTime))
 
 
-def _put_out(fuse: _Fuse, timer: threading.Timer) -> None:
-    """Disarm; where the exception strikes in the middle of that, finish disarming and let it pass as OutOfTime."""
-    try:
-        timer.cancel()
-        fuse.disarm()
-    except OutOfTime:
-        timer.cancel()
-        raise
+def _let_it_arrive() -> None:
+    """A few steps, at the first of which a pending exception is raised.
+
+    Taking it back (the same call with NULL) leaves CPython 3.11 looking for an exception at every later step.
+    """
+    for _ in range(100):
+        pass

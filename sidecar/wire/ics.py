@@ -7,20 +7,17 @@ named by its line while the rest is shown. RFC 5545, and the dialects of Outlook
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sidecar.errors import Refused
 from sidecar.wire.deadline import OutOfTime, deadline
-from sidecar.wire.ics_entry import entry_in, uid_of
-from sidecar.wire.ics_event import graph_event
+from sidecar.wire.ics_event import graph_event, same_for_all
+from sidecar.wire.ics_file import CalendarFile, read_block, read_calendar
 from sidecar.wire.ics_series import Entry, Occurrence, Series, occurrences, single
-from sidecar.wire.ics_text import Block, Head, Problem, cut, text_of
-from sidecar.wire.ics_time import Unreadable, Zones
+from sidecar.wire.ics_text import Block, Problem
+from sidecar.wire.ics_time import Unreadable
 
-READING = 3.5
 EXPANDING = 4.0
 ONE_SERIES = 1.0
 ONE_MORE_SERIES = 0.2
@@ -31,86 +28,11 @@ __all__ = ["CalendarFile", "Expansion", "Problem", "events_between", "read_calen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarFile:
-    """A calendar file, cut into events that are read when needed. `zone` is X-WR-TIMEZONE as written."""
-
-    name: str
-    title: str | None
-    method: str | None
-    zone: str | None
-    problems: tuple[Problem, ...]
-    event_count: int
-    data: bytes = field(repr=False)
-    heads: tuple[Head, ...] = field(repr=False)
-    zones: tuple[Zones, ...] = field(repr=False)
-    blocks_by_uid: dict[str, list[Block]] = field(repr=False)
-    read_by_start: dict[int, _Read] = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What one block turned out to be: an entry, or only the reasons why not."""
-
-    entry: Entry | None
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Expansion:
     """The events of one window in order of their start, as Graph JSON, and what could not be shown."""
 
     events: tuple[dict[str, Any], ...]
     problems: tuple[Problem, ...]
-
-
-def read_calendar(data: bytes, name: str) -> CalendarFile:
-    """Cut a calendar file into its events. Problems name lines; `name` is what the sentences call the file.
-
-    Raises Refused where nothing in it can be used: empty, not a calendar, over 64 MB.
-    """
-    try:
-        with deadline(READING):
-            return _read(data, name)
-    except OutOfTime:
-        raise Refused(f"{name} takes too long to read: export a shorter stretch of the calendar.") from None
-
-
-def _read(data: bytes, name: str) -> CalendarFile:
-    found = cut(data, name)
-    blocks: dict[str, list[Block]] = {}
-    for block in found.events:
-        blocks.setdefault(uid_of(found.data, block), []).append(block)
-    first = found.heads[0]
-    return CalendarFile(
-        name=name,
-        title=first.title,
-        method=first.method,
-        zone=first.zone,
-        problems=(*found.problems, *_encoding_problem(found.data)),
-        event_count=len(found.events),
-        data=found.data,
-        heads=tuple(found.heads),
-        zones=tuple(_zones(found.data, found.zones, head, at) for at, head in enumerate(found.heads)),
-        blocks_by_uid=blocks,
-        read_by_start={},
-    )
-
-
-def _zones(data: bytes, blocks: list[Block], head: Head, at: int) -> Zones:
-    texts: dict[str, str] = {}
-    for block in (each for each in blocks if each.calendar == at):
-        text = text_of(data[block.start + 1 : block.end].replace(b"\n ", b"").replace(b"\n\t", b""))
-        names = [line.split(":", 1)[1] for line in text.split("\n") if line.upper().startswith(("TZID:", "TZID;"))]
-        if names:
-            texts.setdefault(names[0].strip().strip('"'), text + "\nEND:VTIMEZONE\n")
-    return Zones(rules_by_name=texts, floating_zone=head.zone)
-
-
-def _encoding_problem(data: bytes) -> Iterator[Problem]:
-    try:
-        data.replace(b"\n ", b"").replace(b"\n\t", b"").decode("utf-8")
-    except UnicodeDecodeError:
-        yield Problem(line=None, text="The file is not UTF-8; the odd lines are read as Western European text.")
 
 
 def events_between(calendar: CalendarFile, start_at: datetime, end_at: datetime, *, me: str | None = None) -> Expansion:
@@ -123,13 +45,14 @@ def events_between(calendar: CalendarFile, start_at: datetime, end_at: datetime,
     work = _Expanding(calendar, start_at, end_at)
     work.run()
     found = sorted(work.found, key=lambda each: (each.start_at, each.entry.uid, each.entry.line))
-    events = tuple(_as_graph(calendar, each, me) for each in found)
+    packed = {id(entry): _packed(calendar, entry, me) for entry in {id(e.entry): e.entry for e in found}.values()}
+    events = tuple(graph_event(each, packed[id(each.entry)]) for each in found)
     return Expansion(events=events, problems=tuple(dict.fromkeys((*calendar.problems, *work.problems))))
 
 
-def _as_graph(calendar: CalendarFile, found: Occurrence, me: str | None) -> dict[str, Any]:
-    is_called_off = calendar.heads[found.entry.calendar].method == "CANCEL"
-    return graph_event(found, is_called_off=is_called_off, me=me)
+def _packed(calendar: CalendarFile, entry: Entry, me: str | None) -> str:
+    is_called_off = calendar.heads[entry.calendar].method == "CANCEL"
+    return same_for_all(entry.properties, is_called_off=is_called_off, me=me)
 
 
 class _Expanding:
@@ -180,18 +103,19 @@ class _Expanding:
 
     def _one_single(self, block: Block) -> None:
         entry = self._entry(block)
-        if entry is not None:
-            self._keep(single(entry))
-
-    def _keep(self, found: Occurrence) -> None:
+        if entry is None:
+            return
+        try:
+            found = single(entry)
+        except Unreadable as error:
+            self._left_out(block.line, str(error))
+            return
         if found.overlaps(self._start_at, self._end_at):
             self.found.append(found)
 
     def _ran_out(self, block: Block, count: int) -> None:
         events = "event was" if count == 1 else "events were"
-        text = (
-            f"Reading took too long: from line {block.line} on, {count:,} {events} left out; export a shorter stretch."
-        )
+        text = f"Reading took too long: from line {block.line} on, {count:,} {events} left out; export a shorter stretch."
         self.problems.append(Problem(line=block.line, text=text))
 
     def _one_series(self, blocks: list[Block]) -> None:
@@ -225,7 +149,7 @@ class _Expanding:
     def _entry(self, block: Block) -> Entry | None:
         read = self._calendar.read_by_start.get(block.start)
         if read is None:
-            read = _read_block(self._calendar, block)
+            read = read_block(self._calendar, block)
             self._calendar.read_by_start[block.start] = read
         self.problems.extend(read.problems)
         return read.entry
@@ -236,20 +160,6 @@ def _glance(at: datetime, by: timedelta) -> bytes:
         return f"{(at + by).date():%Y%m%d}".rjust(8, "0").encode()
     except OverflowError:
         return b"00000000" if by < timedelta() else b"99999999"
-
-
-def _read_block(calendar: CalendarFile, block: Block) -> _Read:
-    problems: list[Problem] = []
-    zones = calendar.zones[block.calendar]
-    try:
-        entry = entry_in(calendar.data, block, zones, problems)
-    except Unreadable as error:
-        text = f"Line {block.line}: {error}; the event was left out."
-        return _Read(entry=None, problems=(Problem(line=block.line, text=text),))
-    if entry.start.is_floating and not entry.is_all_day and not zones.is_floating_known:
-        text = f"Line {block.line}: the event's time names no zone; it is read as UTC."
-        problems.append(Problem(line=block.line, text=text))
-    return _Read(entry=entry, problems=tuple(problems))
 
 
 def _repeats(entry: Entry) -> bool:

@@ -66,12 +66,12 @@ def _zone_name(property_: Property, zones: Zones) -> str | None:
 def _end(
     properties: Properties, start: When, zones: Zones, block: Block, problems: list[Problem]
 ) -> tuple[When, timedelta | None, str | None]:
-    """The end on the start's own clock, an exact length where that is what was written, and the end's zone name."""
+    """The end on the start's own clock, its exact length where that is what counts, and the end's zone name."""
     ends, lasts = properties.first("DTEND"), properties.first("DURATION")
     own_zone = None if start.is_date or start.is_floating else start.zone.name
     if ends is not None:
         try:
-            return _on_clock_of(start, zones.when(ends), block, problems), None, _zone_name(ends, zones)
+            return *_until(start, zones.when(ends), block, problems), _zone_name(ends, zones)
         except Unreadable as error:
             _note(problems, ends.line, f"Line {ends.line}: {error}; the event is shown without its end.")
     elif lasts is not None:
@@ -83,19 +83,19 @@ def _end(
     return _later(start, whole_day), None, own_zone
 
 
-def _on_clock_of(start: When, end: When, block: Block, problems: list[Problem]) -> When:
-    """The end as the start's clock shows it; an end before the start becomes the start."""
-    if start.is_date or end.is_date or end.is_floating:
-        local = end.local
-    else:
-        local = end.instant_at.astimezone(start.zone.rules).replace(tzinfo=None, fold=0)
-    placed = start.at(local)
+def _until(start: When, end: When, block: Block, problems: list[Problem]) -> tuple[When, timedelta | None]:
+    """The end on the start's clock; an exact length too where the two are on different clocks."""
+    if not (start.is_date or end.is_date or end.is_floating or end.zone.rules is start.zone.rules):
+        length = end.instant_at - start.instant_at
+        if length >= timedelta():
+            return _later(start, length), length
+    placed = start.at(end.local) if start.is_date or end.zone.rules is start.zone.rules or end.is_floating else end
     if placed.instant_at < start.instant_at:
         _note(problems, block.line, f"Line {block.line}: the event ends before it starts; its end was left out.")
-        return _later(start, timedelta(days=1) if start.is_date else timedelta())
+        return _later(start, timedelta(days=1) if start.is_date else timedelta()), None
     if start.is_date and placed.local == start.local:
-        return _later(start, timedelta(days=1))
-    return placed
+        return _later(start, timedelta(days=1)), None
+    return start.at(placed.local), None
 
 
 def _lasting(start: When, value: str) -> tuple[When, timedelta | None]:

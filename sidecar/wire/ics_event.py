@@ -5,6 +5,7 @@ https://learn.microsoft.com/graph/api/resources/event
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
@@ -42,15 +43,28 @@ def identity(*parts: str) -> str:
     return urlsafe_b64encode(digest).decode("ascii").rstrip("=")
 
 
-def graph_event(found: Occurrence, *, is_called_off: bool, me: str | None) -> dict[str, Any]:
-    """The `event` that calendarView gives for an occurrence. `is_called_off`: the file as a whole cancels (METHOD)."""
-    entry, properties = found.entry, found.entry.properties
-    change_key = identity(entry.text_hash, found.start_at.isoformat(), str(is_called_off))[:28]
+def graph_event(found: Occurrence, same: str) -> dict[str, Any]:
+    """The `event` that calendarView gives for an occurrence. `same` is `same_for_all` of its entry."""
+    change_key = identity(found.entry.text_hash, found.start_at.isoformat(), sha256(same.encode()).hexdigest())[:28]
     return {
         "@odata.etag": f'W/"{change_key}"',
         "changeKey": change_key,
         **_series_part(found),
         **_time_part(found),
+        **json.loads(same),
+    }
+
+
+def same_for_all(properties: Properties, *, is_called_off: bool, me: str | None) -> str:
+    """What all dates of one series share, worked out once; packed, so that no two events share a list.
+
+    `is_called_off`: the file as a whole cancels what is in it (METHOD).
+    """
+    return json.dumps(_same(properties, is_called_off, me))
+
+
+def _same(properties: Properties, is_called_off: bool, me: str | None) -> dict[str, Any]:
+    return {
         **_text_part(properties),
         **people(properties, me),
         **_meeting_part(properties),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
-import recurring_ical_events  # type: ignore[import-untyped]
+import recurring_ical_events
 from icalendar.prop import vDDDLists, vDDDTypes, vRecur
 
 from sidecar.wire.ics_property import Properties
@@ -39,10 +39,7 @@ class Entry:
     calendar: int = 0
 
     def end_after(self, start: When) -> When:
-        """When an occurrence that begins at `start` is over."""
-        if self.exact_length is not None and not start.is_date:
-            instant_at = start.instant_at + self.exact_length
-            return start.at(instant_at.astimezone(start.zone.rules).replace(tzinfo=None, fold=0))
+        """What the clock shows when an occurrence that begins at `start` is over."""
         return start.at(start.local + (self.end.local - self.start.local))
 
     @property
@@ -56,8 +53,6 @@ class Occurrence:
     """One date of a series, or a single event. `original_at` is None for a single event."""
 
     entry: Entry
-    start: When
-    end: When
     start_at: datetime
     end_at: datetime
     original_at: datetime | None = None
@@ -78,22 +73,24 @@ class Series:
     changes: list[Entry] = field(default_factory=list)
 
 
-def occurrence(entry: Entry, start: When, end: When, original_at: datetime | None, *, is_exception: bool) -> Occurrence:
-    """One occurrence with its instants. Raises Unreadable at the edge of the calendar."""
+def occurrence(
+    entry: Entry, start: When, original_at: datetime | None, *, is_exception: bool, end: When | None = None
+) -> Occurrence:
+    """One occurrence with its instants; without `end` it lasts as long as its entry. Raises Unreadable at the edge of
+    the calendar."""
+    start_at = start.instant_at
+    if end is None and entry.exact_length is not None and not start.is_date:
+        end_at = start_at + entry.exact_length
+    else:
+        end_at = (end or entry.end_after(start)).instant_at
     return Occurrence(
-        entry=entry,
-        start=start,
-        end=end,
-        start_at=start.instant_at,
-        end_at=max(end.instant_at, start.instant_at),
-        original_at=original_at,
-        is_exception=is_exception,
+        entry=entry, start_at=start_at, end_at=max(end_at, start_at), original_at=original_at, is_exception=is_exception
     )
 
 
 def single(entry: Entry) -> Occurrence:
-    """An event that does not repeat."""
-    return occurrence(entry, entry.start, entry.end, None, is_exception=False)
+    """An event that does not repeat. Raises Unreadable at the edge of the calendar."""
+    return occurrence(entry, entry.start, None, is_exception=False)
 
 
 def occurrences(series: Series, zones: Zones, start_at: datetime, end_at: datetime) -> Iterator[Occurrence]:
@@ -106,7 +103,7 @@ def occurrences(series: Series, zones: Zones, start_at: datetime, end_at: dateti
     for original_at, change in changed.items():
         if original_at in gone.instants or (original_at.date() in gone.dates and core is not None):
             continue
-        moved = occurrence(change, change.start, change.end, original_at, is_exception=True)
+        moved = occurrence(change, change.start, original_at, is_exception=True)
         if moved.overlaps(start_at, end_at):
             yield moved
 
@@ -162,11 +159,11 @@ def _regular(
             yield found
 
 
-def _following(core: Entry, start: When, end: When, at: datetime, onward: list[tuple[datetime, Entry]]) -> Occurrence:
+def _following(core: Entry, start: When, end: When | None, at: datetime, onward: list[tuple[datetime, Entry]]) -> Occurrence:
     """An occurrence by the rule, or by the latest change to “this and all following” before it."""
     ruling = [change for changed_at, change in onward if changed_at < at]
     if not ruling:
-        return occurrence(core, start, end, at, is_exception=False)
+        return occurrence(core, start, at, is_exception=False, end=end)
     change = ruling[-1]
     planned = change.original or change.start
     in_its_zone = start.instant_at.astimezone(change.start.zone.rules).replace(tzinfo=None)
@@ -174,16 +171,16 @@ def _following(core: Entry, start: When, end: When, at: datetime, onward: list[t
     moved = change.start.at(in_its_zone + (change.start.local - was))
     if change.start.is_date:
         moved = change.start.at(start.local + (change.start.local - planned.local))
-    return occurrence(change, moved, change.end_after(moved), at, is_exception=False)
+    return occurrence(change, moved, at, is_exception=False)
 
 
-def _rule_dates(core: Entry, zones: Zones, start_at: datetime, end_at: datetime) -> Iterator[tuple[When, When]]:
+def _rule_dates(core: Entry, zones: Zones, start_at: datetime, end_at: datetime) -> Iterator[tuple[When, When | None]]:
     event = _bare_event(core, zones)
     margin = timedelta(days=1) if core.start.is_date else timedelta()
     periods = _periods(core, zones)
     for found in recurring_ical_events.of(event).between(start_at - margin, end_at + margin + timedelta(seconds=1)):
         start = core.start.at(_naive(found["DTSTART"].dt))
-        yield start, periods.get(start.instant_at) or core.end_after(start)
+        yield start, periods.get(start.instant_at)
 
 
 def _naive(found: date | datetime) -> datetime:

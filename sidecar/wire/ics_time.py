@@ -14,9 +14,7 @@ from sidecar.domain.localtime import resolve, zone_named
 from sidecar.errors import Refused
 from sidecar.wire.ics_property import Property
 
-_WHEN = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
-)
+_WHEN = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE)
 _DURATION = re.compile(
     r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?", re.IGNORECASE
 )
@@ -148,7 +146,7 @@ def _rules(text: str) -> tzinfo | None:
         if rules is None:
             return None
         datetime(2026, 7, 1, tzinfo=rules).utcoffset()
-    except Exception:  # whatever two libraries make of a stranger's rules, the zone stays unknown
+    except Exception:  # noqa: BLE001  whatever two libraries make of a stranger's rules, the zone stays unknown
         return None
     return rules
 
@@ -162,8 +160,6 @@ def span_in(value: str) -> Span:
         raise Unreadable("a duration cannot be negative")
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     try:
-        return Span(
-            days=timedelta(weeks=weeks, days=days), exact=timedelta(hours=hours, minutes=minutes, seconds=seconds)
-        )
+        return Span(days=timedelta(weeks=weeks, days=days), exact=timedelta(hours=hours, minutes=minutes, seconds=seconds))
     except OverflowError as error:
         raise Unreadable(f"“{value[:40]}” is longer than any calendar") from error

@@ -180,7 +180,7 @@ async def test_users_page_by_skiptoken_and_refuse_skip(client: Client) -> None:
 
 async def test_a_batch_answers_each_call_by_its_id_and_fails_what_depends_on_a_failure(client: Client) -> None:
     window = "startDateTime=2026-11-23T00:00:00Z&endDateTime=2026-11-24T00:00:00Z&$select=subject"
-    requests = [
+    requests: list[Json] = [
         {"id": "view", "method": "GET", "url": f"/users/{ME.id}/calendarView?{window}"},
         {"id": "nobody", "method": "GET", "url": "/users/nobody"},
         {"id": "after", "method": "GET", "url": "/organization", "dependsOn": ["nobody"]},
@@ -190,7 +190,8 @@ async def test_a_batch_answers_each_call_by_its_id_and_fails_what_depends_on_a_f
     assert status == 200
     assert [found[key]["status"] for key in ("view", "nobody", "after")] == [200, 404, 424]
     assert len(found["view"]["body"]["value"]) == 2
-    for wrong in ([], requests * 7, [requests[0], requests[0]], [{**requests[0], "depends_on": []}]):
+    misspelt: Json = {**requests[0], "depends_on": []}
+    for wrong in ([], requests * 7, [requests[0], requests[0]], [misspelt]):
         assert (await client.graph("POST", "/$batch", {"requests": wrong}))[0] == 400
 
 
@@ -241,3 +242,11 @@ async def test_no_answer_disagrees_with_graphs_published_schema(
     got = await listener.until(2)
     for notice in got:
         assert schema.check({"value": notice["value"]}, "changeNotificationCollection") == []
+
+
+async def test_text_no_encoding_can_carry_is_answered_as_it_came(client: Client) -> None:
+    event = await client.named("Northwind review")
+    where = f"/users/{ME.id}/events/{event['id']}"
+    status, patched = await client.graph("PATCH", where, {"subject": "half \ud83d", "body": {"content": "\ud83d"}})
+    assert (status, patched["subject"]) == (200, "half \ud83d")
+    assert (await client.graph("GET", where, prefer='outlook.body-content-type="text"'))[0] == 200

@@ -11,11 +11,12 @@ import pytest
 from azure.core.credentials import AccessToken
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_authentication_azure.azure_identity_authentication_provider import AzureIdentityAuthenticationProvider
-from msgraph import GraphRequestAdapter
 from msgraph.generated.models.o_data_errors.o_data_error import ODataError
 from msgraph.generated.models.subscription import Subscription
 from msgraph.generated.subscriptions.subscriptions_request_builder import SubscriptionsRequestBuilder
 from msgraph.generated.users.users_request_builder import UsersRequestBuilder
+from msgraph.graph_request_adapter import GraphRequestAdapter
+from msgraph.graph_service_client import GraphServiceClient
 from msgraph_core import GraphClientFactory
 
 from sidecar.tenant import LocalTenant
@@ -45,6 +46,7 @@ async def adapter(tenant: LocalTenant) -> Any:
         allowed_hosts=["127.0.0.1"],
     )
     made = GraphRequestAdapter(auth, client=http)
+    GraphServiceClient(request_adapter=made)
     made.base_url = f"{tenant.url}/v1.0"
     yield made
     await http.aclose()

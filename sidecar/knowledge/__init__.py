@@ -1,0 +1,1 @@
+"""Reference data and its loaders; where it comes from stands beside it."""

@@ -1,0 +1,200 @@
+"""The whole product on one machine: local tenant, embedded database, doors, a worker of its own, and a page to watch it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import multiprocessing
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from importlib import resources
+from pathlib import Path
+
+import structlog
+
+from sidecar import app, jobs
+from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.flows.look_at_week import look_at_week
+from sidecar.settings import Settings
+from sidecar.tenant import LocalTenant, Person
+from sidecar.web import preview_door
+from sidecar.web.preview_door import Stage
+from sidecar.wire.ics import read_calendar
+
+log = structlog.get_logger()
+SAMPLE = "sam-carter.ics"
+SAMPLE_ME = Person(address="sam.carter@fabrikam.com", name="Sam Carter", zone="Europe/London", language="en-GB")
+SAMPLE_NOW = datetime(2026, 11, 23, 9, 0, 20, tzinfo=UTC)
+"""Monday morning of the sample week, just when the first card comes."""
+COALESCE_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the person asked for on the command line."""
+
+    calendars: tuple[Path, ...] = ()
+    me: Person | None = None
+    now: datetime | None = None
+    port: int = 3978
+    data: Path | None = None
+
+
+class WorkerProcess:
+    """A worker in a process of its own, so that it can be killed without mercy."""
+
+    def __init__(self, settings: Settings, local: app.LocalSide, url: str) -> None:
+        self._args = (settings, local, url)
+        self._context = multiprocessing.get_context("spawn")
+        self._process: multiprocessing.process.BaseProcess | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The living worker's process id."""
+        return self._process.pid if self._process and self._process.is_alive() else None
+
+    def start(self) -> None:
+        """Start it, unless it runs."""
+        if self.pid is None:
+            self._process = self._context.Process(target=_run_worker, args=self._args, daemon=True)
+            self._process.start()
+
+    def kill(self) -> None:
+        """SIGKILL: nothing in it gets a chance to tidy up."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(10)
+
+    def stop(self) -> None:
+        """Ask it to finish, then insist."""
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
+            self._process.join(app.DRAIN_FOR)
+            if self._process.is_alive():
+                self.kill()
+
+
+def _run_worker(settings: Settings, local: app.LocalSide, url: str) -> None:
+    asyncio.run(app.worker(settings, local, url))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A running preview."""
+
+    url: str
+    tenant: LocalTenant
+    companion: app.Companion
+    worker: WorkerProcess
+    person: PersonId
+    calendar: Path
+
+
+@asynccontextmanager
+async def preview(wanted: Wanted, settings: Settings | None = None) -> AsyncIterator[Preview]:
+    """Bring everything up, install the bot for the person, and take everything down at the end.
+
+    Raises Refused for a calendar that cannot be used and Misconfigured for a port or folder that cannot.
+    """
+    with _folder(wanted.data) as folder:
+        made = settings or Settings(data_dir=folder, coalesce_seconds=COALESCE_SECONDS)
+        slot, paths, me = _calendars(wanted, folder)
+        start_at = wanted.now or (None if wanted.calendars else SAMPLE_NOW)
+        clock = app.Clock()
+        clock.start_at(start_at)
+        tenant = LocalTenant(calendars=paths, me=me, clock=clock)
+        await tenant.start()
+        try:
+            async with _running(wanted, made, tenant, clock, slot) as running:
+                yield running
+        finally:
+            await tenant.stop()
+
+
+@asynccontextmanager
+async def _running(
+    wanted: Wanted, settings: Settings, tenant: LocalTenant, clock: app.Clock, slot: Path
+) -> AsyncIterator[Preview]:
+    async with contextlib.AsyncExitStack() as stack:
+        url = await stack.enter_async_context(app.database_url(settings))
+        await app.bring_up_to_date(url)
+        local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id)
+        made = await stack.enter_async_context(app.companion(settings, url, local, clock=clock))
+        await jobs.set_clock(made.database, clock.ahead)
+        port = app.free_port(wanted.port)
+        door = f"http://127.0.0.1:{port}"
+        local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door)
+        worker = WorkerProcess(settings, local, url)
+        running = Preview(
+            url=f"{door}/preview/", tenant=tenant, companion=made, worker=worker, person=PersonId(tenant.me.id), calendar=slot
+        )
+        routes = [*made.routes(), *preview_door.routes(_stage(running))]
+        await stack.enter_async_context(app.doors(routes, "127.0.0.1", port, is_local=True))
+        worker.start()
+        stack.callback(worker.stop)
+        await preview_door.tell_tenant(tenant.url, "bot", {"url": f"{door}/api/messages"})
+        await preview_door.tell_tenant(tenant.url, "install", {"person": tenant.me.id})
+        yield running
+
+
+def _stage(running: Preview) -> Stage:
+    made, tenant = running.companion, TenantId(running.tenant.tenant_id)
+
+    async def week() -> dict[str, object]:
+        return await look_at_week(made.hands, tenant, running.person)
+
+    async def travel(ahead: timedelta) -> None:
+        await jobs.travel(made.database, ahead)
+        await made.clock.follow(made.database)
+
+    return Stage(
+        tenant_url=running.tenant.url,
+        person=running.person,
+        clock=made.clock,
+        week=week,
+        travel=travel,
+        worker_pid=lambda: running.worker.pid,
+        restart_worker=lambda: _restart(running.worker),
+        problems=lambda: running.tenant.problems,
+        load=lambda data, name: _load(running.calendar, data, name),
+    )
+
+
+async def _restart(worker: WorkerProcess) -> None:
+    await asyncio.to_thread(worker.kill)
+    worker.start()
+
+
+async def _load(slot: Path, data: bytes, name: str) -> None:
+    """Put another calendar in place of the one that is shown. Raises Refused and keeps the old one where it is unusable."""
+    await asyncio.to_thread(read_calendar, data, name)
+    await asyncio.to_thread(slot.write_bytes, data)
+
+
+@contextlib.contextmanager
+def _folder(data: Path | None) -> Iterator[Path]:
+    if data is not None:
+        data.mkdir(parents=True, exist_ok=True)
+        yield data
+        return
+    with tempfile.TemporaryDirectory(prefix="companion-", ignore_cleanup_errors=True) as made:
+        Path(made).chmod(0o711)  # the embedded database may run as another user than root
+        yield Path(made)
+
+
+EMPTY_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Client Companion//Empty//EN\r\nEND:VCALENDAR\r\n"
+
+
+def _calendars(wanted: Wanted, folder: Path) -> tuple[Path, Sequence[Path], Person]:
+    """The file that the page may replace, all files shown, and whose they are."""
+    slot = folder / "calendar.ics"
+    if wanted.calendars:
+        slot.write_bytes(EMPTY_CALENDAR)
+        return slot, [*wanted.calendars, slot], wanted.me or SAMPLE_ME
+    with resources.as_file(resources.files("sidecar.tenant").joinpath("sample", SAMPLE)) as sample:
+        shutil.copyfile(sample, slot)
+    return slot, [slot], wanted.me or SAMPLE_ME

@@ -1,0 +1,198 @@
+"""The preview page and its controls. Loopback only, and only beside the local tenant."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import aiohttp
+from aiohttp import web
+
+from sidecar.errors import CompanionError, Refused
+from sidecar.web.guards import Handler, Route
+
+PAGES = Path(__file__).parents[2] / "panel" / "dist"
+CSP = (
+    "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+ASKED_BY_PAGE = "X-Companion-Preview"
+"""Every POST carries it: a page of another origin cannot send it without being allowed to."""
+BEAT = 15.0
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """What the page may see and do, from the root."""
+
+    tenant_url: str
+    person: str
+    clock: Callable[[], datetime]
+    week: Callable[[], Awaitable[dict[str, Any]]]
+    travel: Callable[[timedelta], Awaitable[None]]
+    worker_pid: Callable[[], int | None]
+    restart_worker: Callable[[], Awaitable[None]]
+    problems: Callable[[], list[str]]
+    load: Callable[[bytes, str], Awaitable[None]]
+
+
+def routes(stage: Stage) -> list[Route]:
+    """The page, what it shows, and what its buttons do."""
+    actions: dict[str, Callable[[web.Request], Awaitable[Any]]] = {
+        "jump": lambda request: _jump(stage, request),
+        "move": lambda request: _script(stage, request, "move"),
+        "cancel": lambda request: _script(stage, request, "cancel"),
+        "notify": lambda request: _script(stage, request, "notify"),
+        "tap": lambda request: _tap(stage, request),
+        "load": lambda request: _load(stage, request),
+        "restart-worker": lambda request: stage.restart_worker(),
+    }
+    posts = [
+        Route(method="POST", path=f"/preview/api/{name}", who="local", handler=_checked(action)) for name, action in actions.items()
+    ]
+    return [
+        Route(method="GET", path="/", who="local", handler=_to_page),
+        Route(method="GET", path="/preview/", who="local", handler=_page),
+        Route(method="GET", path="/preview/assets/{name}", who="local", handler=_asset),
+        Route(method="GET", path="/preview/api/state", who="local", handler=lambda request: _state(stage, request)),
+        Route(method="GET", path="/preview/api/stream", who="local", handler=lambda request: _stream(stage, request)),
+        *posts,
+    ]
+
+
+async def tell_tenant(tenant_url: str, what: str, body: Mapping[str, Any]) -> Any:
+    """Script the local tenant. Raises Refused with its own sentence where it will not."""
+    async with _tenant() as session, session.post(f"{tenant_url}/_tenant/{what}", json=dict(body)) as answer:
+        return await _answer(answer)
+
+
+@contextlib.asynccontextmanager
+async def _tenant() -> Any:
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
+        yield session
+
+
+async def _answer(answer: aiohttp.ClientResponse) -> Any:
+    body = await answer.json(content_type=None)
+    if answer.status >= 400:
+        error = body.get("error") if isinstance(body, dict) else None
+        raise Refused(str((error or {}).get("message") or "The local tenant said no."))
+    return body
+
+
+def _checked(action: Callable[[web.Request], Awaitable[Any]]) -> Handler:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        if request.headers.get(ASKED_BY_PAGE) != "1":
+            return web.json_response({"problem": "Only the preview page may do that."}, status=403)
+        try:
+            answer = await action(request)
+        except CompanionError as error:
+            return web.json_response({"problem": str(error)}, status=400)
+        return web.json_response(answer if isinstance(answer, dict) else {"ok": True})
+
+    return handler
+
+
+async def _to_page(request: web.Request) -> web.StreamResponse:
+    raise web.HTTPFound("/preview/")
+
+
+async def _page(request: web.Request) -> web.StreamResponse:
+    page = PAGES / "index.html"
+    if not page.exists():
+        return web.Response(status=503, text="The page is not built yet: run `make setup` once.")
+    return web.Response(body=page.read_bytes(), content_type="text/html", charset="utf-8", headers={"Content-Security-Policy": CSP})
+
+
+async def _asset(request: web.Request) -> web.StreamResponse:
+    file = PAGES / "assets" / Path(request.match_info["name"]).name
+    if not file.is_file():
+        raise web.HTTPNotFound
+    return web.FileResponse(file)
+
+
+async def _state(stage: Stage, request: web.Request) -> web.StreamResponse:
+    week = await stage.week()
+    async with _tenant() as session, session.get(f"{stage.tenant_url}/_tenant/chat", params={"person": stage.person}) as answer:
+        chat = [_message(item) for item in await _answer(answer) if item["from"] == "bot"]
+    pid = stage.worker_pid()
+    worker = {"is_running": pid is not None, "pid": pid}
+    return web.json_response({**week, "chat": chat, "worker": worker, "problems": stage.problems()})
+
+
+def _message(item: Mapping[str, Any]) -> dict[str, Any]:
+    cards = [one["content"] for one in item["attachments"] if one.get("contentType") == CARD]
+    return {
+        "id": item["id"],
+        "sent": item["created_at"],
+        "edited": item["edited_at"],
+        "edits": len(item["history"]) - 1,
+        "is_deleted": item["is_deleted"],
+        "summary": item["summary"] or "",
+        "text": item["text"] or "",
+        "card": cards[0] if cards else None,
+    }
+
+
+async def _stream(stage: Stage, request: web.Request) -> web.StreamResponse:
+    """An event whenever the tenant's chat or calendar changed, and every second while the clock runs."""
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+    await response.prepare(request)
+    await response.write(b"retry: 1000\n\n")
+    with contextlib.suppress(ConnectionError, asyncio.CancelledError, aiohttp.ClientError):
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session:
+            async with session.get(f"{stage.tenant_url}/_tenant/stream") as changes:
+                await response.write(b"event: update\ndata: {}\n\n")
+                async for line in changes.content:
+                    if line.startswith(b"event:"):
+                        await response.write(b"event: update\ndata: {}\n\n")
+                    elif line.startswith(b":"):
+                        await response.write(b": still here\n\n")
+    return response
+
+
+async def _jump(stage: Stage, request: web.Request) -> None:
+    body = await _body(request)
+    if body.get("to") == "next":
+        upcoming = (await stage.week()).get("next")
+        if upcoming is None:
+            raise Refused("Nothing more is planned: load a calendar with a coming client meeting.")
+        ahead = datetime.fromisoformat(upcoming["due"]) - stage.clock() + timedelta(seconds=1)
+    else:
+        minutes = body.get("minutes")
+        if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= 60 * 24 * 60:
+            raise Refused("Say how many minutes to go forward: up to sixty days.")
+        ahead = timedelta(minutes=minutes)
+    await stage.travel(max(ahead, timedelta(seconds=1)))
+
+
+async def _script(stage: Stage, request: web.Request, what: str) -> None:
+    await tell_tenant(stage.tenant_url, what, await _body(request))
+
+
+async def _tap(stage: Stage, request: web.Request) -> dict[str, Any]:
+    body = await _body(request)
+    answer = await tell_tenant(stage.tenant_url, "tap", {"person": stage.person, **body})
+    if answer["status"] != 200:
+        raise Refused("The bot did not answer the tap. Try again.")
+    return {"ok": True}
+
+
+async def _load(stage: Stage, request: web.Request) -> None:
+    request = request.clone(client_max_size=64 * 1024 * 1024)
+    name = unquote(request.headers.get("X-File-Name", "calendar.ics"))[:120]
+    await stage.load(await request.read(), name)
+
+
+async def _body(request: web.Request) -> dict[str, Any]:
+    body = await request.json()
+    if not isinstance(body, dict):
+        raise Refused("The page sent something that is not an object.")
+    return body
