@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
@@ -42,6 +44,14 @@ from sidecar.web.identity import BOT_ISSUER, Trust
 log = structlog.get_logger()
 BOT_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 DRAIN_FOR = 10.0
+ZONE_PROOFS = (
+    ("2024-03-01T12:00:00+00:00", "Asia/Almaty", "+0500"),
+    ("2026-07-01T12:00:00+00:00", "America/Mexico_City", "-0600"),
+    ("2026-07-01T12:00:00+00:00", "Asia/Amman", "+0300"),
+    ("2026-07-01T12:00:00+00:00", "Africa/Cairo", "+0300"),
+    ("2026-01-01T12:00:00+00:00", "Europe/Berlin", "+0100"),
+)
+"""Kazakhstan since March 2024, Mexico since 2022, Jordan since 2022, Egypt since 2023: https://data.iana.org/time-zones/tzdb/NEWS"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,11 +203,24 @@ def _wire(
     client_id = local.client_id if local else settings.client_id
     base = local.door_url if local else settings.public_url.rstrip("/")
     adapter = adapter_for(client_id, credential)
-    hands = Hands(
+    messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)
+    hands = _hands(settings, database, clock, Calendars(graph), Subscriptions(graph), messenger, base)
+    keys_url = f"{local.tenant_url}/_tenant/keys" if local else BOT_KEYS
+    trust = Trust(issuer=BOT_ISSUER, audience=client_id, keys_url=keys_url, is_local=local is not None)
+    return Companion(
+        settings=settings, database=database, clock=clock, hands=hands, graph=graph,
+        bot=Bot(adapter, _answers(hands)), trust=trust, local=local,
+    )  # fmt: skip
+
+
+def _hands(
+    settings: Settings, database: Database, clock: Clock, calendars: Any, subscriptions: Any, messenger: Any, base: str
+) -> Hands:
+    return Hands(
         database=database,
-        calendars=Calendars(graph),
-        subscriptions=Subscriptions(graph),
-        messenger=Messenger(adapter, client_id, loopback=local.tenant_url if local else None),
+        calendars=calendars,
+        subscriptions=subscriptions,
+        messenger=messenger,
         clock=clock,
         arm=jobs.Jobs(clock).arm,
         notify_url=f"{base}/graph/notify",
@@ -207,12 +230,6 @@ def _wire(
         budget=settings.daily_messages,
         own_domains=settings.domains,
     )
-    keys_url = f"{local.tenant_url}/_tenant/keys" if local else BOT_KEYS
-    trust = Trust(issuer=BOT_ISSUER, audience=client_id, keys_url=keys_url, is_local=local is not None)
-    return Companion(
-        settings=settings, database=database, clock=clock, hands=hands, graph=graph,
-        bot=Bot(adapter, _answers(hands)), trust=trust, local=local,
-    )  # fmt: skip
 
 
 def _answers(hands: Hands) -> Answers:
@@ -289,6 +306,26 @@ async def doors(routes: list[Route], host: str, port: int, *, is_local: bool = F
         yield int(runner.addresses[0][1])
     finally:
         await runner.cleanup()
+
+
+def zone_data_problem() -> str | None:
+    """Why this machine's zone data cannot be trusted, or None. Known instants of recent rule changes must come out right."""
+    for instant, zone, wanted in ZONE_PROOFS:
+        if f"{datetime.fromisoformat(instant).astimezone(ZoneInfo(zone)):%z}" != wanted:
+            return f"The zone data is stale ({zone} is wrong): install the pinned tzdata package again."
+    return None
+
+
+@asynccontextmanager
+async def looking(settings: Settings, url: str) -> AsyncIterator[Hands]:
+    """Hands that only look at what is stored: no credential is needed and nothing outward is asked."""
+    database = await Database.open(url)
+    clock = Clock()
+    await clock.follow(database)
+    try:
+        yield _hands(settings, database, clock, None, None, None, "")
+    finally:
+        await database.close()
 
 
 def free_port(wanted: int) -> int:

@@ -189,12 +189,16 @@ def _folder(data: Path | None) -> Iterator[Path]:
 EMPTY_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Client Companion//Empty//EN\r\nEND:VCALENDAR\r\n"
 
 
+def sample_calendar() -> Path:
+    """The sample week that is shown where no calendar is given."""
+    return Path(str(resources.files("sidecar.tenant").joinpath("sample", SAMPLE)))
+
+
 def _calendars(wanted: Wanted, folder: Path) -> tuple[Path, Sequence[Path], Person]:
     """The file that the page may replace, all files shown, and whose they are."""
     slot = folder / "calendar.ics"
     if wanted.calendars:
         slot.write_bytes(EMPTY_CALENDAR)
         return slot, [*wanted.calendars, slot], wanted.me or SAMPLE_ME
-    with resources.as_file(resources.files("sidecar.tenant").joinpath("sample", SAMPLE)) as sample:
-        shutil.copyfile(sample, slot)
+    shutil.copyfile(sample_calendar(), slot)
     return slot, [slot], wanted.me or SAMPLE_ME

@@ -178,8 +178,9 @@ def _rule_dates(core: Entry, zones: Zones, start_at: datetime, end_at: datetime)
     event = _bare_event(core, zones)
     margin = timedelta(days=1) if core.start.is_date else timedelta()
     periods = _periods(core, zones)
-    for found in recurring_ical_events.of(event).between(start_at - margin, end_at + margin + timedelta(seconds=1)):
-        start = core.start.at(_naive(found["DTSTART"].dt))
+    (rule,) = recurring_ical_events.of(event).series
+    for found in rule.between(start_at - margin, end_at + margin + timedelta(seconds=1)):
+        start = core.start.at(_naive(found.start))
         yield start, periods.get(start.instant_at)
 
 

@@ -88,7 +88,8 @@ async def test_a_wrong_method_is_405_and_a_wrong_token_401(client: Client) -> No
         {"Authorization": "Bearer nonsense"},
         {"Authorization": "Basic x"},
         client.token("connector"),
-        {"Authorization": f"Bearer {client.tenant.tokens.for_bot(client.tenant.service_url)}"},
+        {"Authorization": f"Bearer {client.tenant.tokens.for_bot('x', aud='https://graph.microsoft.com')}"},
+        {"Authorization": f"Bearer {client.tenant.tokens.for_bot('x', iss='https://example.com')}"},
     ]
     for headers in wrong:
         status, body = await client.call("GET", "/v1.0/users", headers=headers)

@@ -1,0 +1,104 @@
+"""A person's days as the product sees them: every meeting, shown or left out, with its reason and what became of its moments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sidecar.domain.client import everybody, side_of
+from sidecar.domain.delivery import Delivered, round_of
+from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.plan import Moment
+from sidecar.flows.deliver_card import day_of, delivered
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person, meeting_of, met_before
+from sidecar.store.database import Session
+
+DAYS = 7
+
+
+async def look_at_week(hands: Hands, tenant: TenantId, person: PersonId) -> dict[str, Any]:
+    """Seven days from today on: times in the person's zone, reasons in the person's language."""
+    now = hands.clock()
+    async with hands.database.transaction(tenant) as session:
+        known = await known_person(hands, session, tenant, person)
+        if known is None:
+            return {"now": _written(now), "zone": "UTC", "language": "en", "person": {}, "days": [], "next": None}
+        start_at, _ = day_of(now, known.preferences.zone)
+        rows = await session.rows("meetings_between", tenant, person, start_at, start_at + timedelta(days=DAYS))
+        seen = [await _seen(hands, session, known, meeting_of(row), row["is_gone"]) for row in rows]
+    days: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for day, item in seen:
+        days[day].append(item)
+    return {
+        "now": _written(now),
+        "zone": known.preferences.zone,
+        "language": known.words.language,
+        "person": {"name": known.name, "address": known.address},
+        "days": [{"date": day, "meetings": days[day]} for day in sorted(days)],
+        "next": _next([item for _, item in seen], known),
+    }
+
+
+async def _seen(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, is_gone: bool
+) -> tuple[str, dict[str, Any]]:
+    now, here = hands.clock(), ZoneInfo(known.preferences.zone)
+    verdict = known.verdict_while_it_lasts(meeting, now)
+    held = await delivered(session, known.tenant, known.person, meeting.id)
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    moments = known.moments(meeting, verdict, is_first=not earlier) if verdict.is_client and not is_gone else ()
+    reasons = [known.words.say(reason.key, **reason.args) for reason in verdict.reasons]
+    start, end = meeting.start_at.astimezone(here), meeting.end_at.astimezone(here)
+    others = [one.name for one in everybody(meeting) if side_of(one, known.ours, known.corrections) == "client"]
+    return start.date().isoformat(), {
+        "id": meeting.id,
+        "event_id": meeting.event_id,
+        "subject": None if meeting.is_private else meeting.subject,
+        "local_start": f"{start:%H:%M}",
+        "local_end": f"{end:%H:%M}",
+        "is_shown": verdict.is_client and not is_gone,
+        "reason": known.words.say("reason-cancelled") if is_gone else " ".join(reasons),
+        "client": None if meeting.is_private else verdict.client_domain,
+        "people": [] if meeting.is_private else others[:8],
+        "moments": [_moment(known, moment, held, now) for moment in moments],
+    }
+
+
+def _moment(known: Known, moment: Moment, held: Sequence[Delivered], now: datetime) -> dict[str, Any]:
+    due = moment.due_at.astimezone(ZoneInfo(known.preferences.zone))
+    state = _state(moment, held, now)
+    return {
+        "kind": moment.kind,
+        "local_due": f"{due:%H:%M}",
+        "local_due_date": due.date().isoformat(),
+        "due": _written(moment.due_at),
+        "state": state,
+        "words": known.words.say(f"moment-{moment.kind.replace('_', '-')}"),
+    }
+
+
+def _state(moment: Moment, held: Sequence[Delivered], now: datetime) -> str:
+    current = round_of(held)
+    found = next((one for one in held if one.kind == moment.kind and one.round == current), None)
+    if found is not None and found.state in {"sent", "folded", "merged"}:
+        return "sent"
+    if found is not None and found.state == "withdrawn":
+        return "withdrawn"
+    return "waiting" if moment.until > now else "late"
+
+
+def _next(meetings: Sequence[dict[str, Any]], known: Known) -> dict[str, Any] | None:
+    waiting = [(moment, item) for item in meetings for moment in item["moments"] if moment["state"] == "waiting"]
+    if not waiting:
+        return None
+    moment, item = min(waiting, key=lambda pair: str(pair[0]["due"]))
+    words = f"{moment['words']}: {item['subject'] or ''}, {moment['local_due']}"
+    return {"due": moment["due"], "words": words}
+
+
+def _written(instant: datetime) -> str:
+    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,81 @@
+"""The cards, from what is stored: the domain composes, this fetches what it needs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sidecar.domain import card
+from sidecar.domain.brief import Brief, compose
+from sidecar.domain.client import Verdict
+from sidecar.domain.meeting import Meeting
+from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.store.database import Session
+
+NEIGHBOURS = timedelta(hours=12)
+"""Meetings so near may be back to back with this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A card and the words of its notification."""
+
+    card: Mapping[str, Any]
+    summary: str
+
+
+async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> Brief:
+    """What is known of a meeting now."""
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    window = (meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS)
+    rows = await session.rows("meetings_between", known.tenant, known.person, *window)
+    day = [other for row in rows if not row["is_gone"] and (other := meeting_of(row)).id != meeting.id]
+    return compose(meeting, verdict, known.ours, known.corrections, known.preferences, earlier=earlier, day=day)
+
+
+async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str, now: datetime) -> Shown:
+    """The card of one moment."""
+    brief = await make_brief(session, known, meeting, verdict)
+    drawn = card.prepare_card if kind == "prepare" else card.pre_call_card
+    return Shown(card=drawn(brief, known.words, known.preferences, now=now), summary=_summary(known, meeting))
+
+
+def make_cancelled(known: Known, meeting: Meeting) -> Shown:
+    """One line: it will not take place."""
+    return Shown(card=card.cancelled_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
+
+
+def make_moved(known: Known, meeting: Meeting) -> Shown:
+    """One line: where it went."""
+    return Shown(card=card.moved_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
+
+
+def make_folded(known: Known, meeting: Meeting) -> Shown:
+    """One line: the second card has come."""
+    return Shown(card=card.folded_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
+
+
+def make_withdrawn(known: Known, meeting: Meeting, verdict: Verdict) -> Shown:
+    """One line: why nothing is shown any more."""
+    line = card.withdrawn_card(meeting, known.words, known.preferences, verdict.skipped or "")
+    return Shown(card=line, summary=_summary(known, meeting))
+
+
+def make_rest_of_day(known: Known, meetings: Sequence[Meeting]) -> Shown:
+    """One message for what is left of a day whose budget is used up."""
+    in_order = sorted(meetings, key=lambda meeting: meeting.start_at)
+    drawn = card.rest_of_day_card(in_order, known.words, known.preferences)
+    return Shown(card=drawn, summary=_summary(known, in_order[0]) if in_order else "")
+
+
+def digest_of_card(shown: Mapping[str, Any]) -> str:
+    """Changes when a reader would see a change, except for the minutes that are left."""
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _summary(known: Known, meeting: Meeting) -> str:
+    return str(card.summary(meeting, known.words, known.preferences))

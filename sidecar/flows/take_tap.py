@@ -1,0 +1,132 @@
+"""A tap on a card, or a word to the bot: noted at once, answered at once, carried out after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+
+from sidecar.domain import card
+from sidecar.domain.client import everybody, organisation_of, side_of
+from sidecar.domain.localtime import zone_named
+from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.wake import refresh_wake
+from sidecar.errors import Refused
+from sidecar.flows.deliver_card import day_of
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.make_card import make_card
+from sidecar.flows.read_calendar import wakes_for
+from sidecar.store.database import Session
+from sidecar.teams.notifications import Gone
+from sidecar.words import Words, best_language
+
+log = structlog.get_logger()
+LONGEST_SUBJECT = 320
+
+
+async def take_tap(
+    hands: Hands, tenant: TenantId, person: PersonId, verb: str, data: Mapping[str, Any], activity_id: str
+) -> Mapping[str, Any]:
+    """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in."""
+    async with hands.database.transaction(tenant) as session:
+        known = await known_person(hands, session, tenant, person)
+        row = await session.row("lock_meeting", tenant, person, str(data.get("meeting") or ""))
+        if known is None or row is None:
+            words = known.words if known else Words(best_language("en"))
+            return card.notice_card(words.say("tap-meeting-unknown"))
+        meeting = meeting_of(row)
+        try:
+            answer = await _act(hands, session, known, meeting, verb, data)
+        except Refused as error:
+            return card.notice_card(error.why)
+        await _touch(hands, session, known)
+        known_activity = await session.row("delivery_of_activity", tenant, person, activity_id)
+    if known_activity is None and activity_id:
+        await _heal(hands, known, activity_id)
+    return answer
+
+
+async def _act(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, verb: str, data: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Carry out one verb in the open transaction. Raises Refused with a sentence for the person."""
+    if verb == "undo":
+        kind, subject = str(data.get("what") or ""), str(data.get("subject") or "")[:LONGEST_SUBJECT]
+        await session.run("undo_correction", known.tenant, known.person, kind, subject)
+        return await _redrawn(hands, session, known, meeting, data)
+    if verb == "show":
+        return await _redrawn(hands, session, known, meeting, data)
+    kind, subject, value = _correction(hands, known, meeting, verb, data)
+    await session.run("correct", known.tenant, known.person, kind, subject, value, hands.clock())
+    if kind == "zone":
+        return await _redrawn(hands, session, known, meeting, data)
+    undo = {"meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "v": 1}
+    return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
+
+
+def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What is stored: kind, subject, value."""
+    scope = str(data.get("scope") or "")
+    domain = known.verdict_while_it_lasts(meeting, hands.clock()).client_domain or ""
+    if verb == "not_client":
+        return "not_client", _somebody(known, meeting, str(data.get("subject") or "")) or domain, ""
+    if verb == "mute" and scope == "series" and meeting.series_id:
+        return "mute_series", meeting.series_id, ""
+    if verb == "mute" and scope == "today":
+        return "mute_today", day_of(hands.clock(), known.preferences.zone)[0].date().isoformat(), ""
+    if verb == "mute" and domain:
+        return "mute_client", domain, ""
+    if verb == "correct_zone":
+        zone = zone_named(str(data.get("zone") or "")[:120]).iana
+        address = str(data.get("address") or "").lower()[:LONGEST_SUBJECT]
+        if zone is None:
+            raise Refused(known.words.say("tap-zone-unknown"))
+        return "zone", address, zone
+    raise Refused(known.words.say("tap-unknown"))
+
+
+def _somebody(known: Known, meeting: Meeting, subject: str) -> str:
+    """The address or organisation that was named, if it is of somebody on the other side of this very meeting."""
+    others = [one.address for one in everybody(meeting) if side_of(one, known.ours, known.corrections) != "ours"]
+    return subject if subject in {*others, *(organisation_of(address) for address in others)} else ""
+
+
+async def _redrawn(hands: Hands, session: Session, known: Known, meeting: Meeting, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The card as it is now, after the correction."""
+    fresh = await known_person(hands, session, known.tenant, known.person) or known
+    now = hands.clock()
+    verdict = fresh.verdict_while_it_lasts(meeting, now)
+    kind = "prepare" if data.get("kind") == "prepare" else "pre_call_card"
+    return (await make_card(session, fresh, meeting, verdict, kind=kind, now=now)).card
+
+
+async def _touch(hands: Hands, session: Session, known: Known) -> None:
+    """A correction may concern any coming meeting: all are looked at anew."""
+    fresh = await known_person(hands, session, known.tenant, known.person) or known
+    for row in await session.rows("touch_meetings", known.tenant, known.person, hands.clock()):
+        meeting_id = MeetingId(row["meeting_id"])
+        wakes = [refresh_wake(known.tenant, known.person, meeting_id, row["revision"])]
+        stored = await session.row("meeting", known.tenant, known.person, meeting_id)
+        if stored is not None and not stored["is_gone"]:
+            wakes += await wakes_for(hands, session, fresh, meeting_of(stored), row["revision"])
+        await hands.arm(session, wakes)
+
+
+async def _heal(hands: Hands, known: Known, activity_id: str) -> None:
+    """A card that we do not know was sent by a worker that died before it could say so: take the orphan out."""
+    try:
+        await hands.messenger.delete(known.conversation, activity_id)
+        log.info("orphan_healed")
+    except Gone:
+        log.info("orphan_gone")
+
+
+async def take_message(hands: Hands, tenant: TenantId, person: PersonId, text: str, locale: str) -> str:
+    """A word in the chat: there is always a way forward."""
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("person", tenant, person)
+    return str(Words(best_language(locale, row["language"] if row else "")).say("bot-help"))
+
+

@@ -1,0 +1,178 @@
+"""What the long-running and the looking commands do, between the command line and the root."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+import webbrowser
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from sidecar import app
+from sidecar.domain.localtime import zone_named
+from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.errors import CompanionError, Misconfigured, Refused
+from sidecar.flows.look_at_week import look_at_week
+from sidecar.preview import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
+from sidecar.settings import Settings, load
+from sidecar.store.database import pending
+from sidecar.tenant import LocalTenant, Person
+
+
+def set_up_logs() -> None:
+    """Structured lines on standard error: JSON, or columns at a terminal."""
+    is_terminal = sys.stderr.isatty()
+    renderer: Any = structlog.dev.ConsoleRenderer(colors="NO_COLOR" not in os.environ) if is_terminal else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    logging.basicConfig(level=logging.ERROR, stream=sys.stderr, format="%(name)s: %(message)s")
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+
+
+async def run_preview(
+    calendars: tuple[Path, ...],
+    me: str | None,
+    zone: str | None,
+    now: datetime | None,
+    port: int,
+    data: Path | None,
+    with_browser: bool,
+) -> None:
+    """Run the preview until told to stop. Raises Refused or Misconfigured with the mend."""
+    stop = app.stop_on_signals()
+    wanted = Wanted(calendars=calendars, me=_person(me, zone), now=now, port=port, data=data)
+    async with preview(wanted) as running:
+        print(f"Client Companion preview: {running.url}  (Ctrl-C ends it)", flush=True)
+        if with_browser:
+            await asyncio.to_thread(webbrowser.open, running.url)
+        await stop.wait()
+
+
+def _person(address: str | None, zone: str | None) -> Person | None:
+    if zone is not None and zone_named(zone).iana is None:
+        raise Refused(f"--zone {zone}: this names no time zone; give one such as Europe/Berlin.")
+    if address is None:
+        return None
+    name = address.partition("@")[0].replace(".", " ").title()
+    return Person(address=address, name=name, zone=zone_named(zone or "").iana or here(), language=_language())
+
+
+def here() -> str:
+    """This machine's own zone."""
+    from tzlocal import get_localzone_name
+
+    return zone_named(get_localzone_name() or "UTC").iana or "UTC"
+
+
+def _language() -> str:
+    return (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en").split(".")[0].replace("_", "-")
+
+
+async def run_tenant(calendars: tuple[Path, ...], me: str | None, port: int) -> None:
+    """Run the local tenant alone until told to stop."""
+    stop = app.stop_on_signals()
+    clock = app.Clock()
+    if not calendars:
+        from sidecar.preview import sample_calendar
+
+        clock.start_at(SAMPLE_NOW)
+        calendars = (sample_calendar(),)
+    tenant = LocalTenant(calendars=calendars, me=_person(me, None) or SAMPLE_ME, clock=clock)
+    await tenant.start(port)
+    print(f"Local tenant: {tenant.url}/v1.0  (Ctrl-C ends it)", flush=True)
+    await stop.wait()
+    await tenant.stop()
+
+
+async def run_migrate(settings: Settings, *, check: bool) -> tuple[int, int]:
+    """(migrations missing before, version after); with `check` nothing is changed."""
+    async with app.database_url(settings) as url:
+        missing = await pending(url)
+        return (missing, 0) if check else (missing, await app.bring_up_to_date(url))
+
+
+async def explain_person(settings: Settings, address: str) -> dict[str, Any]:
+    """The week of a watched person. Raises Refused where nobody of that address is watched."""
+    async with app.database_url(settings) as url:
+        if await pending(url):
+            raise Misconfigured(["The database is older than this program: run `companion migrate`."])
+        async with app.looking(settings, url) as hands:
+            async with hands.database.directory() as session:
+                tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
+            for tenant in tenants:
+                async with hands.database.transaction(tenant) as session:
+                    people = [row for row in await session.rows("people", tenant) if row["address"] == address]
+                if people:
+                    return await look_at_week(hands, tenant, PersonId(people[0]["person_id"]))
+    raise Refused(f"{address}: nobody of that address has the bot installed.")
+
+
+async def examine(data: Path | None) -> list[dict[str, str]]:
+    """Every check as {check, state: OK | WARN | FAIL, says}; all of them, whatever the first ones find."""
+    findings: list[dict[str, str]] = []
+
+    def note(check: str, state: str, says: str) -> None:
+        findings.append({"check": check, "state": state, "says": says})
+
+    try:
+        settings = load(data_dir=data) if data else load()
+        note("settings", "OK", "all readable")
+    except Misconfigured as error:
+        for problem in error.problems:
+            note("settings", "FAIL", problem)
+        return findings
+    _examine_identity(settings, note)
+    _examine_zones(note)
+    await _examine_database(settings, note)
+    return findings
+
+
+def _examine_identity(settings: Settings, note: Any) -> None:
+    for name in ("tenant_id", "client_id", "public_url"):
+        if not getattr(settings, name):
+            note("identity", "WARN", f"COMPANION_{name.upper()} is not set: needed for Microsoft 365, not for the preview.")
+    if settings.public_url and not settings.public_url.startswith("https://"):
+        note("identity", "FAIL", "COMPANION_PUBLIC_URL must begin with https://.")
+    if settings.client_secret and not settings.client_certificate:
+        note("identity", "WARN", "A client secret is used: a certificate or a managed identity is safer.")
+
+
+def _examine_zones(note: Any) -> None:
+    import tzdata
+
+    known = app.zone_data_problem()
+    note("zone data", "FAIL" if known else "OK", known or f"tzdata {tzdata.IANA_VERSION}")
+
+
+async def _examine_database(settings: Settings, note: Any) -> None:
+    from sidecar import jobs
+    from sidecar.store.database import Database
+
+    try:
+        async with app.database_url(settings) as url:
+            missing = await pending(url)
+            note("database", "WARN" if missing else "OK", f"{missing} migration(s) missing: run `companion migrate`." if missing else "up to date")
+            if not missing:
+                database = await Database.open(url)
+                given_up = await jobs.parked(database)
+                await database.close()
+                says = ", ".join(f"{count} {kind}" for kind, count in given_up)
+                note("jobs", "WARN" if given_up else "OK", f"gave up: {says}" if given_up else "none gave up")
+    except CompanionError as error:
+        note("database", "FAIL", str(error))
+
+

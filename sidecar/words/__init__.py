@@ -1,0 +1,96 @@
+"""Every sentence a person reads, in every language the product speaks.
+
+Catalogues are Fluent files beside this module, one per language, with the same keys. Times are written with 24 hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+LANGUAGES: Final = ("en", "de")
+
+_BABEL_LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "de": "de_DE"}
+
+
+def best_language(*tags: str) -> str:
+    """The first of some language tags (`de-AT`, `en_GB`, best first) that has a catalogue; English where none has."""
+    spoken = (tag.replace("_", "-").split("-")[0].strip().lower() for tag in tags if tag)
+    return next((language for language in spoken if language in LANGUAGES), LANGUAGES[0])
+
+
+@cache
+def _bundle(language: str) -> Any:
+    from fluent.runtime import FluentBundle, FluentResource  # 60 ms that `--help` need not pay
+
+    bundle = FluentBundle([_BABEL_LOCALES[language].replace("_", "-")], use_isolating=False)
+    bundle.add_resource(FluentResource(catalogue(language)))
+    return bundle
+
+
+def catalogue(language: str) -> str:
+    """The Fluent source of one language. Raises LookupError for a language without a catalogue."""
+    if language not in LANGUAGES:
+        raise LookupError(f"There is no catalogue for the language “{language}”.")
+    return resources.files(__name__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+
+
+class Words:
+    """One language. Use `best_language` first: any other language than those in `LANGUAGES` raises LookupError."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = _bundle(language)
+        self.language = language
+
+    def say(self, key: str, **args: object) -> str:
+        """The sentence behind a key. An argument called `count` may be a number or its digits.
+
+        Raises LookupError for an unknown key or a missing argument: both are mistakes in the code, never in the data.
+        """
+        if not self._bundle.has_message(key):
+            raise LookupError(f"The {self.language} catalogue has no sentence “{key}”.")
+        text, errors = self._bundle.format_pattern(self._bundle.get_message(key).value, _with_numbers(args))
+        if errors:
+            raise LookupError(f"The sentence “{key}” could not be said: {errors[0]}.")
+        return str(text)
+
+    def day(self, at: datetime, zone: str) -> str:
+        """The date on a clock in `zone` at an instant: “Mon 23 Nov”."""
+        from babel.dates import format_date
+
+        there = at.astimezone(ZoneInfo(zone))
+        return str(format_date(there.date(), self.say("pattern-day"), locale=_BABEL_LOCALES[self.language]))
+
+    def clock(self, at: datetime, zone: str) -> str:
+        """The time on a clock in `zone` at an instant: “14:00”."""
+        return at.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+    def span(self, start: datetime, end: datetime, zone: str) -> str:
+        """From one instant to another on a clock in `zone`: “Mon 23 Nov, 14:00–15:00”; both dates where they differ."""
+        first, last = self.day(start, zone), self.day(end, zone)
+        if first == last:
+            return f"{first}, {self.clock(start, zone)}–{self.clock(end, zone)}"
+        return f"{first}, {self.clock(start, zone)} – {last}, {self.clock(end, zone)}"
+
+    def place(self, zone: str) -> str:
+        """The city that a zone is named after, as this language writes it: “New York”."""
+        from babel.dates import get_timezone_location
+
+        return str(get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[self.language], return_city=True))
+
+    def listed(self, names: list[str]) -> str:
+        """Several things as a sentence names them: “Aiko, Rafael and Priya”."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say("list-end", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _with_numbers(args: Mapping[str, object]) -> dict[str, object]:
+    count = args.get("count")
+    if isinstance(count, str) and count.isascii() and count.isdecimal():
+        return {**args, "count": int(count)}
+    return dict(args)

@@ -1,0 +1,199 @@
+### Deutsch. Kurz, freundlich, genau. Schlüssel und Variablen sind in jeder Sprache dieselben.
+
+## Daten und Aufzählungen
+pattern-day = EEE, d. MMM
+list-end = { $first } und { $last }
+
+## Warum ein Termin gezeigt oder ausgelassen wird: neben jedem Termin auf der Vorschauseite
+reason-client-organises = Gezeigt: { $domain } hat eingeladen
+reason-clients-invited = { $count ->
+    [one] Gezeigt: jemand von { $domain } kommt
+   *[other] Gezeigt: { $count } Personen von { $domain } kommen
+}
+reason-free-mail = Gezeigt: { $address } schreibt aus einem privaten Postfach und zählt deshalb als Kunde
+reason-partner-said = Sie haben gesagt, dass das ein Partner ist und kein Kunde
+reason-past = Ausgelassen: schon vorbei
+reason-cancelled = Ausgelassen: abgesagt
+reason-all-day = Ausgelassen: dauert den ganzen Tag
+reason-private = Ausgelassen: privat
+reason-declined = Ausgelassen: Sie haben abgelehnt
+reason-free = Ausgelassen: Ihr Kalender zeigt Sie als frei
+reason-rooms-only = Ausgelassen: nur Räume eingeladen
+reason-internal-only = Ausgelassen: nur Kolleginnen und Kollegen
+reason-not-client = Ausgelassen: Sie haben gesagt, dass { $who } kein Kunde ist
+reason-muted = { $what ->
+    [series] Ausgelassen: diese Serie haben Sie stumm geschaltet
+    [client] Ausgelassen: diesen Kunden haben Sie stumm geschaltet
+   *[today] Ausgelassen: Sie wollten heute Ruhe
+}
+
+## Uhren, und warum wir ihnen glauben
+clock-yours = Ihre eigene Zeitzone
+clock-corrected = Sie haben es gesagt
+clock-organiser-zone = die Einladung wurde in dieser Zeitzone geplant
+clock-unknown = nichts in der Einladung sagt, wo sie sind
+
+## Technik-Check: der Punkt, dann der Grund für seinen Stand
+check-join-link = Zugang
+check-join-link-ok = die Einladung hat einen { $provider }-Link
+check-join-link-phone = es ist ein Telefonat
+check-join-link-place = kein Link, aber ein Ort ist genannt
+check-join-link-missing = die Einladung nennt weder Link noch Nummer noch Ort
+check-dial-in = Einwahl
+check-dial-in-ok = { $number }
+check-dial-in-missing = die Einladung hat keine Telefonnummer
+check-dial-in-not-needed = Sie treffen sich vor Ort
+check-lobby = Wartebereich
+check-lobby-theirs = der Kunde lädt ein, vielleicht warten Sie kurz auf Einlass
+check-lobby-ours = die Besprechungsoptionen sagen, wer sofort hineindarf
+check-lobby-none = es gibt keinen Wartebereich
+check-devices = Kamera und Mikrofon
+check-devices-untested = noch nicht getestet
+check-screen-share = Bildschirm teilen
+check-screen-share-untested = noch nicht getestet
+check-attachments = Dateien
+check-attachments-some = an der Einladung hängen Dateien: einmal vorher öffnen
+check-attachments-none = an der Einladung hängen keine
+check-access = Zugang beim Kunden
+check-access-unknown = fragen Sie, ob ihr Netz sie hineinlässt
+check-recording = Aufzeichnung
+check-recording-unknown = vor dem Aufzeichnen fragen
+check-back-to-back = Zeit davor
+check-back-to-back-free = direkt davor ist nichts
+check-back-to-back-close = Ihr Termin davor endet um { $clock }
+check-back-to-back-overlap = ein anderer Termin läuft bis { $clock }
+check-plan-b = Plan B
+check-plan-b-ok = wenn der Link versagt: { $number } wählen
+check-plan-b-missing = eine Nummer vereinbaren, falls der Link versagt
+check-plan-b-not-needed = Sie treffen sich vor Ort
+
+## Warnungen
+warning-no-join-link = Die Einladung sagt nicht, wie man teilnimmt
+warning-back-to-back = Ein anderer Termin läuft bis { $clock }
+warning-declined = { $count ->
+    [one] { $who } hat abgesagt
+   *[other] { $who } haben abgesagt
+}
+warning-unknown-zone = Zeitzone nicht bekannt: { $who }
+warning-unknown-zone-name = Die Zeitzone „{ $zone }“ der Einladung kennen wir nicht
+
+## Letztes Mal
+last-met = Zuletzt getroffen: { $day }
+last-met-agreed = Zuletzt getroffen: { $day }; notiert: { $lines }
+
+## Die Karte: Kopf
+card-summary = Kundentermin um { $clock }
+card-in-minutes = in { $count } Min.
+card-now = jetzt
+card-first-meeting = erstes Treffen
+card-no-subject = Termin ohne Titel
+card-private = Privater Termin
+card-a-client = Ein Kunde
+card-your-place = { $span } ({ $place })
+
+## Die Karte: Uhren
+card-clock-you = { $clock } für Sie
+card-clock-stated = { $clock } für { $who } ({ $place }, { $offset })
+card-clock-probable = wohl { $clock } für { $who } ({ $place }, { $offset })
+card-clock-next-day = am nächsten Tag
+card-clock-day-before = am Tag davor
+
+## Die Karte: Menschen
+card-with = Mit { $names }
+card-and-more = { $count ->
+    [one] und eine weitere Person
+   *[other] und { $count } weitere
+}
+card-people = Wer kommt
+card-you = Sie
+card-side-ours = aus Ihrem Haus
+card-side-partner = Partner
+card-side-unknown = ohne Adresse
+card-response-accepted = zugesagt
+card-response-declined = abgesagt
+card-response-tentative = noch unsicher
+card-response-organizer = hat eingeladen
+card-probably = wohl
+
+## Die Karte: Teilnahme
+card-join-by = { $provider ->
+    [teams] In Teams
+    [zoom] In Zoom
+    [meet] In Google Meet
+    [webex] In Webex
+    [phone] Am Telefon
+   *[other] Link in der Einladung
+}
+card-join-place = Ort: { $place }
+card-dial = Einwahl { $number }
+card-code = Code { $code }
+card-passcode = Kennwort { $passcode }
+card-provider-name = { $provider ->
+    [teams] Teams
+    [zoom] Zoom
+    [meet] Google-Meet
+    [webex] Webex
+   *[other] Besprechungs
+}
+
+## Die Karte: Technik-Check und letztes Mal
+card-checks = Bevor es losgeht
+card-checks-ok = { $count ->
+    [one] Ein Punkt ist in Ordnung
+   *[other] { $count } Punkte sind in Ordnung
+}
+card-checks-yours = Prüfen Sie selbst
+card-last-time = Letztes Mal, { $day }
+card-last-time-short = Zuletzt { $day }
+card-from-calendar = Aus Ihrem Kalender: { $title }
+
+## Knöpfe
+act-join-teams = In Teams teilnehmen
+act-join-outside = In { $provider } teilnehmen ↗
+act-join-outside-hint = Verlässt Teams und öffnet { $provider }
+act-more = Mehr zeigen
+act-not-client = Kein Kunde
+act-not-client-hint = Keine Karten mehr zu { $who }
+act-not-client-person = Kein Kunde: { $who }
+act-mute = Stumm…
+act-mute-title = Keine Karten mehr für
+act-mute-series = Diese Serie
+act-mute-client = Diesen Kunden
+act-mute-today = Den Rest des Tages
+act-zone = Falsche Zeitzone…
+act-zone-who = Wessen Zeitzone?
+act-zone-where = Welche Stadt hat dieselbe Zeit?
+act-zone-missing = Bitte zuerst eine Stadt wählen
+act-zone-save = Merken
+act-undo = Rückgängig
+act-show = Karte wieder zeigen
+
+## Karten aus einer Zeile
+line-cancelled = Abgesagt: { $subject }, { $span }
+line-moved = Verschoben auf { $day } { $clock }: { $subject }
+line-folded = Ihre Karte für { $subject } um { $clock } steht weiter unten
+line-private = Dieser Termin ist jetzt privat, darum ist seine Karte weg.
+line-declined = Sie haben { $subject } abgelehnt, darum ist die Karte weg.
+line-free = Während { $subject } gelten Sie als frei, darum ist die Karte weg.
+line-all-day = { $subject } dauert jetzt den ganzen Tag, darum ist die Karte weg.
+line-internal = Bei { $subject } sind nur noch Kolleginnen und Kollegen, darum ist die Karte weg.
+line-not-client = { $subject } ist kein Kundentermin, darum ist die Karte weg.
+line-muted = { $subject } ist stumm geschaltet, darum ist die Karte weg.
+line-past = { $subject } ist vorbei.
+line-gone = { $subject } ist kein Kundentermin mehr, darum ist die Karte weg.
+
+## Der Rest des Tages in einer Nachricht
+rest-title = Ihr restlicher Tag mit Kunden
+rest-more = { $count ->
+    [one] und ein weiterer Termin
+   *[other] und { $count } weitere Termine
+}
+
+## Nach einem Tippen
+noted-not-client = Gemerkt: { $who } ist kein Kunde. Dazu kommen keine Karten mehr.
+noted-mute-series = Gemerkt: keine Karten mehr für diese Serie.
+noted-mute-client = Gemerkt: keine Karten mehr für diesen Kunden.
+noted-mute-today = Gemerkt: heute keine Karten mehr.
+noted-zone = Gemerkt: für { $who } gilt die Uhr von { $place }.
+noted-zone-plain = Gemerkt: die Zeitzone von { $who } ist berichtigt.
+noted-undone = Rückgängig gemacht. Alles ist wie vorher.

@@ -1,0 +1,199 @@
+### English. Short, warm, exact. Keys and variables are the same in every language.
+
+## Dates and lists
+pattern-day = EEE d MMM
+list-end = { $first } and { $last }
+
+## Why a meeting is shown or left out: beside each meeting on the preview page
+reason-client-organises = Shown: { $domain } invited you
+reason-clients-invited = { $count ->
+    [one] Shown: somebody from { $domain } is coming
+   *[other] Shown: { $count } people from { $domain } are coming
+}
+reason-free-mail = Shown: { $address } writes from a private mailbox, so counts as a client
+reason-partner-said = You said that this is a partner, not a client
+reason-past = Left out: it is over
+reason-cancelled = Left out: it was cancelled
+reason-all-day = Left out: it lasts all day
+reason-private = Left out: it is private
+reason-declined = Left out: you declined
+reason-free = Left out: your calendar shows you as free
+reason-rooms-only = Left out: only rooms are invited
+reason-internal-only = Left out: only colleagues
+reason-not-client = Left out: you said that { $who } is not a client
+reason-muted = { $what ->
+    [series] Left out: you muted this series
+    [client] Left out: you muted this client
+   *[today] Left out: you asked for silence today
+}
+
+## Clocks, and why we believe them
+clock-yours = your own time zone
+clock-corrected = you said so
+clock-organiser-zone = the invitation was planned in this time zone
+clock-unknown = nothing in the invitation says where they are
+
+## Tech check: the item, then why it stands as it does
+check-join-link = Way to join
+check-join-link-ok = the invitation has a { $provider } link
+check-join-link-phone = it is a phone call
+check-join-link-place = no link, but a place is named
+check-join-link-missing = the invitation names no link, number or place
+check-dial-in = Number to dial
+check-dial-in-ok = { $number }
+check-dial-in-missing = the invitation has no phone number
+check-dial-in-not-needed = you meet in person
+check-lobby = Lobby
+check-lobby-theirs = they host, so you may wait to be let in
+check-lobby-ours = the meeting options say who may walk straight in
+check-lobby-none = there is no lobby
+check-devices = Camera and microphone
+check-devices-untested = not tested yet
+check-screen-share = Screen sharing
+check-screen-share-untested = not tested yet
+check-attachments = Files
+check-attachments-some = files hang on the invitation: open them once before
+check-attachments-none = none hang on the invitation
+check-access = Their access
+check-access-unknown = ask whether their network lets them in
+check-recording = Recording
+check-recording-unknown = ask before you record
+check-back-to-back = Time before
+check-back-to-back-free = nothing directly before
+check-back-to-back-close = your meeting before ends at { $clock }
+check-back-to-back-overlap = another meeting runs until { $clock }
+check-plan-b = Plan B
+check-plan-b-ok = if the link fails, dial { $number }
+check-plan-b-missing = agree on a number in case the link fails
+check-plan-b-not-needed = you meet in person
+
+## Warnings
+warning-no-join-link = The invitation does not say how to join
+warning-back-to-back = Another meeting runs until { $clock }
+warning-declined = { $count ->
+    [one] { $who } has declined
+   *[other] { $who } have declined
+}
+warning-unknown-zone = Time zone not known for { $who }
+warning-unknown-zone-name = The invitation's time zone “{ $zone }” is not one we know
+
+## Last time
+last-met = You last met on { $day }.
+last-met-agreed = You last met on { $day } and noted: { $lines }
+
+## The card: head
+card-summary = You meet a client at { $clock }
+card-in-minutes = in { $count } min
+card-now = now
+card-first-meeting = first meeting
+card-no-subject = Meeting without a title
+card-private = Private appointment
+card-a-client = A client
+card-your-place = { $span } ({ $place })
+
+## The card: clocks
+card-clock-you = { $clock } for you
+card-clock-stated = { $clock } for { $who } ({ $place }, { $offset })
+card-clock-probable = probably { $clock } for { $who } ({ $place }, { $offset })
+card-clock-next-day = the next day
+card-clock-day-before = the day before
+
+## The card: people
+card-with = With { $names }
+card-and-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+card-people = Who is coming
+card-you = you
+card-side-ours = colleague
+card-side-partner = partner
+card-side-unknown = no address
+card-response-accepted = accepted
+card-response-declined = declined
+card-response-tentative = not sure yet
+card-response-organizer = invited you all
+card-probably = probably
+
+## The card: joining
+card-join-by = { $provider ->
+    [teams] On Teams
+    [zoom] On Zoom
+    [meet] On Google Meet
+    [webex] On Webex
+    [phone] By phone
+   *[other] Link in the invitation
+}
+card-join-place = At { $place }
+card-dial = dial { $number }
+card-code = code { $code }
+card-passcode = passcode { $passcode }
+card-provider-name = { $provider ->
+    [teams] Teams
+    [zoom] Zoom
+    [meet] Google Meet
+    [webex] Webex
+   *[other] meeting
+}
+
+## The card: tech check and last time
+card-checks = Before you start
+card-checks-ok = { $count ->
+    [one] One thing is in order
+   *[other] { $count } things are in order
+}
+card-checks-yours = For you to check
+card-last-time = Last time, { $day }
+card-last-time-short = Last met { $day }
+card-from-calendar = From your calendar: { $title }
+
+## Buttons
+act-join-teams = Join in Teams
+act-join-outside = Join in { $provider } ↗
+act-join-outside-hint = Leaves Teams and opens { $provider }
+act-more = Show more
+act-not-client = Not a client
+act-not-client-hint = No more cards about { $who }
+act-not-client-person = Not a client: { $who }
+act-mute = Mute…
+act-mute-title = Send me no cards for
+act-mute-series = This series
+act-mute-client = This client
+act-mute-today = The rest of today
+act-zone = Wrong time zone…
+act-zone-who = Whose time zone?
+act-zone-where = Which city keeps the same time?
+act-zone-missing = Choose a city first
+act-zone-save = Remember it
+act-undo = Undo
+act-show = Show the card again
+
+## One-line cards
+line-cancelled = Cancelled: { $subject }, { $span }
+line-moved = Moved to { $day } { $clock }: { $subject }
+line-folded = Your card for { $subject } at { $clock } is further down
+line-private = This meeting is private now, so its card is gone.
+line-declined = You declined { $subject }, so its card is gone.
+line-free = You are shown as free during { $subject }, so its card is gone.
+line-all-day = { $subject } lasts all day now, so its card is gone.
+line-internal = Only colleagues are left in { $subject }, so its card is gone.
+line-not-client = { $subject } is not with a client, so its card is gone.
+line-muted = { $subject } is muted, so its card is gone.
+line-past = { $subject } is over.
+line-gone = { $subject } is no longer with a client, so its card is gone.
+
+## The rest of the day in one message
+rest-title = The rest of your day with clients
+rest-more = { $count ->
+    [one] and one more meeting
+   *[other] and { $count } more meetings
+}
+
+## After a tap
+noted-not-client = Noted: { $who } is not a client. You get no more cards about them.
+noted-mute-series = Noted: no more cards for this series.
+noted-mute-client = Noted: no more cards for this client.
+noted-mute-today = Noted: no more cards today.
+noted-zone = Noted: { $who } lives by the clock of { $place }.
+noted-zone-plain = Noted: the time zone of { $who } is corrected.
+noted-undone = Undone. Everything is as it was.
