@@ -80,7 +80,8 @@ class Words:
         """The city that a zone is named after, as this language writes it: “New York”."""
         from babel.dates import get_timezone_location
 
-        return str(get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[self.language], return_city=True))
+        found = get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[self.language], return_city=True)
+        return str(found).rpartition("/")[2]
 
     def listed(self, names: list[str]) -> str:
         """Several things as a sentence names them: “Aiko, Rafael and Priya”."""

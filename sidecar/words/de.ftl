@@ -35,7 +35,7 @@ clock-unknown = nichts in der Einladung sagt, wo sie sind
 
 ## Technik-Check: der Punkt, dann der Grund für seinen Stand
 check-join-link = Zugang
-check-join-link-ok = die Einladung hat einen { $provider }-Link
+check-join-link-ok = die Einladung hat einen Link ({ card-provider-name })
 check-join-link-phone = es ist ein Telefonat
 check-join-link-place = kein Link, aber ein Ort ist genannt
 check-join-link-missing = die Einladung nennt weder Link noch Nummer noch Ort
@@ -131,9 +131,9 @@ card-passcode = Kennwort { $passcode }
 card-provider-name = { $provider ->
     [teams] Teams
     [zoom] Zoom
-    [meet] Google-Meet
+    [meet] Google Meet
     [webex] Webex
-   *[other] Besprechungs
+   *[other] ein anderer Dienst
 }
 
 ## Die Karte: Technik-Check und letztes Mal

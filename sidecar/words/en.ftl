@@ -35,7 +35,7 @@ clock-unknown = nothing in the invitation says where they are
 
 ## Tech check: the item, then why it stands as it does
 check-join-link = Way to join
-check-join-link-ok = the invitation has a { $provider } link
+check-join-link-ok = the invitation has a link ({ card-provider-name })
 check-join-link-phone = it is a phone call
 check-join-link-place = no link, but a place is named
 check-join-link-missing = the invitation names no link, number or place
@@ -133,7 +133,7 @@ card-provider-name = { $provider ->
     [zoom] Zoom
     [meet] Google Meet
     [webex] Webex
-   *[other] meeting
+   *[other] another service
 }
 
 ## The card: tech check and last time

@@ -1,0 +1,8 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "./page.css";
+import "./panes.css";
+import "./cards.css";
+
+const page = document.getElementById("page");
+if (page) render(<App />, page);

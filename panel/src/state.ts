@@ -1,0 +1,77 @@
+/** What the preview server says. Instants are RFC 3339 in UTC; `local_…` are already in the person's zone. */
+
+export type Language = "en" | "de";
+export type MomentState = "waiting" | "sent" | "edited" | "withdrawn" | "late" | "none";
+
+export interface Moment {
+  readonly kind: string;
+  readonly local_due: string;
+  readonly local_due_date: string;
+  readonly due: string;
+  readonly state: MomentState;
+  readonly words: string;
+}
+
+export interface Meeting {
+  readonly id: string;
+  readonly event_id: string;
+  readonly subject: string | null;
+  readonly local_start: string;
+  readonly local_end: string;
+  readonly is_shown: boolean;
+  readonly reason: string;
+  readonly client: string | null;
+  readonly people: readonly string[];
+  readonly moments: readonly Moment[];
+}
+
+export interface Day {
+  readonly date: string;
+  readonly meetings: readonly Meeting[];
+}
+
+export interface Message {
+  readonly id: string;
+  readonly sent: string;
+  readonly edited: string | null;
+  readonly edits: number;
+  readonly is_deleted: boolean;
+  readonly summary: string;
+  readonly text: string;
+  readonly card: object | null;
+}
+
+export interface PreviewState {
+  readonly now: string;
+  readonly zone: string;
+  readonly language: Language;
+  readonly person: { readonly name: string; readonly address: string };
+  readonly days: readonly Day[];
+  readonly chat: readonly Message[];
+  readonly worker: { readonly is_running: boolean; readonly pid: number | null };
+  readonly next: { readonly due: string; readonly words: string } | null;
+  readonly problems: readonly string[];
+}
+
+/** One thing that changed in the chat between two states. */
+export interface Change {
+  readonly id: string;
+  readonly kind: "sent" | "edited" | "withdrawn";
+  readonly summary: string;
+}
+
+/** What happened in the chat, oldest first. The first state seen is no news. */
+export function changesBetween(before: PreviewState | null, after: PreviewState): Change[] {
+  if (!before) return [];
+  const known = new Map(before.chat.map((message) => [message.id, message]));
+  return after.chat.flatMap((message) => {
+    const kind = whatHappened(known.get(message.id), message);
+    return kind ? [{ id: message.id, kind, summary: message.summary || message.text }] : [];
+  });
+}
+
+function whatHappened(old: Message | undefined, message: Message): Change["kind"] | null {
+  if (message.is_deleted) return old && !old.is_deleted ? "withdrawn" : null;
+  if (!old) return "sent";
+  return message.edits > old.edits || message.edited !== old.edited ? "edited" : null;
+}
