@@ -81,14 +81,14 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA queue TO companion_app;
 async def travel(database: Database, ahead: timedelta) -> None:
     """Move this installation's clock forward: every waiting wake comes nearer by the same span, in one transaction."""
     async with database.pool.acquire() as connection, connection.transaction():
-        await connection.execute("UPDATE companion.clock SET ahead = ahead + $1", ahead)
-        await connection.execute("UPDATE queue.pgqueuer SET execute_after = execute_after - $1 WHERE status = 'queued'", ahead)
+        await connection.execute("UPDATE companion.clock SET ahead = ahead + $1::interval", ahead)
+        await connection.execute("UPDATE queue.pgqueuer SET execute_after = execute_after - $1::interval WHERE status = 'queued'", ahead)
         await connection.execute("SELECT pg_notify('companion_clock', '')")
 
 
 async def set_clock(database: Database, ahead: timedelta) -> None:
     """Where this installation's clock starts, before any wake is stored."""
-    await database.pool.execute("UPDATE companion.clock SET ahead = $1", ahead)
+    await database.pool.execute("UPDATE companion.clock SET ahead = $1::interval", ahead)
     await database.pool.execute("SELECT pg_notify('companion_clock', '')")
 
 
@@ -142,6 +142,9 @@ def _guarded(kind: str, handler: Handler, pool: asyncpg.Pool) -> Callable[[Job],
             raise RetryRequested(delay=delay, reason=str(error)) from error
         except Refused as error:
             log.warning("wake_refused", kind=kind, why=error.why)
+        except Exception as error:
+            log.error("wake_failed", kind=kind, started=started, exc_info=error)
+            raise RetryRequested(delay=timedelta(seconds=min(300, 2**started)), reason=type(error).__name__) from error
         await pool.execute("DELETE FROM companion.wake_start WHERE job_id = $1", int(job.id))
 
     return run

@@ -151,6 +151,9 @@ def _stage(running: Preview) -> Stage:
         await jobs.travel(made.database, ahead)
         await made.clock.follow(made.database)
 
+    async def is_idle() -> bool:
+        return await jobs.waiting(made.database) == 0
+
     return Stage(
         tenant_url=running.tenant.url,
         person=running.person,
@@ -159,6 +162,7 @@ def _stage(running: Preview) -> Stage:
         travel=travel,
         worker_pid=lambda: running.worker.pid,
         restart_worker=lambda: _restart(running.worker),
+        is_idle=is_idle,
         problems=lambda: running.tenant.problems,
         load=lambda data, name: _load(running.calendar, data, name),
     )

@@ -25,8 +25,12 @@ export function App() {
   const { note, isBusy, act, say, close } = useActs(words, look);
   const { read, change } = deeds(words, act);
   const isDropping = useDrop(read);
-  useEffect(() => void (document.documentElement.lang = state?.language ?? "en"), [state?.language]);
-  useEffect(() => changed && say(newsOf(changed, words)), [changed]);
+  useEffect(() => {
+    document.documentElement.lang = state?.language ?? "en";
+  }, [state?.language]);
+  useEffect(() => {
+    if (changed) say(newsOf(changed, words));
+  }, [changed]);
   const today = state ? dateOf(state.now, place) : "";
   return (
     <>
@@ -36,11 +40,11 @@ export function App() {
         <p class="lead">
           <strong>{words.lead}</strong> {words.followUp}
         </p>
-        {!state && !isGone && <p class="loading" role="status">{words.loading}</p>}
-        {state && (
+        {!state?.person.name && !isGone && <p class="loading" role="status">{words.loading}</p>}
+        {state?.person.name && (
           <>
             <Controls
-              {...{ state, place, words, isBusy }} onLoad={read}
+              {...{ state, place, words }} isBusy={isBusy || isGone} onLoad={read}
               onJump={(ask) => act("jump", ask)} onRestart={() => act("restart-worker", {}, words.restarted)}
             />
             <Problems problems={state.problems} words={words} />

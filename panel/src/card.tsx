@@ -1,6 +1,6 @@
 /** A card in the chat. It is drawn again only when its content changes, so focus and open parts stay. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { drawCard, type Tap } from "./renderer.ts";
 
 interface Props {
@@ -16,7 +16,7 @@ export function Card({ json, label, broken, onTap }: Props) {
   tap.current = onTap;
   const [isBroken, setBroken] = useState(false);
   const content = useMemo(() => JSON.stringify(json), [json]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drawn = drawnOrNothing(JSON.parse(content) as object, (what) => tap.current(what));
     setBroken(!drawn);
     place.current?.replaceChildren(...(drawn ? [drawn] : []));

@@ -1,6 +1,7 @@
 /** The person's own chat with the bot, about as Teams draws it. */
 
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Card } from "./card.tsx";
 import { Empty } from "./day.tsx";
 import { Bell, Mark, Undo } from "./icons.tsx";
@@ -20,9 +21,8 @@ interface Props {
 
 export function Chat({ messages, changed, today, place, words, onTap }: Props) {
   const body = useRef<HTMLDivElement>(null);
-  useStartAtTheEnd(body);
-  useShow(body, changed);
   const sorted = [...messages].sort((one, other) => Date.parse(one.sent) - Date.parse(other.sent));
+  useShow(body, sorted.at(-1)?.id, changed);
   return (
     <section class="pane chat" id="chat" aria-labelledby="chat-title">
       <div class="pane-head chat-head">
@@ -33,7 +33,7 @@ export function Chat({ messages, changed, today, place, words, onTap }: Props) {
         </div>
         <span class="note">{words.approximate}</span>
       </div>
-      <div class="pane-body" ref={body} tabIndex={0} role="region" aria-labelledby="chat-title">
+      <div class="pane-body" ref={body} tabIndex={0} role="group" aria-labelledby="chat-title">
         {sorted.length === 0 && <Empty title={words.chatEmpty} hint={words.chatEmptyHint} />}
         <ol class="messages">
           {sorted.map((message, index) => {
@@ -68,7 +68,7 @@ function Item({ message, place, words, onTap }: ItemProps) {
       <div class="message-body">
         <p class="message-head">
           <strong>{words.product}</strong> <time dateTime={message.sent}>{timeOf(message.sent, place)}</time>
-          {!isDeleted && edits > 0 && <span class="edited-mark" title={howOften(message, place, words)}>{words.editedMark}</span>}
+          {!isDeleted && edits > 0 && <span class="edited-mark">{howOften(message, place, words)}</span>}
         </p>
         {isDeleted ? <Withdrawn {...{ message, place, words }} /> : <Content {...{ message, words, onTap }} />}
       </div>
@@ -104,26 +104,20 @@ function howOften(message: Message, place: Place, words: Words): string {
   return fill(message.edits > 1 ? words.editedOften : words.editedOnce, { time, count: message.edits });
 }
 
-type Box = { readonly current: HTMLDivElement | null };
-
-function useStartAtTheEnd(body: Box): void {
+/** Bring the last message, then each that changes, into view: inside the pane only, the page stays where the person is. */
+function useShow(body: RefObject<HTMLDivElement | null>, last: string | undefined, changed: Change | null): void {
+  const show = (id: string, behavior: ScrollBehavior): void => {
+    const pane = body.current;
+    const item = pane?.querySelector(`[data-activity-id="${CSS.escape(id)}"]`);
+    if (!pane || !item) return;
+    const top = pane.scrollTop + item.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    pane.scrollTo({ top, behavior });
+  };
   useLayoutEffect(() => {
-    // Cards are drawn in effects of their own; their height is known one frame later.
-    requestAnimationFrame(() => body.current?.scrollTo({ top: body.current.scrollHeight }));
+    if (last) show(last, "instant");
   }, []);
-}
-
-/** Bring a message that came or changed into view, inside its pane only: the page itself stays where the person is. */
-function useShow(body: Box, changed: Change | null): void {
-  useEffect(() => {
-    if (!changed) return;
-    requestAnimationFrame(() => {
-      const pane = body.current;
-      const item = pane?.querySelector<HTMLElement>(`[data-activity-id="${CSS.escape(changed.id)}"]`);
-      if (!pane || !item) return;
-      const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const top = pane.scrollTop + item.getBoundingClientRect().top - pane.getBoundingClientRect().top - 16;
-      pane.scrollTo({ top, behavior: isCalm ? "auto" : "smooth" });
-    });
+  useLayoutEffect(() => {
+    const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (changed) show(changed.id, isCalm ? "instant" : "smooth");
   }, [changed]);
 }

@@ -1,5 +1,6 @@
 /** The person's calendar, day by day: every meeting with the reason why it gets a card or none. */
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Day, Meeting, Moment } from "./state.ts";
 import { type Place, dayName, nearDay } from "./times.ts";
 import type { Words } from "./words.ts";
@@ -15,6 +16,11 @@ interface Props {
 }
 
 export function DayList({ days, today, place, words, onChange }: Props) {
+  const body = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const first = body.current?.querySelector<HTMLElement>(`[data-date="${today}"]`);
+    body.current?.scrollTo({ top: first?.offsetTop ?? 0, behavior: "instant" });
+  }, [today]);
   const isEmpty = days.every((day) => day.meetings.length === 0);
   return (
     <section class="pane day" id="day" aria-labelledby="day-title">
@@ -23,7 +29,7 @@ export function DayList({ days, today, place, words, onChange }: Props) {
         <p class="quiet">{words.daySub}</p>
       </div>
       {/* A pane that scrolls must be reachable without a mouse. */}
-      <div class="pane-body" tabIndex={0} role="region" aria-labelledby="day-title">
+      <div class="pane-body" ref={body} tabIndex={0} role="group" aria-labelledby="day-title">
         {isEmpty && <Empty title={words.dayEmpty} hint={words.dayEmptyHint} />}
         {days.map((day) => day.meetings.length > 0 && (
           <section class="date" key={day.date} data-date={day.date} aria-labelledby={`date-${day.date}`}>

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Mark, Moon, Sun } from "./icons.tsx";
 import type { PreviewState } from "./state.ts";
 import type { Theme } from "./theme.ts";
-import { type Place, dateOf, longDayOf, shortDayOf, timeOf, zoneNameOf } from "./times.ts";
+import { type Place, cityOf, dateOf, longDayOf, shortDayOf, timeOf } from "./times.ts";
 import type { Words } from "./words.ts";
 
 interface Props {
@@ -47,7 +47,7 @@ function Clock({ now, place, words }: { now: string; place: Place; words: Words 
       <span class="clock-day long">{longDayOf(instant, place)}</span>
       <span class="clock-day short">{shortDayOf(instant, place)}</span> <strong>{timeOf(instant, place)}</strong>{" "}
       <span class="quiet" title={place.zone}>
-        {zoneNameOf(instant, place)}
+        {cityOf(place)}
       </span>
     </p>
   );

@@ -74,6 +74,6 @@ export const teamsHost = new HostConfig({
     spacing: 12,
   },
   textStyles: { heading: { size: "medium", weight: "bolder" }, columnHeader: { weight: "bolder" } },
-  textBlock: { headingLevel: 4 },
+  textBlock: { headingLevel: 3 },
   table: { cellSpacing: 8 },
 });

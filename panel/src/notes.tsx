@@ -27,7 +27,7 @@ export function Problems({ problems, words }: { problems: readonly string[]; wor
   if (problems.length === 0) return null;
   return (
     <ul class="banner" aria-label={words.problems}>
-      {problems.map((problem) => <li key={problem} data-testid="problem">{problem}</li>)}
+      {problems.map((problem, index) => <li key={index} data-testid="problem">{problem}</li>)}
     </ul>
   );
 }

@@ -14,8 +14,6 @@ export interface Tap {
  * aria-controls with ids of the card's JSON. The button that opens it is the one that must say so.
  */
 class Toggle extends AC.ToggleVisibilityAction {
-  override updateAriaControlsAttribute(): void {}
-
   override render(): void {
     super.render();
     this.sayWhatIsOpen();
@@ -31,6 +29,7 @@ class Toggle extends AC.ToggleVisibilityAction {
     const root = this.parent?.getRootElement();
     const targets = Object.keys(this.targetElements).flatMap((id) => root?.getElementById(id) ?? []);
     for (const target of targets) target.renderedElement?.removeAttribute("aria-expanded");
+    this.renderedElement?.removeAttribute("aria-controls");
     this.renderedElement?.setAttribute("aria-expanded", String(targets.some((target) => target.isVisible)));
   }
 }

@@ -45,7 +45,8 @@ export interface PreviewState {
   readonly now: string;
   readonly zone: string;
   readonly language: Language;
-  readonly person: { readonly name: string; readonly address: string };
+  /** Empty until the bot is installed and the mailbox was read. */
+  readonly person: { readonly name?: string; readonly address?: string };
   readonly days: readonly Day[];
   readonly chat: readonly Message[];
   readonly worker: { readonly is_running: boolean; readonly pid: number | null };

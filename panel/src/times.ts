@@ -29,10 +29,9 @@ export function longDayOf(instant: string | number, place: Place): string {
   return written(instant, place, { weekday: "long", day: "numeric", month: "long" });
 }
 
-/** GMT, CET: what that place's clock is called at that instant. */
-export function zoneNameOf(instant: string | number, place: Place): string {
-  const parts = new Intl.DateTimeFormat(place.locale, { timeZone: place.zone, timeZoneName: "short" }).formatToParts(new Date(instant));
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? place.zone;
+/** London, New York: the city whose clock it is. */
+export function cityOf(place: Place): string {
+  return (place.zone.split("/").at(-1) ?? place.zone).replaceAll("_", " ");
 }
 
 /** 2026-11-23 on that place's calendar. */

@@ -130,9 +130,7 @@ def compose(
     )
 
 
-def _people(
-    meeting: Meeting, ours: OurSide, corrections: Corrections, preferences: Preferences
-) -> tuple[PersonLine, ...]:
+def _people(meeting: Meeting, ours: OurSide, corrections: Corrections, preferences: Preferences) -> tuple[PersonLine, ...]:
     lines = [_person(one, meeting, ours, corrections, preferences) for one in everybody(meeting)]
     return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.side), line.response != "organizer")))
 
@@ -227,7 +225,5 @@ def _last_time(meeting: Meeting, met: Meeting, preferences: Preferences) -> Find
     lines = noted_lines(met, but_not_in=meeting)
     day = words.day(met.start_at, preferences.zone)
     text = words.say("last-met-agreed", day=day, lines="; ".join(lines)) if lines else words.say("last-met", day=day)
-    source = Source(
-        title=met.subject or words.say("card-no-subject"), url=None, seen_at=met.start_at, quote="\n".join(lines)
-    )
+    source = Source(title=met.subject or words.say("card-no-subject"), url=None, seen_at=met.start_at, quote="\n".join(lines))
     return Finding(kind="last_time", text=text, certainty="stated", sources=(source,), lines=lines)

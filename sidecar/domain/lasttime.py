@@ -14,9 +14,10 @@ MOST_CHARACTERS: Final = 160
 BODY_CHARACTERS: Final = 20_000
 
 _HEADING: Final = re.compile(
-    r"[\W_]{0,6}(?:what we |wir haben )?(?:agreed|agreements?|action items?|actions|next steps|to-?dos?|decisions?|decided|notes|"
-    r"minutes|outcomes?|open (?:items|points)|follow-?ups?|vereinbart|vereinbarungen|beschlossen|beschlüsse|nächste schritte|aufgaben|"
-    r"notizen|protokoll|ergebnisse?|offene punkte|entscheidungen)[\W_]{0,3}(?P<colon>:)?(?P<rest>.{0,400})",
+    r"[\W_]{0,6}(?:what we |wir haben )?(?:agreed|agreements?|action items?|actions|next steps|to-?dos?|decisions?|decided|"
+    r"notes|minutes|outcomes?|open (?:items|points)|follow-?ups?|vereinbart|vereinbarungen|beschlossen|beschlüsse|"
+    r"nächste schritte|aufgaben|notizen|protokoll|ergebnisse?|offene punkte|entscheidungen)"
+    r"[*_ \t]{0,3}(?P<colon>:)?(?P<rest>.{0,400})",
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"^\s{0,20}(?:[-*•–·▪◦]|\d{1,2}[.)])\s{1,8}")
@@ -37,7 +38,8 @@ def noted_lines(met: Meeting, *, but_not_in: Meeting) -> tuple[str, ...]:
 
     Lines that the coming meeting repeats are the standing text of the series, not what was said that day.
     """
-    standing = {_plain(line) for line in but_not_in.body[:BODY_CHARACTERS].splitlines()}
+    coming = but_not_in.body[:BODY_CHARACTERS].splitlines()
+    standing = {*map(_plain, coming), *_under_headings(coming)}
     found = (line for line in _under_headings(met.body[:BODY_CHARACTERS].splitlines()) if line not in standing)
     return tuple(_clipped(line) for _, line in zip(range(MOST_LINES), found, strict=False))
 

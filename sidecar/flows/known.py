@@ -111,12 +111,12 @@ def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
 def _preferences(hands: Hands, row: asyncpg.Record) -> Preferences:
     hours = row["working_hours"] or {}
     days = {WEEKDAYS.index(day.lower()) for day in hours.get("daysOfWeek") or () if str(day).lower() in WEEKDAYS}
-    usual = Preferences(zone=row["zone"], language=row["language"], lead=hands.lead, budget=hands.budget)
+    usual = Preferences(zone=row["zone"], language=best_language(row["language"]), lead=hands.lead, budget=hands.budget)
     if not days:
         return usual
     return Preferences(
         zone=row["zone"],
-        language=row["language"],
+        language=usual.language,
         lead=hands.lead,
         budget=hands.budget,
         working_days=frozenset(days),

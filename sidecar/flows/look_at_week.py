@@ -61,7 +61,7 @@ async def _seen(
         "local_start": f"{start:%H:%M}",
         "local_end": f"{end:%H:%M}",
         "is_shown": verdict.is_client and not is_gone,
-        "reason": known.words.say("reason-cancelled") if is_gone else " ".join(reasons),
+        "reason": known.words.say("reason-cancelled") if is_gone else reasons[0],
         "client": None if meeting.is_private else verdict.client_domain,
         "people": [] if meeting.is_private else others[:8],
         "moments": [_moment(known, moment, held, now) for moment in moments],

@@ -11,10 +11,12 @@ from typing import Any
 
 from sidecar.domain import card
 from sidecar.domain.brief import Brief, compose
+from sidecar.domain.card_parts import adaptive_card, line, run
 from sidecar.domain.client import Verdict
 from sidecar.domain.meeting import Meeting
 from sidecar.flows.known import Known, meeting_of, met_before
 from sidecar.store.database import Session
+from sidecar.words import Words
 
 NEIGHBOURS = timedelta(hours=12)
 """Meetings so near may be back to back with this one."""
@@ -72,8 +74,13 @@ def make_rest_of_day(known: Known, meetings: Sequence[Meeting]) -> Shown:
     return Shown(card=drawn, summary=_summary(known, in_order[0]) if in_order else "")
 
 
+def make_notice(words: Words, text: str) -> Mapping[str, Any]:
+    """One plain sentence where a card was."""
+    return adaptive_card([line(run(text))], (), language=words.language, spoken=text)
+
+
 def digest_of_card(shown: Mapping[str, Any]) -> str:
-    """Changes when a reader would see a change, except for the minutes that are left."""
+    """Changes when a reader would see a change."""
     return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:32]
 
 

@@ -13,6 +13,7 @@ from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, digest_of_meeting, known_person, met_before
+from sidecar.flows.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
 from sidecar.wire.graph import read_event
@@ -31,6 +32,7 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> Non
     Raises Retryable where another worker reads this mailbox, or Graph cannot answer now.
     """
     now = hands.clock()
+    await _know_the_owner(hands, tenant, person)
     async with hands.database.transaction(tenant) as session:
         leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE)
         row = await session.row("person", tenant, person)
@@ -45,6 +47,14 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> Non
         await _give_up(hands, tenant, person, row["notices"], error)
         raise
     await _store(hands, tenant, person, _readable(events), (start_at, now + AHEAD))
+
+
+async def _know_the_owner(hands: Hands, tenant: TenantId, person: PersonId) -> None:
+    """Without the owner's address nobody can be told from a client."""
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("person", tenant, person)
+    if row is not None and row["is_installed"] and not row["address"]:
+        await describe_person(hands, tenant, person)
 
 
 async def _give_up(hands: Hands, tenant: TenantId, person: PersonId, notices: int, error: Retryable | GraphError) -> None:

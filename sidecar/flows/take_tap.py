@@ -16,7 +16,7 @@ from sidecar.errors import Refused
 from sidecar.flows.deliver_card import day_of
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
-from sidecar.flows.make_card import make_card
+from sidecar.flows.make_card import make_card, make_notice
 from sidecar.flows.read_calendar import wakes_for
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
@@ -35,12 +35,12 @@ async def take_tap(
         row = await session.row("lock_meeting", tenant, person, str(data.get("meeting") or ""))
         if known is None or row is None:
             words = known.words if known else Words(best_language("en"))
-            return card.notice_card(words.say("tap-meeting-unknown"))
+            return make_notice(words, words.say("tap-meeting-unknown"))
         meeting = meeting_of(row)
         try:
             answer = await _act(hands, session, known, meeting, verb, data)
         except Refused as error:
-            return card.notice_card(error.why)
+            return make_notice(known.words, error.why)
         await _touch(hands, session, known)
         known_activity = await session.row("delivery_of_activity", tenant, person, activity_id)
     if known_activity is None and activity_id:

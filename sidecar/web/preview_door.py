@@ -40,6 +40,7 @@ class Stage:
     worker_pid: Callable[[], int | None]
     restart_worker: Callable[[], Awaitable[None]]
     problems: Callable[[], list[str]]
+    is_idle: Callable[[], Awaitable[bool]]
     load: Callable[[bytes, str], Awaitable[None]]
 
 
@@ -124,7 +125,8 @@ async def _state(stage: Stage, request: web.Request) -> web.StreamResponse:
         chat = [_message(item) for item in await _answer(answer) if item["from"] == "bot"]
     pid = stage.worker_pid()
     worker = {"is_running": pid is not None, "pid": pid}
-    return web.json_response({**week, "chat": chat, "worker": worker, "problems": stage.problems()})
+    more = {"problems": stage.problems(), "tenant": stage.tenant_url, "is_idle": await stage.is_idle()}
+    return web.json_response({**week, **more, "chat": chat, "worker": worker})
 
 
 def _message(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -52,13 +52,13 @@ check-devices-untested = noch nicht getestet
 check-screen-share = Bildschirm teilen
 check-screen-share-untested = noch nicht getestet
 check-attachments = Dateien
-check-attachments-some = an der Einladung hängen Dateien: einmal vorher öffnen
-check-attachments-none = an der Einladung hängen keine
+check-attachments-some = die Einladung hat welche: einmal vorher öffnen
+check-attachments-none = die Einladung hat keine
 check-access = Zugang beim Kunden
 check-access-unknown = fragen Sie, ob ihr Netz sie hineinlässt
 check-recording = Aufzeichnung
 check-recording-unknown = vor dem Aufzeichnen fragen
-check-back-to-back = Zeit davor
+check-back-to-back = Luft davor
 check-back-to-back-free = direkt davor ist nichts
 check-back-to-back-close = Ihr Termin davor endet um { $clock }
 check-back-to-back-overlap = ein anderer Termin läuft bis { $clock }
@@ -95,11 +95,12 @@ card-your-place = { $span } ({ $place })
 card-clock-you = { $clock } für Sie
 card-clock-stated = { $clock } für { $who } ({ $place }, { $offset })
 card-clock-probable = wohl { $clock } für { $who } ({ $place }, { $offset })
+card-clock-same = dieselbe Zeit für { $who }
+card-clock-same-probably = wohl dieselbe Zeit für { $who }
 card-clock-next-day = am nächsten Tag
 card-clock-day-before = am Tag davor
 
 ## Die Karte: Menschen
-card-with = Mit { $names }
 card-and-more = { $count ->
     [one] und eine weitere Person
    *[other] und { $count } weitere
@@ -138,13 +139,13 @@ card-provider-name = { $provider ->
 
 ## Die Karte: Technik-Check und letztes Mal
 card-checks = Bevor es losgeht
+card-checks-todo = Ansehen: { $items }
 card-checks-ok = { $count ->
     [one] Ein Punkt ist in Ordnung
    *[other] { $count } Punkte sind in Ordnung
 }
 card-checks-yours = Prüfen Sie selbst
 card-last-time = Letztes Mal, { $day }
-card-last-time-short = Zuletzt { $day }
 card-from-calendar = Aus Ihrem Kalender: { $title }
 
 ## Knöpfe
@@ -197,3 +198,16 @@ noted-mute-today = Gemerkt: heute keine Karten mehr.
 noted-zone = Gemerkt: für { $who } gilt die Uhr von { $place }.
 noted-zone-plain = Gemerkt: die Zeitzone von { $who } ist berichtigt.
 noted-undone = Rückgängig gemacht. Alles ist wie vorher.
+
+## Answers to taps and words
+tap-meeting-unknown = Dieser Termin steht nicht mehr in Ihrem Kalender, es gibt also nichts zu ändern.
+tap-zone-unknown = Das ist keine Zeitzone, die wir kennen. Bitte wählen Sie eine Stadt aus der Liste.
+tap-unknown = Dieser Knopf gehört zu einer älteren Karte. Bitte nehmen Sie die neueste.
+bot-help = Ich schreibe Ihnen vor jedem Kundentermin: wer kommt, wann es losgeht, wie Sie hineinkommen und was zuletzt vereinbart wurde. Sie müssen nicht fragen. Auf jeder Karte können Sie sagen, dass jemand kein Kunde ist, stummschalten oder eine Zeitzone berichtigen, und alles zurücknehmen.
+
+## Moments of a plan
+moment-prepare = Vorbereitung
+moment-pre-call-card = Karte
+
+## Working hours
+working-unknown = noch nicht bekannt

@@ -52,13 +52,13 @@ check-devices-untested = not tested yet
 check-screen-share = Screen sharing
 check-screen-share-untested = not tested yet
 check-attachments = Files
-check-attachments-some = files hang on the invitation: open them once before
-check-attachments-none = none hang on the invitation
+check-attachments-some = the invitation has some: open them once before
+check-attachments-none = the invitation has none
 check-access = Their access
 check-access-unknown = ask whether their network lets them in
 check-recording = Recording
 check-recording-unknown = ask before you record
-check-back-to-back = Time before
+check-back-to-back = Breathing space
 check-back-to-back-free = nothing directly before
 check-back-to-back-close = your meeting before ends at { $clock }
 check-back-to-back-overlap = another meeting runs until { $clock }
@@ -95,11 +95,12 @@ card-your-place = { $span } ({ $place })
 card-clock-you = { $clock } for you
 card-clock-stated = { $clock } for { $who } ({ $place }, { $offset })
 card-clock-probable = probably { $clock } for { $who } ({ $place }, { $offset })
+card-clock-same = the same time for { $who }
+card-clock-same-probably = probably the same time for { $who }
 card-clock-next-day = the next day
 card-clock-day-before = the day before
 
 ## The card: people
-card-with = With { $names }
 card-and-more = { $count ->
     [one] and one more
    *[other] and { $count } more
@@ -112,7 +113,7 @@ card-side-unknown = no address
 card-response-accepted = accepted
 card-response-declined = declined
 card-response-tentative = not sure yet
-card-response-organizer = invited you all
+card-response-organizer = invited you
 card-probably = probably
 
 ## The card: joining
@@ -138,13 +139,13 @@ card-provider-name = { $provider ->
 
 ## The card: tech check and last time
 card-checks = Before you start
+card-checks-todo = Look at: { $items }
 card-checks-ok = { $count ->
     [one] One thing is in order
    *[other] { $count } things are in order
 }
 card-checks-yours = For you to check
 card-last-time = Last time, { $day }
-card-last-time-short = Last met { $day }
 card-from-calendar = From your calendar: { $title }
 
 ## Buttons
@@ -197,3 +198,16 @@ noted-mute-today = Noted: no more cards today.
 noted-zone = Noted: { $who } lives by the clock of { $place }.
 noted-zone-plain = Noted: the time zone of { $who } is corrected.
 noted-undone = Undone. Everything is as it was.
+
+## Answers to taps and words
+tap-meeting-unknown = This meeting is no longer in your calendar, so there is nothing to change.
+tap-zone-unknown = That names no time zone we know. Choose a city from the list.
+tap-unknown = That button belongs to an older card. Please use the newest one.
+bot-help = I write to you before each client meeting: who is coming, when it is, how to join, and what was agreed last time. You need not ask. On each card you can say that somebody is not a client, mute, or correct a time zone, and take it back again.
+
+## Moments of a plan
+moment-prepare = Preparation
+moment-pre-call-card = Card
+
+## Working hours
+working-unknown = not known yet

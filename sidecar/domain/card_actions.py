@@ -1,0 +1,173 @@
+"""The buttons of a card: joining, unfolding, and every correction a person can make with a tap."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
+from sidecar.domain.card_parts import Element, execute, literal, show_card
+from sidecar.domain.joining import provider_of
+from sidecar.domain.localtime import offset_words
+from sidecar.domain.meeting import Joining
+from sidecar.words import Words
+
+MORE: Final = "more"
+"""The id of the part that “Show more” unfolds."""
+LONGEST_LINK: Final = 1500
+NAMED_STRANGERS: Final = 2
+
+# fmt: off
+ZONES: Final = (
+    "Pacific/Honolulu", "America/Anchorage", "America/Los_Angeles", "America/Phoenix", "America/Denver",
+    "America/Mexico_City", "America/Chicago", "America/Bogota", "America/New_York", "America/Toronto",
+    "America/Halifax", "America/Santiago", "America/St_Johns", "America/Argentina/Buenos_Aires", "America/Sao_Paulo",
+    "Atlantic/Azores", "Atlantic/Reykjavik", "Europe/Lisbon", "Europe/London", "Europe/Dublin", "Africa/Lagos",
+    "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Zurich", "Africa/Johannesburg", "Africa/Cairo",
+    "Europe/Athens", "Europe/Helsinki", "Europe/Istanbul", "Asia/Riyadh", "Africa/Nairobi", "Asia/Tehran",
+    "Asia/Dubai", "Asia/Karachi", "Asia/Kolkata", "Asia/Kathmandu", "Asia/Dhaka", "Asia/Bangkok", "Asia/Jakarta",
+    "Asia/Singapore", "Asia/Shanghai", "Australia/Perth", "Asia/Tokyo", "Asia/Seoul", "Australia/Adelaide",
+    "Australia/Brisbane", "Australia/Sydney", "Pacific/Auckland",
+)
+# fmt: on
+"""One or more well-known cities for every time that many people live by."""
+
+
+def actions_for(brief: Brief, words: Words, kind: str, *, has_more: bool) -> list[Element]:
+    """The buttons in a row below the card, at most six."""
+    data = tap_data(brief.meeting.id, kind)
+    join = _join(brief.joining, words)
+    return [
+        *([join] if join else []),
+        *([_more(words)] if has_more else []),
+        *_not_client(brief, words, data),
+        _mute(brief, words, data),
+        *_wrong_zone(brief, words, data),
+    ]
+
+
+def tap_data(meeting: str, kind: str) -> dict[str, object]:
+    """What every tap carries: which card it was on, and the version of this shape."""
+    return {"meeting": meeting, "kind": kind, "v": 1}
+
+
+def strangers(brief: Brief, words: Words, kind: str) -> list[Element]:
+    """A button for each of the first clients to say that this one person is none, where there are several."""
+    clients = [person for person in _clients(brief) if person.address != brief.client_domain]
+    if len(clients) < 2:
+        return []
+    data = tap_data(brief.meeting.id, kind)
+    return [
+        execute(
+            "not_client",
+            words.say("act-not-client-person", who=literal(person.name, 30)),
+            {**data, "scope": "person", "subject": person.address},
+        )
+        for person in clients[:NAMED_STRANGERS]
+    ]
+
+
+def short_offset(offset: str) -> str:
+    """`+09:00` as people write it: UTC+9."""
+    hours, minutes = int(offset[1:3]), offset[4:6]
+    return f"UTC{'−' if offset[0] == '-' else '+'}{hours}{'' if minutes == '00' else f':{minutes}'}"
+
+
+def _clients(brief: Brief) -> list[PersonLine]:
+    return [person for person in brief.people if person.side == "client" and person.address]
+
+
+def _join(joining: Joining, words: Words) -> Element | None:
+    """Only to the houses whose meeting links we know; anything else is left to the invitation itself."""
+    url = joining.url or ""
+    provider = provider_of(url)
+    if provider == "none" or len(url) > LONGEST_LINK or not url.isascii() or any(letter.isspace() for letter in url):
+        return None
+    if provider == "teams":
+        return {"type": "Action.OpenUrl", "title": words.say("act-join-teams"), "url": url, "style": "positive"}
+    where = words.say("card-provider-name", provider=provider) if provider != "other" else (urlsplit(url).hostname or "")
+    return {
+        "type": "Action.OpenUrl",
+        "title": words.say("act-join-outside", provider=where),
+        "tooltip": words.say("act-join-outside-hint", provider=where),
+        "url": url,
+        "style": "positive",
+    }
+
+
+def _more(words: Words) -> Element:
+    return {"type": "Action.ToggleVisibility", "title": words.say("act-more"), "targetElements": [MORE]}
+
+
+def _not_client(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    if not brief.client_domain:
+        return []
+    scope = "person" if "@" in brief.client_domain else "domain"
+    hint = words.say("act-not-client-hint", who=literal(brief.client_domain))
+    told = {**data, "scope": scope, "subject": brief.client_domain}
+    return [execute("not_client", words.say("act-not-client"), told, tooltip=hint)]
+
+
+def _mute(brief: Brief, words: Words, data: dict[str, object]) -> Element:
+    series = execute("mute", words.say("act-mute-series"), {**data, "scope": "series"})
+    client = execute("mute", words.say("act-mute-client"), {**data, "scope": "client"})
+    today = execute("mute", words.say("act-mute-today"), {**data, "scope": "today"})
+    fitting = [*([series] if brief.meeting.series_id else []), *([client] if brief.client_domain else []), today]
+    title = {"type": "TextBlock", "text": words.say("act-mute-title"), "wrap": True}
+    return show_card(words.say("act-mute"), [title], fitting)
+
+
+def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    people = [person for person in brief.people if person.side not in ("ours", "room") and person.address]
+    people = people[:PEOPLE_ON_A_CARD]
+    if not people:
+        return []
+    held = next((person.clock.zone for person in people if person.clock and person.clock.zone), None)
+    body = [_zone_choice(brief.meeting.start_at, held if len(people) == 1 else None, words)]
+    if len(people) == 1:
+        told = {**data, "address": people[0].address}
+        name: Element = {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": literal(people[0].name)}]}
+        body.insert(0, name)
+    else:
+        told = dict(data)
+        body.insert(0, _person_choice(people, words))
+    save = execute("correct_zone", words.say("act-zone-save"), told, takes_inputs=True)
+    return [show_card(words.say("act-zone"), body, [save])]
+
+
+def _person_choice(people: list[PersonLine], words: Words) -> Element:
+    choices = [{"title": literal(one.name, 40) or literal(one.address, 40), "value": one.address} for one in people]
+    return {
+        "type": "Input.ChoiceSet",
+        "id": "address",
+        "label": words.say("act-zone-who"),
+        "style": "compact",
+        "value": people[0].address,
+        "choices": choices,
+    }
+
+
+def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
+    zones = sorted({*ZONES, *([held] if held else [])}, key=lambda zone: (_offset(zone, at), words.place(zone)))
+    choice: Element = {
+        "type": "Input.ChoiceSet",
+        "id": "zone",
+        "label": words.say("act-zone-where"),
+        "style": "filtered",
+        "isRequired": True,
+        "errorMessage": words.say("act-zone-missing"),
+        "choices": [{"title": f"{words.place(zone)} ({short_offset(_written(zone, at))})", "value": zone} for zone in zones],
+    }
+    return {**choice, "value": held} if held else choice
+
+
+def _offset(zone: str, at: datetime) -> float:
+    offset = at.astimezone(ZoneInfo(zone)).utcoffset()
+    return offset.total_seconds() if offset else 0.0
+
+
+def _written(zone: str, at: datetime) -> str:
+    offset = at.astimezone(ZoneInfo(zone)).utcoffset()
+    return offset_words(offset) if offset is not None else "+00:00"

@@ -1,0 +1,293 @@
+"""What each part of a card says, as elements ready to be placed; an empty list where there is nothing to say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, Clock, Finding, PersonLine
+from sidecar.domain.card_actions import short_offset
+from sidecar.domain.card_parts import Element, columns, heading, line, literal, run
+from sidecar.domain.checklist import CheckItem
+from sidecar.domain.localtime import local
+from sidecar.domain.meeting import Meeting
+from sidecar.words import Words
+
+NAMES_ABOVE: Final = 3
+COLLEAGUES_ABOVE: Final = 2
+CLOCKS_ABOVE: Final = 2
+
+_RESPONSES: Final[Mapping[str, str]] = {
+    "accepted": "card-response-accepted",
+    "declined": "card-response-declined",
+    "tentative": "card-response-tentative",
+    "organizer": "card-response-organizer",
+}
+_SIDES: Final[Mapping[str, str]] = {
+    "ours": "card-side-ours",
+    "partner": "card-side-partner",
+    "unknown": "card-side-unknown",
+}
+
+
+def title(text: str) -> Element:
+    """The heading of a card that lists meetings."""
+    return {"type": "TextBlock", "text": text, "size": "Large", "weight": "Bolder", "wrap": True, "style": "heading"}
+
+
+def subject_of(meeting: Meeting, words: Words) -> str:
+    """A meeting's subject as a card may show it."""
+    if meeting.is_private:
+        return words.say("card-private")
+    return literal(meeting.subject, 80, 12) or words.say("card-no-subject")
+
+
+def row_of_day(meeting: Meeting, words: Words, zone: str) -> Element:
+    """One meeting among others: its time, then its subject."""
+    clock = f"{words.clock(meeting.start_at, zone)}–{words.clock(meeting.end_at, zone)}"
+    return line(run(f"{clock}  ", weight="Bolder"), run(subject_of(meeting, words)), spacing="Small")
+
+
+def clocks(brief: Brief, words: Words, zone: str) -> list[Element]:
+    """The person's own clock beside those of others, where any is known: “14:00 for you · 08:00 for Maria”."""
+    groups: dict[tuple[str, bool], list[PersonLine]] = {}
+    for person in _others(brief):
+        if person.clock and person.clock.zone:
+            groups.setdefault((person.clock.zone, person.clock.certainty == "stated"), []).append(person)
+    if not groups:
+        return []
+    short = _short_names(brief)
+    runs = [run(words.say("card-clock-you", clock=words.clock(brief.meeting.start_at, zone)), weight="Bolder")]
+    for (there, is_sure), group in list(groups.items())[:CLOCKS_ABOVE]:
+        who = words.listed([short[_key(person)] for person in group[:NAMES_ABOVE]])
+        runs += [run(" · ", isSubtle=True), run(_their_clock(brief.meeting.start_at, zone, there, is_sure, who, words))]
+    return [line(*runs, spacing="Small")]
+
+
+def people(brief: Brief, words: Words) -> list[Element]:
+    """Who is coming, by name."""
+    others = _others(brief)
+    names = [_name(person) for person in others[:NAMES_ABOVE]]
+    more = len(others) - len(names)
+    text = ", ".join(names) if more else words.listed(names)
+    tail = f" {words.say('card-and-more', count=more)}" if more else ""
+    colleagues = [person for person in brief.people if person.side == "ours" and not _is_me(person)]
+    runs = [run(f"{text}{tail}", weight="Bolder")] if text else []
+    for person in colleagues[:COLLEAGUES_ABOVE]:
+        runs.append(run(f" · {_name(person)} ({words.say('card-side-ours')})", isSubtle=True))
+    return [line(*runs, spacing="Medium")] if runs else []
+
+
+def unknown_zones(brief: Brief, words: Words) -> list[Element]:
+    """One quiet line for everybody whose time is not known."""
+    unclear = [person for person in _others(brief) if person.side == "client" and not (person.clock and person.clock.zone)]
+    if not unclear:
+        return []
+    short = _short_names(brief)
+    names = [short[_key(person)] for person in unclear]
+    listed = words.listed(names) if len(names) <= NAMES_ABOVE else f"{', '.join(names[:2])} +{len(names) - 2}"
+    return [line(run(words.say("warning-unknown-zone", who=listed), isSubtle=True, size="Small"), spacing="Small")]
+
+
+def alarms(brief: Brief, words: Words) -> list[Element]:
+    """What stands in the way: problems of the list, and declined clients."""
+    problems = [_because(item, words) for item in brief.checklist if item.state == "problem"]
+    declined = [words.say(one.key, **_literals(one.args)) for one in brief.warnings if one.kind == "declined"]
+    return [line(run(f"! {text}", color="Attention"), spacing="Small") for text in (*declined, *problems)]
+
+
+def joining(brief: Brief, words: Words) -> list[Element]:
+    """How to get in besides the button: number, code, passcode, place."""
+    found = brief.joining
+    parts = []
+    if found.url or found.provider == "phone":
+        parts.append(words.say("card-join-by", provider=found.provider))
+    elif place := literal(brief.meeting.location, 60, 8):
+        parts.append(words.say("card-join-place", place=place))
+    for key, value in (("number", found.dial_in), ("code", found.conference_id), ("passcode", found.passcode)):
+        if shown := literal(value, 40, 6):
+            parts.append(words.say(_JOINING[key], **{key: shown}))
+    return [line(run(" · ".join(parts)), spacing="Small")] if parts else []
+
+
+_JOINING: Final[Mapping[str, str]] = {"number": "card-dial", "code": "card-code", "passcode": "card-passcode"}
+
+
+def to_do(brief: Brief, words: Words) -> list[Element]:
+    """What to look at before, by name only."""
+    items = [words.say(item.text_key) for item in _open(brief) if item.state == "todo"]
+    if not items:
+        return []
+    return [line(run(words.say("card-checks-todo", items=", ".join(items)), color="Warning"), spacing="Small")]
+
+
+def last_time_short(brief: Brief, words: Words, zone: str) -> list[Element]:
+    """The first thing noted the last time, or only when that was."""
+    finding = _last(brief)
+    if finding is None:
+        return []
+    day = words.day(finding.sources[0].seen_at, zone)
+    if not finding.lines:
+        return [line(run(words.say("last-met", day=day), isSubtle=True, size="Small"), spacing="Small")]
+    head = run(f"{words.say('card-last-time', day=day)}: ", isSubtle=True)
+    return [line(head, run(literal(finding.lines[0], 100, 16)), spacing="Medium")]
+
+
+def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:
+    """Everything noted the last time, and where it stands."""
+    finding = _last(brief)
+    if finding is None or not finding.lines:
+        return []
+    source = finding.sources[0]
+    where = words.say("card-from-calendar", title=literal(source.title))
+    return [
+        heading(words.say("card-last-time", day=words.day(source.seen_at, zone))),
+        *(line(run(f"• {literal(text, 160, 40)}"), spacing="Small") for text in finding.lines),
+        line(run(where, isSubtle=True, size="Small"), spacing="Small"),
+    ]
+
+
+def checks(brief: Brief, words: Words) -> list[Element]:
+    """The list: what is open by name with its reason, what is in order by number, what only a person can check."""
+    fine = sum(item.state == "ok" for item in brief.checklist)
+    yours = [words.say(item.text_key) for item in brief.checklist if item.state == "unknown"]
+    body = [heading(words.say("card-checks")), *(_check(item, words) for item in _open(brief))]
+    if fine:
+        body.append(line(run("✓ ", color="Good"), run(words.say("card-checks-ok", count=fine)), spacing="Small"))
+    if yours:
+        text = f"○ {words.say('card-checks-yours')}: {', '.join(yours)}"
+        body.append(line(run(text, isSubtle=True), spacing="Small"))
+    return body
+
+
+def everybody(brief: Brief, words: Words) -> list[Element]:
+    """One row for each person, at most eight, with their clock on the right."""
+    seated = [person for person in brief.people if person.side != "room"]
+    rows = [_row(person, words) for person in seated[:PEOPLE_ON_A_CARD]]
+    if brief.people_more:
+        rows.append(line(run(words.say("card-and-more", count=brief.people_more), isSubtle=True), spacing="Small"))
+    return [heading(words.say("card-people")), *rows] if rows else []
+
+
+def noted(words: Words, what: str, scope: str, undo: Mapping[str, object]) -> str:
+    """What a tap has changed, in one sentence."""
+    who = literal(str(undo.get("name") or undo.get("subject") or undo.get("address") or "")) or words.say("card-a-client")
+    if what == "not_client":
+        return words.say("noted-not-client", who=who)
+    if what == "mute":
+        return words.say(_MUTED.get(scope, "noted-mute-today"))
+    if what == "correct_zone":
+        zone = str(undo.get("zone") or "")
+        return words.say("noted-zone", who=who, place=words.place(zone)) if zone else words.say("noted-zone-plain", who=who)
+    return words.say("noted-undone")
+
+
+_MUTED: Final[Mapping[str, str]] = {
+    "series": "noted-mute-series",
+    "client": "noted-mute-client",
+    "today": "noted-mute-today",
+}
+
+
+def _others(brief: Brief) -> list[PersonLine]:
+    return [person for person in brief.people if person.side not in ("ours", "room")]
+
+
+def _is_me(person: PersonLine) -> bool:
+    return person.clock is not None and "clock-yours" in person.clock.because
+
+
+def _name(person: PersonLine) -> str:
+    return literal(person.name, 40, 5) or literal(person.address, 40, 5) or "?"
+
+
+def _key(person: PersonLine) -> str:
+    return person.address or person.name
+
+
+def _short_names(brief: Brief) -> dict[str, str]:
+    """First names where they tell people apart, whole names where they do not; by address."""
+    firsts = {_key(person): _first_name(_name(person)) for person in brief.people}
+    often = Counter(firsts.values())
+    return {_key(person): first if often[first := firsts[_key(person)]] == 1 else _name(person) for person in brief.people}
+
+
+def _first_name(name: str) -> str:
+    """“Maria” of “Maria Silva” and of “Silva, Maria”."""
+    family, comma, given = name.partition(", ")
+    return (given if comma and given else family).split(" ")[0]
+
+
+def _their_clock(at: datetime, here: str, there: str, is_sure: bool, who: str, words: Words) -> str:
+    theirs = local(at, there, here)
+    if theirs.local == local(at, here).local:
+        return words.say("card-clock-same" if is_sure else "card-clock-same-probably", who=who)
+    text = words.say(
+        "card-clock-stated" if is_sure else "card-clock-probable",
+        clock=theirs.local[-5:],
+        who=who,
+        place=words.place(there),
+        offset=short_offset(theirs.utc_offset),
+    )
+    return f"{text}, {_shifted(theirs.day_shift, words)}" if theirs.day_shift else text
+
+
+def _shifted(days: int, words: Words) -> str:
+    return words.say("card-clock-next-day" if days > 0 else "card-clock-day-before")
+
+
+def _open(brief: Brief) -> list[CheckItem]:
+    """Problems first. A missing number and a missing plan B are one thing to do."""
+    found = [item for item in brief.checklist if item.state in ("problem", "todo")]
+    if any(item.id == "plan_b" for item in found):
+        found = [item for item in found if item.id != "dial_in"]
+    return sorted(found, key=lambda item: item.state)
+
+
+def _check(item: CheckItem, words: Words) -> Element:
+    sign, color = ("! ", "Attention") if item.state == "problem" else ("• ", "Warning")
+    why = run(f": {_because(item, words)}", isSubtle=True)
+    return line(run(sign, color=color), run(words.say(item.text_key)), why, spacing="Small")
+
+
+def _because(item: CheckItem, words: Words) -> str:
+    return words.say(item.because_key, **_literals(item.args))
+
+
+def _literals(args: Mapping[str, str]) -> dict[str, str]:
+    return {name: literal(value) for name, value in args.items()}
+
+
+def _last(brief: Brief) -> Finding | None:
+    return next((finding for finding in brief.findings if finding.kind == "last_time" and finding.sources), None)
+
+
+def _row(person: PersonLine, words: Words) -> Element:
+    facts = [literal(person.organisation, 40, 3)] if person.side in ("client", "partner") else []
+    if _is_me(person):
+        facts.append(words.say("card-you"))
+    elif person.side in _SIDES:
+        facts.append(words.say(_SIDES[person.side]))
+    if person.response in _RESPONSES:
+        facts.append(words.say(_RESPONSES[person.response]))
+    left = [
+        line(run(_name(person), weight="Bolder")),
+        line(run(" · ".join(fact for fact in facts if fact), isSubtle=True, size="Small"), spacing="None"),
+    ]
+    right = _clock_cell(person.clock, words)
+    return columns(left, right, spacing="Small") if right else {"type": "Container", "items": left, "spacing": "Small"}
+
+
+def _clock_cell(clock: Clock | None, words: Words) -> list[Element]:
+    if clock is None or clock.zone is None or clock.local is None:
+        return []
+    place = words.place(clock.zone)
+    below = f"{words.say('card-probably')} {place}" if clock.certainty == "probable" else place
+    if clock.day_shift:
+        below = f"{below}, {_shifted(clock.day_shift, words)}"
+    return [
+        line(run(clock.local[-5:], weight="Bolder"), horizontalAlignment="Right"),
+        line(run(below, isSubtle=True, size="Small"), horizontalAlignment="Right", spacing="None"),
+    ]

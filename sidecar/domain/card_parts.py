@@ -1,0 +1,120 @@
+"""The bricks of an Adaptive Card 1.5, and the one gate through which foreign text gets onto it.
+
+Foreign text (subjects, names, notes) goes only into text runs and choices, which show it as it is; text blocks, which
+read Markdown, carry only the product's own words.
+https://adaptivecards.io/explorer/RichTextBlock.html
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+Element = dict[str, Any]
+
+VERSION: Final = "1.5"
+MOST_ACTIONS: Final = 6
+MOST_MARKS: Final = 3
+"""So many accents one letter may carry; more is a tower of them."""
+
+_INVISIBLE: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f")
+_BLANKS: Final = ("Cc", "Zs", "Zl", "Zp")
+
+
+def literal(text: str | None, most: int = 60, most_words: int = 12) -> str:
+    """Foreign text made harmless: one line, nothing invisible, no date macro; shortened with “…”. May become empty."""
+    kept: list[str] = []
+    marks = 0
+    for letter in unicodedata.normalize("NFC", (text or "")[: most * 8]):
+        category = unicodedata.category(letter)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if category in _BLANKS:
+            kept.append(" ")
+        elif category not in ("Cf", "Cs", "Cn", "Co") and letter not in _INVISIBLE and marks <= MOST_MARKS:
+            kept.append(letter)
+    words = "".join(kept).split()
+    whole = re.sub(r"([{}$])(?=[{}])", r"\1 ", " ".join(words[:most_words]))
+    if len(whole) <= most and len(words) <= most_words:
+        return whole
+    return f"{whole[: most - 1].rstrip()}…"
+
+
+def run(text: str, **style: Any) -> Element:
+    """A piece of text in one style, shown literally."""
+    return {"type": "TextRun", "text": text, **style}
+
+
+def line(*runs: Element, **layout: Any) -> Element:
+    """One paragraph of runs."""
+    return {"type": "RichTextBlock", "inlines": list(runs), **layout}
+
+
+def heading(text: str) -> Element:
+    """A heading in the product's own words."""
+    return {"type": "TextBlock", "text": text, "weight": "Bolder", "wrap": True, "style": "heading", "spacing": "Medium"}
+
+
+def columns(left: Sequence[Element], right: Sequence[Element], **layout: Any) -> Element:
+    """Two columns: the right one as wide as it needs, the left one with the rest."""
+    return {
+        "type": "ColumnSet",
+        "columns": [
+            {"type": "Column", "width": "stretch", "items": list(left)},
+            {"type": "Column", "width": "auto", "items": list(right)},
+        ],
+        **layout,
+    }
+
+
+def execute(verb: str, title: str, data: Mapping[str, object], *, takes_inputs: bool = False, **more: Any) -> Element:
+    """A button that tells the product something; clients that cannot do so send the same as a message.
+
+    https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model
+    """
+    inputs = "Auto" if takes_inputs else "None"
+    spare = {"type": "Action.Submit", "title": title, "data": {**data, "verb": verb}, "associatedInputs": inputs}
+    return {
+        "type": "Action.Execute",
+        "title": title,
+        "verb": verb,
+        "data": dict(data),
+        "associatedInputs": inputs,
+        "fallback": spare,
+        **more,
+    }
+
+
+def show_card(title: str, body: Sequence[Element], actions: Sequence[Element]) -> Element:
+    """A button that unfolds a small card below."""
+    return {
+        "type": "Action.ShowCard",
+        "title": title,
+        "card": {"type": "AdaptiveCard", "body": list(body), "actions": list(actions)},
+    }
+
+
+def adaptive_card(body: Sequence[Element], actions: Sequence[Element], *, language: str, spoken: str) -> Element:
+    """A whole card; `spoken` stands in for it where a client cannot draw it."""
+    card: Element = {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": VERSION,
+        "lang": language,
+        "fallbackText": spoken,
+        "body": list(body),
+    }
+    if actions:
+        card["actions"] = list(actions)[:MOST_ACTIONS]
+    return card
+
+
+def words_in(element: object) -> int:
+    """How many words of an element are seen before anything is unfolded."""
+    if isinstance(element, list):
+        return sum(words_in(part) for part in element)
+    if not isinstance(element, dict) or element.get("isVisible") is False or element.get("type") == "ActionSet":
+        return 0
+    own = len(str(element.get("text", "")).split())
+    return own + sum(words_in(element.get(part, [])) for part in ("body", "items", "columns", "inlines"))

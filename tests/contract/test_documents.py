@@ -1,0 +1,30 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from sidecar.settings import described
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_setting_stands_in_the_example_with_its_default() -> None:
+    text = (ROOT / ".env.example").read_text()
+    assert re.findall(r"^(\w+)=(.*)$", text, re.MULTILINE) == [(name, default) for name, default, _ in described()]
+
+
+def test_the_lock_files_carry_hashes_and_name_no_registry() -> None:
+    for name in ("run.txt", "dev.txt"):
+        text = (ROOT / "requirements" / name).read_text()
+        assert "://" not in text and "--index" not in text
+        pinned = re.findall(r"^[a-z0-9][\w.\-\[\]]*==", text, re.MULTILINE)
+        assert len(pinned) > 50 and text.count("--hash=sha256:") >= len(pinned)
+    lock = (ROOT / "panel" / "package-lock.json").read_text()
+    assert '"resolved"' not in lock and '"integrity"' in lock
+
+
+def test_every_picture_in_the_readme_is_there() -> None:
+    for picture in re.findall(r"\]\((docs/pictures/[^)]+)\)", (ROOT / "README.md").read_text()):
+        assert (ROOT / picture).is_file(), picture

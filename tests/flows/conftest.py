@@ -1,0 +1,145 @@
+"""The whole product in one process: the real program wired to the local tenant over HTTP, on the embedded PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from sidecar import app, jobs
+from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.flows.look_at_week import look_at_week
+from sidecar.settings import Settings
+from sidecar.tenant import LocalTenant, Person
+from tests.conftest import until
+
+MIA = Person(address="mia.berg@fabrikam.com", name="Mia Berg", zone="Europe/Berlin", language="en-GB")
+NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
+CARD = "application/vnd.microsoft.card.adaptive"
+
+
+def event(uid: str, start_at: datetime, *, people: tuple[str, ...] = ("aiko@northwindtraders.com",), minutes: int = 60, more: str = "") -> str:
+    """One VEVENT that Mia organises."""
+    lines = [
+        "BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20261101T080000Z", f"DTSTART:{start_at:%Y%m%dT%H%M%SZ}",
+        f"DTEND:{start_at + timedelta(minutes=minutes):%Y%m%dT%H%M%SZ}", f"SUMMARY:Call {uid}",
+        "ORGANIZER;CN=Mia Berg:mailto:mia.berg@fabrikam.com", *(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{one}" for one in people),
+        *([more] if more else []), "END:VEVENT",
+    ]  # fmt: skip
+    return "\r\n".join(lines)
+
+
+def calendar(*events: str) -> bytes:
+    """An .ics file."""
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tests//EN", *events, "END:VCALENDAR", ""]).encode()
+
+
+@dataclass(slots=True, kw_only=True)
+class World:
+    """Everything that runs, and ways to look at it."""
+
+    tenant: LocalTenant
+    companion: app.Companion
+    session: aiohttp.ClientSession
+    door: str
+    file: Path
+    stop: asyncio.Event
+    worker: asyncio.Task[None]
+
+    async def control(self, what: str, **body: Any) -> Any:
+        async with self.session.post(f"{self.tenant.url}/_tenant/{what}", json=body) as answer:
+            assert answer.status < 300, await answer.text()
+            return await answer.json()
+
+    async def look(self, what: str) -> Any:
+        async with self.session.get(f"{self.tenant.url}/_tenant/{what}") as answer:
+            return await answer.json()
+
+    async def cards(self) -> list[Any]:
+        """Every card that stands in Mia's chat."""
+        chat = await self.look(f"chat?person={MIA.id}")
+        return [one for one in chat if one["from"] == "bot" and not one["is_deleted"] and one["attachments"]]
+
+    async def week(self) -> list[Any]:
+        found = await look_at_week(self.companion.hands, TenantId(self.tenant.tenant_id), PersonId(MIA.id))
+        return [one for day in found["days"] for one in day["meetings"]]
+
+    async def travel(self, **span: float) -> None:
+        """Let time pass, and wait until everything that fell due was looked at."""
+        await self.travel_without_settling(**span)
+        await self.settle()
+
+    async def travel_without_settling(self, **span: float) -> None:
+        await jobs.travel(self.companion.database, timedelta(**span))
+        await self.companion.clock.follow(self.companion.database)
+
+    async def start_worker(self) -> None:
+        self.stop = asyncio.Event()
+        self.worker = asyncio.create_task(self.companion.work(self.stop))
+
+    async def settle(self) -> None:
+        async def is_idle() -> bool:
+            return await jobs.waiting(self.companion.database) == 0
+
+        await until(is_idle, 30)
+
+    async def reads(self) -> int:
+        """How often the calendar was read."""
+        return sum("calendarView" in one["path"] and "skip" not in one["path"] for one in await self.look("log"))
+
+    async def event_id(self, uid: str) -> str:
+        events = (await self.look("calendar"))["events"]
+        return str(next(one["id"] for one in events if one["iCalUId"] == uid))
+
+    async def wait_for(self, found: Callable[[], Any], seconds: float = 30) -> Any:
+        return await until(found, seconds)
+
+
+@asynccontextmanager
+async def world(url: str, tmp_path: Path, *events: str, now: datetime = NOON, **settings: Any) -> AsyncIterator[World]:
+    """Bring up tenant, doors and one worker, and install the bot for Mia."""
+    file = tmp_path / "mia.ics"
+    file.write_bytes(calendar(*events))
+    clock = app.Clock()
+    clock.start_at(now)
+    tenant = LocalTenant(calendars=[file], me=MIA, clock=clock)
+    await tenant.start()
+    await app.bring_up_to_date(url)
+    made_settings = Settings(**{"coalesce_seconds": 0.3, **settings})
+    port = app.free_port(0)
+    door = f"http://127.0.0.1:{port}"
+    local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door)
+    async with (
+        app.companion(made_settings, url, local, clock=clock) as made,
+        app.doors(made.routes(), "127.0.0.1", port, is_local=True),
+        aiohttp.ClientSession() as session,
+    ):
+        await jobs.set_clock(made.database, clock.ahead)
+        stop = asyncio.Event()
+        worker = asyncio.create_task(made.work(stop))
+        running = World(tenant=tenant, companion=made, session=session, door=door, file=file, stop=stop, worker=worker)
+        await running.control("bot", url=f"{door}/api/messages")
+        await running.control("install", person=MIA.id)
+
+        async def is_watched() -> bool:
+            return bool(await running.look("subscriptions")) and bool(await running.week() or not events)
+
+        await until(is_watched, 30)
+        await running.settle()
+        yield running
+        running.stop.set()
+        await asyncio.wait_for(running.worker, 15)
+    await tenant.stop()
+
+
+@pytest.fixture
+def start(empty_database: str, tmp_path: Path) -> Callable[..., Any]:
+    """Starts a world on a fresh database: `async with start(event(...)) as here`."""
+    return lambda *events, **more: world(empty_database, tmp_path, *events, **more)

@@ -1,0 +1,174 @@
+"""One card a meeting: at its moment, following the meeting, whatever Graph and Teams do in the meantime."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from tests.flows.conftest import MIA, NOON, calendar, event
+
+AT_TWO = NOON + timedelta(hours=2)
+KNOWN = event("earlier", NOON - timedelta(days=7))
+"""They have met before, so there is no preparation card."""
+
+
+async def test_the_card_comes_half_an_hour_before_and_once(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=89)
+        assert await here.cards() == []
+        await here.travel(minutes=2)
+        (card,) = await here.cards()
+        assert card["summary"] == "You meet a client at 14:00"
+        await here.travel(minutes=20)
+        assert len(await here.cards()) == 1
+
+
+async def test_a_first_meeting_is_prepared_the_day_before_and_the_first_card_folds(start: Callable[..., Any]) -> None:
+    async with start(event("one", AT_TWO + timedelta(days=1)), now=NOON - timedelta(hours=4)) as here:
+        await here.travel(hours=2)
+        (first,) = await here.cards()
+        await here.travel(hours=28)
+        assert len(await here.cards()) == 2
+        again = next(one for one in await here.cards() if one["id"] == first["id"])
+        assert len(again["history"]) > 1
+        assert len(str(again["attachments"])) < len(str(first["attachments"]))
+
+
+async def test_a_small_move_edits_the_card_in_place(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        await here.control("move", event_id=await here.event_id("one"), minutes=30)
+
+        async def is_edited() -> bool:
+            return "14:30" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(is_edited)
+        await here.travel(minutes=40)
+        assert len(await here.cards()) == 1
+
+
+async def test_a_move_to_another_day_folds_the_card_and_sends_a_new_one_then(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        await here.control("move", event_id=await here.event_id("one"), minutes=24 * 60)
+
+        async def is_folded() -> bool:
+            return "Moved to" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(is_folded)
+        await here.settle()
+        assert len(await here.cards()) == 1
+        await here.travel(hours=24)
+        assert len(await here.cards()) == 2
+
+
+async def test_a_cancelled_meeting_says_so_in_its_card_and_a_coming_card_never_comes(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO), event("two", AT_TWO + timedelta(hours=2))) as here:
+        await here.travel(minutes=91)
+        for uid in ("one", "two"):
+            await here.control("cancel", event_id=await here.event_id(uid))
+
+        async def says_so() -> bool:
+            return "Cancelled" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(says_so)
+        await here.travel(hours=3)
+        assert len(await here.cards()) == 1
+
+
+async def test_a_meeting_that_vanished_from_the_calendar_is_cancelled(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        here.file.write_bytes(calendar(KNOWN))
+
+        async def says_so() -> bool:
+            return "Cancelled" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(says_so)
+
+
+async def test_a_lost_notice_does_not_make_a_wrong_card(start: Callable[..., Any]) -> None:
+    """Graph may drop notices for good: the calendar is read before a card fires."""
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.control("notices", mode="never")
+        await here.control("move", event_id=await here.event_id("one"), minutes=120)
+        await here.travel(minutes=95)
+        assert await here.cards() == []
+        await here.travel(minutes=120)
+        (card,) = await here.cards()
+        assert "16:00" in str(card["attachments"])
+
+
+async def test_a_meeting_armed_again_while_its_stale_wake_runs_still_gets_its_card(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.control("weather", path_prefix="/v1.0/users", method="GET", slow_seconds=1.5, count=1)
+        one = await here.event_id("one")
+        await here.control("move", event_id=one, minutes=5)
+        await here.control("move", event_id=one, minutes=-5)
+        await here.travel(minutes=91)
+        await here.control("move", event_id=one, minutes=1)
+
+        async def has_come() -> bool:
+            return len(await here.cards()) == 1
+
+        await here.wait_for(has_come)
+
+
+async def test_an_outage_of_graph_loses_no_card(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.control("weather", path_prefix="/v1.0", status=503, body="html")
+        await here.travel(minutes=93)
+
+        async def has_come() -> bool:
+            return len(await here.cards()) == 1
+
+        await here.wait_for(has_come, 60)
+        await here.control("weather/clear")
+
+
+async def test_a_storm_of_429_from_teams_makes_no_second_card(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.control("weather", path_prefix="/connector", status=429, count=2, retry_after="1")
+        await here.travel(minutes=91)
+
+        async def has_come() -> bool:
+            return len(await here.cards()) == 1
+
+        await here.wait_for(has_come)
+        await here.travel(minutes=5)
+        assert len(await here.cards()) == 1
+
+
+async def test_a_card_that_would_be_too_late_does_not_come(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        here.stop.set()
+        await here.worker
+        await here.travel_without_settling(hours=2, minutes=6)
+        await here.start_worker()
+        await here.settle()
+        assert await here.cards() == []
+
+
+async def test_over_the_daily_budget_the_rest_is_one_message(start: Callable[..., Any]) -> None:
+    events = [event(f"m{index}", AT_TWO + timedelta(minutes=40 * index), minutes=30) for index in range(6)]
+    async with start(KNOWN, *events, daily_messages=3) as here:
+        await here.travel(hours=1, minutes=31)
+        for _ in range(6):
+            await here.travel(minutes=40)
+        cards = await here.cards()
+        assert len(cards) == 3
+        rest = str(cards[-1]["attachments"])
+        assert all(f"Call m{index}" in rest for index in range(2, 6))
+
+
+async def test_a_card_never_comes_for_somebody_who_took_the_bot_out(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.control("uninstall", person=MIA.id)
+
+        async def has_no_watch() -> bool:
+            return not await here.look("subscriptions")
+
+        await here.wait_for(has_no_watch)
+        await here.travel(hours=2)
+        assert await here.cards() == []

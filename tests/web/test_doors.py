@@ -1,0 +1,76 @@
+"""Every way in is in the table, and odd bodies at the bot's door never give a 5xx that would trip Teams' back-off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sidecar import app
+from sidecar.errors import Misconfigured
+from sidecar.web.guards import application
+from tests.flows.conftest import MIA, start
+
+__all__ = ["start"]
+ODD: list[Any] = [
+    b"",
+    b"not json",
+    b"[" * 20_000,
+    [],
+    {},
+    {"type": "message"},
+    {"type": "message", "conversation": {}},
+    {"type": "invoke", "conversation": {"id": "x"}, "from": {"id": "y"}},
+    {"type": "unknownType", "conversation": {"id": "x"}, "from": {"id": "y"}, "entities": [{}, 3]},
+    {"type": 3, "conversation": 4},
+    {"type": "message", "conversation": {"id": "x" * 100_000}, "from": None},
+]
+
+
+async def test_odd_activities_get_an_answer_that_is_no_server_error(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        service = here.tenant.service_url
+        for body in ODD:
+            full = {"serviceUrl": service, "channelId": "msteams", **body} if isinstance(body, dict) else body
+            token = here.tenant.tokens.for_bot(service)
+            send = {"data": full} if isinstance(full, bytes) else {"json": full}
+            for headers in ({"Authorization": f"Bearer {token}"}, {}, {"Authorization": "Basic x"}):
+                async with here.session.post(f"{here.door}/api/messages", headers=headers, **send) as answer:
+                    assert answer.status < 500, (body, await answer.text())
+                    assert headers.get("Authorization", "").startswith("Bearer") or answer.status == 401
+
+
+async def test_help_is_always_answered(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        await here.control("say", person=MIA.id, text="Hello")
+        chat = await here.look(f"chat?person={MIA.id}")
+        assert any(one["from"] == "bot" and one["text"] for one in chat)
+
+
+async def test_every_route_of_the_router_is_in_the_table_with_who_may_call_it(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        table = here.companion.routes()
+        router = application(table).router
+        walked = {(route.method, route.resource.canonical) for route in router.routes() if route.resource}
+        assert walked - {("HEAD", one.path) for one in table} == {(one.method, one.path) for one in table}
+        assert {one.path: one.who for one in table} == {
+            "/healthz": "public",
+            "/readyz": "public",
+            "/graph/notify": "graph",
+            "/graph/lifecycle": "graph",
+            "/api/messages": "bot",
+        }
+
+
+async def test_loopback_trust_refuses_any_other_bind() -> None:
+    with pytest.raises(Misconfigured, match="this machine only"):
+        async with app.doors([], "0.0.0.0", 0, is_local=True):
+            pass
+
+
+async def test_ready_says_whether_the_database_answers(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        for path, text in (("/healthz", "alive"), ("/readyz", "ready")):
+            async with here.session.get(f"{here.door}{path}") as answer:
+                assert (answer.status, await answer.text()) == (200, text)
