@@ -14,20 +14,40 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import click
 import typer
 
 from sidecar.errors import CompanionError, Misconfigured, Refused
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-explain = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Why the product says what it says.")
+app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+explain = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 app.add_typer(explain, name="explain")
+
+
+@app.callback()
+def companion(context: typer.Context) -> None:
+    """A quiet card before each client meeting."""
+    _help_without_command(context)
+
+
+@explain.callback()
+def why(context: typer.Context) -> None:
+    """Why the product says what it says."""
+    _help_without_command(context)
+
+
+def _help_without_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(0)
+
 
 NOT_ALL_RIGHT = 1
 UNUSABLE = 2
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Now = Annotated[str | None, typer.Option("--now", metavar="INSTANT", help="Answer as of this instant, e.g. 2026-11-23T09:00:00Z.")]
+Now = Annotated[
+    str | None, typer.Option("--now", metavar="INSTANT", help="Answer as of this instant, e.g. 2026-11-23T09:00:00Z.")
+]
 Ics = Annotated[list[Path] | None, typer.Option("--ics", metavar="FILE", help="An iCalendar file; may be given more than once.")]
 Me = Annotated[str | None, typer.Option("--me", metavar="ADDRESS", help="Whose calendar it is.")]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="Where data is kept; without it a temporary folder.")]
@@ -37,13 +57,10 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
         result = app(prog_name="companion", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())
-        sys.exit(0)
-    except click.ClickException as error:
-        _leave(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except typer.TyperException as error:
+        _leave(_with_mend(error))
     except Misconfigured as error:
         _leave(" ".join(error.problems))
     except Refused as error:
@@ -54,6 +71,13 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _with_mend(error: typer.TyperException) -> str:
+    """What is wrong with the words on the command line, and where their right form stands."""
+    told = error.format_message() if isinstance(error, typer.BadParameter) else str(error)
+    context = getattr(error, "ctx", None)
+    return f"{told.rstrip('.')}; see `{context.command_path if context else 'companion'} --help`."
 
 
 def _leave(sentence: str) -> NoReturn:
@@ -152,7 +176,12 @@ def _domain_given(text: str) -> str:
 
 
 @explain.command("event")
-def explain_event(file: Annotated[Path, typer.Argument(help="A Graph event, or a page with `value`, as JSON.")], me: Me = None, now: Now = None, as_json: Json = True) -> None:
+def explain_event(
+    file: Annotated[Path, typer.Argument(help="A Graph event, or a page with `value`, as JSON.")],
+    me: Me = None,
+    now: Now = None,
+    as_json: Json = True,
+) -> None:
     """How a Graph payload is read."""
     from sidecar.flows.answer_brief import answer_event
 

@@ -95,7 +95,7 @@ async def set_clock(database: Database, ahead: timedelta) -> None:
 async def waiting(database: Database) -> int:
     """How many wakes are due now and not yet done: zero means that the workers have caught up."""
     found = await database.pool.fetchval(
-        "SELECT count(*) FROM queue.pgqueuer WHERE status IN ('queued', 'picked') AND execute_after <= statement_timestamp()"
+        "SELECT count(*) FROM queue.pgqueuer WHERE status = 'picked' OR (status = 'queued' AND (attempts > 0 OR execute_after <= statement_timestamp()))"
     )
     return int(found)
 

@@ -40,8 +40,8 @@ export function App() {
         <p class="lead">
           <strong>{words.lead}</strong> {words.followUp}
         </p>
-        {!state?.person.name && !isGone && <p class="loading" role="status">{words.loading}</p>}
-        {state?.person.name && (
+        {!state && !isGone && <p class="loading" role="status">{words.loading}</p>}
+        {state && (
           <>
             <Controls
               {...{ state, place, words }} isBusy={isBusy || isGone} onLoad={read}
@@ -53,7 +53,10 @@ export function App() {
               <a href="#chat">{words.toChat} <span class="count">{state.chat.filter((one) => !one.is_deleted).length}</span></a>
             </nav>
             <div class="panes">
-              <DayList days={state.days} {...{ today, place, words }} onChange={change} />
+              <DayList
+                days={state.days} isReading={!state.person.name || state.is_idle === false} {...{ today, place, words }}
+                onChange={change}
+              />
               <Chat
                 messages={state.chat} {...{ changed, today, place, words }}
                 onTap={(message, tap) => act("tap", { activity_id: message.id, ...tap })}

@@ -9,13 +9,14 @@ export type MeetingChange = "move-hour" | "move-day" | "cancel" | "notify-twice"
 
 interface Props {
   readonly days: readonly Day[];
+  readonly isReading: boolean;
   readonly today: string;
   readonly place: Place;
   readonly words: Words;
   readonly onChange: (meeting: Meeting, change: MeetingChange) => void;
 }
 
-export function DayList({ days, today, place, words, onChange }: Props) {
+export function DayList({ days, isReading, today, place, words, onChange }: Props) {
   const body = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const first = body.current?.querySelector<HTMLElement>(`[data-date="${today}"]`);
@@ -30,7 +31,8 @@ export function DayList({ days, today, place, words, onChange }: Props) {
       </div>
       {/* A pane that scrolls must be reachable without a mouse. */}
       <div class="pane-body" ref={body} tabIndex={0} role="group" aria-labelledby="day-title">
-        {isEmpty && <Empty title={words.dayEmpty} hint={words.dayEmptyHint} />}
+        {isEmpty && isReading && <p class="loading" role="status">{words.loading}</p>}
+        {isEmpty && !isReading && <Empty title={words.dayEmpty} hint={words.dayEmptyHint} />}
         {days.map((day) => day.meetings.length > 0 && (
           <section class="date" key={day.date} data-date={day.date} aria-labelledby={`date-${day.date}`}>
             <h3 id={`date-${day.date}`}>
@@ -38,7 +40,10 @@ export function DayList({ days, today, place, words, onChange }: Props) {
             </h3>
             <ol>
               {day.meetings.map((meeting) => (
-                <Row key={meeting.id} {...{ meeting, place, words, date: day.date }} onChange={(change) => onChange(meeting, change)} />
+                <Row
+                  key={meeting.id} {...{ meeting, place, words, date: day.date }}
+                  onChange={(change) => onChange(meeting, change)}
+                />
               ))}
             </ol>
           </section>
@@ -80,10 +85,12 @@ function Row({ meeting, date, place, words, onChange }: RowProps) {
           {subject}
           {meeting.client && <span class="client">{meeting.client}</span>}
         </h4>
-        {meeting.is_shown && meeting.people.length > 0 && <p class="quiet people">{words.withPeople} {meeting.people.join(", ")}</p>}
-        <p class="reason">
-          <span class="verdict">{meeting.is_shown ? words.cardComes : words.noCard}</span> {meeting.reason}
-        </p>
+        {meeting.is_shown && meeting.people.length > 0 && (
+          <p class="quiet people">
+            {words.withPeople} {meeting.people.join(", ")}
+          </p>
+        )}
+        <p class="reason">{meeting.reason}</p>
         {meeting.moments.length > 0 && (
           <ul class="moments">
             {meeting.moments.map((moment) => <MomentRow key={moment.kind + moment.due} {...{ moment, date, place, words }} />)}
@@ -125,7 +132,9 @@ function Changes({ subject, words, onChange }: { subject: string; words: Words; 
   return (
     <div class="changes">
       {buttons.map(([change, label]) => (
-        <button type="button" key={change} data-action={change} aria-label={`${label}: ${subject}`} onClick={() => onChange(change)}>
+        <button
+          type="button" key={change} data-action={change} aria-label={`${label}: ${subject}`} onClick={() => onChange(change)}
+        >
           {label}
         </button>
       ))}

@@ -69,7 +69,7 @@ export const teamsHost = new HostConfig({
   },
   adaptiveCard: { allowCustomStyle: false },
   factSet: {
-    title: { weight: "bolder", wrap: true, maxWidth: 140 },
+    title: { weight: "bolder", wrap: false, maxWidth: 140 },
     value: { wrap: true },
     spacing: 12,
   },

@@ -52,6 +52,8 @@ export interface PreviewState {
   readonly worker: { readonly is_running: boolean; readonly pid: number | null };
   readonly next: { readonly due: string; readonly words: string } | null;
   readonly problems: readonly string[];
+  /** Said to be false while the server still works at what happened; then an empty week means "not read yet". */
+  readonly is_idle?: boolean;
 }
 
 /** One thing that changed in the chat between two states. */

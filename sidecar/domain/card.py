@@ -199,9 +199,9 @@ def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Elemen
 def _details(brief: Brief, words: Words, preferences: Preferences, kind: str) -> list[Element]:
     buttons = strangers(brief, words, kind)
     return [
+        *lines.everybody(brief, words),
         *lines.last_time(brief, words, preferences.zone),
         *lines.checks(brief, words),
-        *lines.everybody(brief, words),
         *([{"type": "ActionSet", "actions": buttons}] if buttons else []),
     ]
 

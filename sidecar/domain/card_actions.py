@@ -17,6 +17,7 @@ from sidecar.words import Words
 MORE: Final = "more"
 """The id of the part that “Show more” unfolds."""
 LONGEST_LINK: Final = 1500
+LONGEST_ADDRESS: Final = 120
 NAMED_STRANGERS: Final = 2
 
 # fmt: off
@@ -62,7 +63,7 @@ def strangers(brief: Brief, words: Words, kind: str) -> list[Element]:
     return [
         execute(
             "not_client",
-            words.say("act-not-client-person", who=literal(person.name, 30)),
+            words.say("act-not-client-person", who=shown_name(person, 30)),
             {**data, "scope": "person", "subject": person.address},
         )
         for person in clients[:NAMED_STRANGERS]
@@ -75,8 +76,18 @@ def short_offset(offset: str) -> str:
     return f"UTC{'−' if offset[0] == '-' else '+'}{hours}{'' if minutes == '00' else f':{minutes}'}"
 
 
+def shown_name(person: PersonLine, most: int = 40) -> str:
+    """Somebody's name as a card may show it, or the address where the name is nothing that can be seen."""
+    return literal(person.name, most, 5) or literal(person.address, most, 5) or "?"
+
+
 def _clients(brief: Brief) -> list[PersonLine]:
-    return [person for person in brief.people if person.side == "client" and person.address]
+    return [person for person in brief.people if person.side == "client" and _is_usable(person.address)]
+
+
+def _is_usable(address: str) -> bool:
+    """Whether a button can carry an address: calendars hold things that are none."""
+    return 0 < len(address) <= LONGEST_ADDRESS and address.isprintable() and not any(letter.isspace() for letter in address)
 
 
 def _join(joining: Joining, words: Words) -> Element | None:
@@ -102,7 +113,7 @@ def _more(words: Words) -> Element:
 
 
 def _not_client(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
-    if not brief.client_domain:
+    if not brief.client_domain or not _is_usable(brief.client_domain):
         return []
     scope = "person" if "@" in brief.client_domain else "domain"
     hint = words.say("act-not-client-hint", who=literal(brief.client_domain))
@@ -120,7 +131,7 @@ def _mute(brief: Brief, words: Words, data: dict[str, object]) -> Element:
 
 
 def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
-    people = [person for person in brief.people if person.side not in ("ours", "room") and person.address]
+    people = [person for person in brief.people if person.side not in ("ours", "room") and _is_usable(person.address)]
     people = people[:PEOPLE_ON_A_CARD]
     if not people:
         return []
@@ -128,7 +139,7 @@ def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
     body = [_zone_choice(brief.meeting.start_at, held if len(people) == 1 else None, words)]
     if len(people) == 1:
         told = {**data, "address": people[0].address}
-        name: Element = {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": literal(people[0].name)}]}
+        name: Element = {"type": "RichTextBlock", "inlines": [{"type": "TextRun", "text": shown_name(people[0])}]}
         body.insert(0, name)
     else:
         told = dict(data)
@@ -138,7 +149,7 @@ def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
 
 
 def _person_choice(people: list[PersonLine], words: Words) -> Element:
-    choices = [{"title": literal(one.name, 40) or literal(one.address, 40), "value": one.address} for one in people]
+    choices = [{"title": shown_name(one), "value": one.address} for one in people]
     return {
         "type": "Input.ChoiceSet",
         "id": "address",
@@ -155,7 +166,7 @@ def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
         "type": "Input.ChoiceSet",
         "id": "zone",
         "label": words.say("act-zone-where"),
-        "style": "filtered",
+        "style": "compact",
         "isRequired": True,
         "errorMessage": words.say("act-zone-missing"),
         "choices": [{"title": f"{words.place(zone)} ({short_offset(_written(zone, at))})", "value": zone} for zone in zones],

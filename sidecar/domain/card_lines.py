@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, Clock, Finding, PersonLine
-from sidecar.domain.card_actions import short_offset
+from sidecar.domain.card_actions import short_offset, shown_name
 from sidecar.domain.card_parts import Element, columns, heading, line, literal, run
 from sidecar.domain.checklist import CheckItem
 from sidecar.domain.localtime import local
@@ -29,6 +29,14 @@ _SIDES: Final[Mapping[str, str]] = {
     "ours": "card-side-ours",
     "partner": "card-side-partner",
     "unknown": "card-side-unknown",
+}
+
+_ALARMS: Final[Mapping[str, str]] = {"join_link": "no_join_link", "back_to_back": "back_to_back"}
+_JOINING: Final[Mapping[str, str]] = {"number": "card-dial", "code": "card-code", "passcode": "card-passcode"}
+_MUTED: Final[Mapping[str, str]] = {
+    "series": "noted-mute-series",
+    "client": "noted-mute-client",
+    "today": "noted-mute-today",
 }
 
 
@@ -69,14 +77,14 @@ def clocks(brief: Brief, words: Words, zone: str) -> list[Element]:
 def people(brief: Brief, words: Words) -> list[Element]:
     """Who is coming, by name."""
     others = _others(brief)
-    names = [_name(person) for person in others[:NAMES_ABOVE]]
+    names = [shown_name(person) for person in others[:NAMES_ABOVE]]
     more = len(others) - len(names)
     text = ", ".join(names) if more else words.listed(names)
     tail = f" {words.say('card-and-more', count=more)}" if more else ""
     colleagues = [person for person in brief.people if person.side == "ours" and not _is_me(person)]
     runs = [run(f"{text}{tail}", weight="Bolder")] if text else []
     for person in colleagues[:COLLEAGUES_ABOVE]:
-        runs.append(run(f" · {_name(person)} ({words.say('card-side-ours')})", isSubtle=True))
+        runs.append(run(f" · {shown_name(person)} ({words.say('card-side-ours')})", isSubtle=True))
     return [line(*runs, spacing="Medium")] if runs else []
 
 
@@ -92,10 +100,11 @@ def unknown_zones(brief: Brief, words: Words) -> list[Element]:
 
 
 def alarms(brief: Brief, words: Words) -> list[Element]:
-    """What stands in the way: problems of the list, and declined clients."""
-    problems = [_because(item, words) for item in brief.checklist if item.state == "problem"]
-    declined = [words.say(one.key, **_literals(one.args)) for one in brief.warnings if one.kind == "declined"]
-    return [line(run(f"! {text}", color="Attention"), spacing="Small") for text in (*declined, *problems)]
+    """What stands in the way: declined clients, no way in, another meeting at the same time."""
+    problems = {item.id for item in brief.checklist if item.state == "problem"}
+    kinds = ["declined", *(kind for item, kind in _ALARMS.items() if item in problems)]
+    told = [words.say(one.key, **_literals(one.args)) for one in brief.warnings if one.kind in kinds]
+    return [line(run(f"! {text}", color="Attention"), spacing="Small") for text in told]
 
 
 def joining(brief: Brief, words: Words) -> list[Element]:
@@ -109,10 +118,7 @@ def joining(brief: Brief, words: Words) -> list[Element]:
     for key, value in (("number", found.dial_in), ("code", found.conference_id), ("passcode", found.passcode)):
         if shown := literal(value, 40, 6):
             parts.append(words.say(_JOINING[key], **{key: shown}))
-    return [line(run(" · ".join(parts)), spacing="Small")] if parts else []
-
-
-_JOINING: Final[Mapping[str, str]] = {"number": "card-dial", "code": "card-code", "passcode": "card-passcode"}
+    return [line(run(" · ".join(parts)), spacing="Medium")] if parts else []
 
 
 def to_do(brief: Brief, words: Words) -> list[Element]:
@@ -129,22 +135,23 @@ def last_time_short(brief: Brief, words: Words, zone: str) -> list[Element]:
     if finding is None:
         return []
     day = words.day(finding.sources[0].seen_at, zone)
-    if not finding.lines:
+    noted_then = _noted_then(finding)
+    if not noted_then:
         return [line(run(words.say("last-met", day=day), isSubtle=True, size="Small"), spacing="Small")]
     head = run(f"{words.say('card-last-time', day=day)}: ", isSubtle=True)
-    return [line(head, run(literal(finding.lines[0], 100, 16)), spacing="Medium")]
+    return [line(head, run(literal(noted_then[0], 100, 16)), spacing="Medium")]
 
 
 def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:
     """Everything noted the last time, and where it stands."""
     finding = _last(brief)
-    if finding is None or not finding.lines:
+    if finding is None or not _noted_then(finding):
         return []
     source = finding.sources[0]
-    where = words.say("card-from-calendar", title=literal(source.title))
+    where = words.say("card-from-calendar", title=literal(source.title) or words.say("card-no-subject"))
     return [
         heading(words.say("card-last-time", day=words.day(source.seen_at, zone))),
-        *(line(run(f"• {literal(text, 160, 40)}"), spacing="Small") for text in finding.lines),
+        *(line(run(f"• {text}"), spacing="Small") for text in _noted_then(finding)),
         line(run(where, isSubtle=True, size="Small"), spacing="Small"),
     ]
 
@@ -184,13 +191,6 @@ def noted(words: Words, what: str, scope: str, undo: Mapping[str, object]) -> st
     return words.say("noted-undone")
 
 
-_MUTED: Final[Mapping[str, str]] = {
-    "series": "noted-mute-series",
-    "client": "noted-mute-client",
-    "today": "noted-mute-today",
-}
-
-
 def _others(brief: Brief) -> list[PersonLine]:
     return [person for person in brief.people if person.side not in ("ours", "room")]
 
@@ -199,19 +199,15 @@ def _is_me(person: PersonLine) -> bool:
     return person.clock is not None and "clock-yours" in person.clock.because
 
 
-def _name(person: PersonLine) -> str:
-    return literal(person.name, 40, 5) or literal(person.address, 40, 5) or "?"
-
-
 def _key(person: PersonLine) -> str:
     return person.address or person.name
 
 
 def _short_names(brief: Brief) -> dict[str, str]:
     """First names where they tell people apart, whole names where they do not; by address."""
-    firsts = {_key(person): _first_name(_name(person)) for person in brief.people}
+    firsts = {_key(person): _first_name(shown_name(person)) for person in brief.people}
     often = Counter(firsts.values())
-    return {_key(person): first if often[first := firsts[_key(person)]] == 1 else _name(person) for person in brief.people}
+    return {_key(person): first if often[first := firsts[_key(person)]] == 1 else shown_name(person) for person in brief.people}
 
 
 def _first_name(name: str) -> str:
@@ -264,18 +260,21 @@ def _last(brief: Brief) -> Finding | None:
     return next((finding for finding in brief.findings if finding.kind == "last_time" and finding.sources), None)
 
 
+def _noted_then(finding: Finding) -> list[str]:
+    return [shown for text in finding.lines if (shown := literal(text, 160, 40))]
+
+
 def _row(person: PersonLine, words: Words) -> Element:
     facts = [literal(person.organisation, 40, 3)] if person.side in ("client", "partner") else []
     if _is_me(person):
         facts.append(words.say("card-you"))
     elif person.side in _SIDES:
         facts.append(words.say(_SIDES[person.side]))
-    if person.response in _RESPONSES:
+    if person.response in _RESPONSES and not _is_me(person):
         facts.append(words.say(_RESPONSES[person.response]))
-    left = [
-        line(run(_name(person), weight="Bolder")),
-        line(run(" · ".join(fact for fact in facts if fact), isSubtle=True, size="Small"), spacing="None"),
-    ]
+    left = [line(run(shown_name(person), weight="Bolder"))]
+    if told := " · ".join(fact for fact in facts if fact):
+        left.append(line(run(told, isSubtle=True, size="Small"), spacing="None"))
     right = _clock_cell(person.clock, words)
     return columns(left, right, spacing="Small") if right else {"type": "Container", "items": left, "spacing": "Small"}
 

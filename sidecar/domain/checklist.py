@@ -56,8 +56,9 @@ class Setting:
 
     @property
     def is_in_person(self) -> bool:
-        """Whether there is only a place to go to."""
-        return not self.is_online and not self.is_by_phone and bool((self.meeting.location or "").strip())
+        """Whether there is only a place to go to; “Microsoft Teams Meeting” is none."""
+        is_somewhere = bool((self.meeting.location or "").strip()) and self.joining.provider == "none"
+        return not self.is_online and not self.is_by_phone and is_somewhere
 
     def clash(self) -> Meeting | None:
         """The meeting that leaves no breath before this one; of several, the one that runs longest."""

@@ -35,15 +35,24 @@ _PATHS: dict[Provider, re.Pattern[str]] = {
     "webex": re.compile(r"^/(.*j\.php|meet/|join/|.*/j/|.*meeting)", re.IGNORECASE),
     "other": re.compile(r"^/.+"),
 }
+_NAMED: tuple[tuple[re.Pattern[str], Provider], ...] = (
+    (re.compile(r"\b(?:microsoft[ -]teams|teams[ -](?:meeting|besprechung|call))", re.IGNORECASE), "teams"),
+    (re.compile(r"\bzoom(?:[ -](?:meeting|call|webinar)|$)", re.IGNORECASE), "zoom"),
+    (re.compile(r"\bgoogle[ -]meet\b", re.IGNORECASE), "meet"),
+    (re.compile(r"\bwebex\b", re.IGNORECASE), "webex"),
+)
+"""What programs write into the place of a meeting whose link stands elsewhere, or nowhere."""
 _LABEL = r"(?:^|[\n\r(;,|])[ \t>*\-•]{0,12}"
 _PASSCODE = re.compile(
     _LABEL + r"(?:meeting |zoom |numeric |sitzungs|meeting-|besprechungs)?(?:passcode|password|passwort|kenncode|kennwort|"
-    r"kenncode der besprechung|mot de passe|contraseña|senha|pin)[ \t]{0,4}(?:\([^)\n]{0,40}\))?[ \t]{0,4}[:：][ \t]{0,8}([^\s<>]{3,40})",
+    r"kenncode der besprechung|mot de passe|contraseña|senha|pin)"
+    r"[ \t]{0,4}(?:\([^)\n]{0,40}\))?[ \t]{0,4}[:：][ \t]{0,8}([^\s<>]{3,40})",
     re.IGNORECASE,
 )
 _CONFERENCE = re.compile(
     _LABEL + r"(?:phone conference id|conference id|telefonkonferenz-id|meeting id|besprechungs-id|meeting-id|"
-    r"meeting number(?: \(access code\))?|access code|webinar id|id de réunion|id de reunión)[ \t]{0,4}[:：][ \t]{0,8}([\d][\d \t-]{3,24}\d)",
+    r"meeting number(?: \(access code\))?|access code|webinar id|id de réunion|id de reunión)"
+    r"[ \t]{0,4}[:：][ \t]{0,8}([\d][\d \t-]{3,24}\d)",
     re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+\d[\d \t().\-/]{6,22}\d")
@@ -56,6 +65,8 @@ def find_joining(
     """Look in the calendar's own fields first, then in the place, then in the invitation's text. Pure and linear in the text."""
     url, kind = _link([join_url, location, body])
     number = dial_in or _number(location, body)
+    if kind == "none":
+        kind = _named(location)
     if kind == "none" and number:
         kind = "phone"
     return Joining(
@@ -75,6 +86,10 @@ def _link(places: list[str]) -> tuple[str | None, Provider]:
             if kind != "none":
                 return url, kind
     return None, "none"
+
+
+def _named(location: str) -> Provider:
+    return next((kind for pattern, kind in _NAMED if pattern.search(location[:400].strip())), "none")
 
 
 def unwrapped(url: str) -> str:

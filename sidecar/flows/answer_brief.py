@@ -13,7 +13,7 @@ from sidecar.domain import card
 from sidecar.domain.brief import Brief, compose
 from sidecar.domain.client import Corrections, OurSide, Verdict, everybody, judge, side_of
 from sidecar.domain.localtime import instant, local, zone_named
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.meeting import Attendee, Meeting
 from sidecar.domain.plan import Moment, Preferences, plan
 from sidecar.errors import Refused
 from sidecar.wire.graph import read_event, read_page
@@ -47,24 +47,31 @@ def answer_brief(
                 meetings[f"{meeting.uid}@{meeting.occurrence.isoformat()}"] = meeting
     in_order = sorted(meetings.values(), key=lambda one: (one.start_at, one.uid))
     ours = OurSide(me=me, domains=frozenset(internal))
-    zone = _zone(calendars, in_order)
-    return Answer(document=_document(in_order, ours, Preferences(zone=zone), now, within), problems=tuple(dict.fromkeys(problems)))
+    zone, because = _zone(calendars, in_order)
+    document = {
+        "now": _written(now),
+        "zone": {"iana": zone, "because": Words("en").say(because)},
+        **_rows(in_order, ours, Preferences(zone=zone), now, within),
+    }
+    return Answer(document=document, problems=tuple(dict.fromkeys(problems)))
 
 
 def _told(name: str, line: int | None, text: str) -> str:
     return f"{name}, line {line}: {text}" if line else f"{name}: {text}"
 
 
-def _zone(calendars: Sequence[tuple[str, CalendarFile]], meetings: Sequence[Meeting]) -> str:
-    """The calendar's own zone, or the one most meetings that the person organises were planned in; else UTC."""
+def _zone(calendars: Sequence[tuple[str, CalendarFile]], meetings: Sequence[Meeting]) -> tuple[str, str]:
+    """The person's zone and why it is that: the calendar's own, or the one most of their own meetings were planned in, else UTC."""
     for _, calendar in calendars:
         if calendar.zone and (named := zone_named(calendar.zone).iana):
-            return named
-    own = Counter(one.zone for one in meetings if one.zone and one.is_organizer) or Counter(one.zone for one in meetings if one.zone)
-    return own.most_common(1)[0][0] if own else "UTC"
+            return named, "zone-from-calendar"
+    planned = [one for one in meetings if one.zone]
+    own = Counter(one.zone for one in planned if one.is_organizer) or Counter(one.zone for one in planned)
+    found = own.most_common(1)[0][0] if own else None
+    return (found, "zone-from-meetings") if found else ("UTC", "zone-unknown")
 
 
-def _document(
+def _rows(
     meetings: Sequence[Meeting], ours: OurSide, preferences: Preferences, now: datetime, within: timedelta
 ) -> dict[str, Any]:
     judged = [(one, judge(one, ours, NONE, now, preferences.zone)) for one in meetings]
@@ -81,7 +88,7 @@ def _document(
         brief = compose(meeting, verdict, ours, NONE, preferences, earlier=earlier, day=day)
         moments = plan(meeting, verdict, preferences, is_first=not earlier)
         shown.append(_shown(brief, meeting, verdict, moments, preferences, now))
-    return {"now": _written(now), "meetings": shown, "skipped": skipped}
+    return {"meetings": shown, "skipped": skipped}
 
 
 def _is_in_window(meeting: Meeting, now: datetime, within: timedelta) -> bool:
@@ -192,7 +199,8 @@ def answer_event(payload: Any, *, me: str, now: datetime) -> dict[str, Any]:
             continue
         ours = OurSide(me=me or _owner(meeting))
         verdict = judge(meeting, ours, NONE, now, "UTC")
-        events.append({"meeting": _meeting(meeting, ours), "verdict": _verdict(verdict, Words("en")), "skipped": verdict.skipped})
+        told = _verdict(verdict, Words("en"))
+        events.append({"meeting": _meeting(meeting, ours), "verdict": told, "skipped": verdict.skipped})
     return {"events": events}
 
 
@@ -222,11 +230,13 @@ def _meeting(meeting: Meeting, ours: OurSide) -> dict[str, Any]:
         "passcode": meeting.joining.passcode,
         "people": []
         if meeting.is_private
-        else [
-            {"address": one.address, "name": one.name, "kind": one.kind, "response": one.response, "side": side_of(one, ours, NONE)}
-            for one in everybody(meeting)
-        ],
+        else [_person(one, ours) for one in everybody(meeting)],
     }
+
+
+def _person(one: Attendee, ours: OurSide) -> dict[str, Any]:
+    side = side_of(one, ours, NONE)
+    return {"address": one.address, "name": one.name, "kind": one.kind, "response": one.response, "side": side}
 
 
 def answer_clock(at: str, from_zone: str, to: Sequence[str]) -> dict[str, Any]:
@@ -257,7 +267,7 @@ def _named(name: str, option: str) -> str:
 
 def readable(document: Mapping[str, Any]) -> str:
     """The document for a person at a terminal."""
-    lines = []
+    lines = [f"Times are UTC; cards show {document['zone']['iana']} ({document['zone']['because']})."]
     for one in document["meetings"]:
         lines.append(f"{one['start']}  {one['subject'] or ''}")
         lines.append(f"    {' '.join(one['verdict']['reasons'])}")
@@ -265,7 +275,9 @@ def readable(document: Mapping[str, Any]) -> str:
         lines += [f"    ! {warning['text']}" for warning in one["warnings"]]
     for one in document["skipped"]:
         lines.append(f"left out ({one['reason']}): {one['subject'] or 'private appointment'}")
-    return "\n".join(lines) or "Nothing is planned in this window."
+    if len(lines) == 1:
+        lines.append("Nothing is planned in this window.")
+    return "\n".join(lines)
 
 
 def _written(instant_at: datetime) -> str:

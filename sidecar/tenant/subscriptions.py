@@ -80,7 +80,8 @@ class Subscriptions:
     def alive(self) -> tuple[Subscription, ...]:
         """Those whose expiry the clock has not reached."""
         now_at = self._clock()
-        self._all = {key: item for key, item in self._all.items() if item.expires_at > now_at}
+        for key in [key for key, item in self._all.items() if item.expires_at <= now_at]:
+            del self._all[key]
         return tuple(self._all.values())
 
     def expire(self, subscription_id: str | None) -> list[str]:

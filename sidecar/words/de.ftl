@@ -156,12 +156,12 @@ act-more = Mehr zeigen
 act-not-client = Kein Kunde
 act-not-client-hint = Keine Karten mehr zu { $who }
 act-not-client-person = Kein Kunde: { $who }
-act-mute = Stumm…
+act-mute = Stumm
 act-mute-title = Keine Karten mehr für
 act-mute-series = Diese Serie
 act-mute-client = Diesen Kunden
 act-mute-today = Den Rest des Tages
-act-zone = Falsche Zeitzone…
+act-zone = Falsche Zeitzone
 act-zone-who = Wessen Zeitzone?
 act-zone-where = Welche Stadt hat dieselbe Zeit?
 act-zone-missing = Bitte zuerst eine Stadt wählen
@@ -211,3 +211,8 @@ moment-pre-call-card = Karte
 
 ## Working hours
 working-unknown = noch nicht bekannt
+
+# Why a one-shot answer uses a zone.
+zone-from-calendar = der Kalender nennt sie
+zone-from-meetings = die meisten Ihrer Termine sind darin geplant
+zone-unknown = der Kalender nennt keine Zeitzone

@@ -156,12 +156,12 @@ act-more = Show more
 act-not-client = Not a client
 act-not-client-hint = No more cards about { $who }
 act-not-client-person = Not a client: { $who }
-act-mute = Mute…
+act-mute = Mute
 act-mute-title = Send me no cards for
 act-mute-series = This series
 act-mute-client = This client
 act-mute-today = The rest of today
-act-zone = Wrong time zone…
+act-zone = Wrong time zone
 act-zone-who = Whose time zone?
 act-zone-where = Which city keeps the same time?
 act-zone-missing = Choose a city first
@@ -211,3 +211,8 @@ moment-pre-call-card = Card
 
 ## Working hours
 working-unknown = not known yet
+
+# Why a one-shot answer uses a zone.
+zone-from-calendar = the calendar names it
+zone-from-meetings = most of your meetings are planned in it
+zone-unknown = the calendar names no zone
