@@ -87,7 +87,10 @@ def _leave(sentence: str) -> NoReturn:
 
 
 def _print(document: Any, as_json: bool, readable: Callable[[Any], str] | None = None) -> None:
-    text = json.dumps(document, ensure_ascii=False, indent=2) if as_json or readable is None else readable(document)
+    if as_json or readable is None:
+        text = json.dumps(document, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)  # indenting is slow
+    else:
+        text = readable(document)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     print(text)
 

@@ -29,7 +29,7 @@ from sidecar.store.embedded import first_connection
 log = structlog.get_logger()
 
 MOST_ATTEMPTS = 12
-"""After so many starts a wake is parked for an administrator instead of trying for ever."""
+"""After so many starts that ended in a crash or a mistake of ours a wake is parked for an administrator instead of trying for ever."""
 PRIORITY = {"moment": 100, "refresh": 80, "read": 60, "watch": 40, "sweep": 20}
 Handler = Callable[[Mapping[str, str]], Awaitable[None]]
 
@@ -137,7 +137,8 @@ def _guarded(kind: str, handler: Handler, pool: asyncpg.Pool) -> Callable[[Job],
         try:
             await handler(json.loads(job.payload or b"{}"))
         except Retryable as error:
-            delay = error.after or timedelta(seconds=min(300, 2**started))
+            await pool.execute(_FORGET_START, int(job.id))  # the other side's trouble is no reason ever to give up
+            delay = error.after or timedelta(seconds=min(300, 2 ** min(job.attempts + 1, 8)))
             log.info("wake_postponed", kind=kind, seconds=delay.total_seconds())
             raise RetryRequested(delay=delay, reason=str(error)) from error
         except Refused as error:
@@ -145,11 +146,12 @@ def _guarded(kind: str, handler: Handler, pool: asyncpg.Pool) -> Callable[[Job],
         except Exception as error:
             log.error("wake_failed", kind=kind, started=started, exc_info=error)
             raise RetryRequested(delay=timedelta(seconds=min(300, 2**started)), reason=type(error).__name__) from error
-        await pool.execute("DELETE FROM companion.wake_start WHERE job_id = $1", int(job.id))
+        await pool.execute(_FORGET_START, int(job.id))
 
     return run
 
 
+_FORGET_START = "DELETE FROM companion.wake_start WHERE job_id = $1"
 _COUNT_START = """
 INSERT INTO companion.wake_start (job_id, started) VALUES ($1, 1)
 ON CONFLICT (job_id) DO UPDATE SET started = wake_start.started + 1 RETURNING started

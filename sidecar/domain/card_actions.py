@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -161,7 +162,9 @@ def _person_choice(people: list[PersonLine], words: Words) -> Element:
 
 
 def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
-    zones = sorted({*ZONES, *([held] if held else [])}, key=lambda zone: (_offset(zone, at), words.place(zone)))
+    offsets = {zone: _offset(zone, at) for zone in (*ZONES, *([held] if held else []))}
+    zones = sorted(offsets, key=lambda zone: (offsets[zone], words.place(zone)))
+    titles = {zone: f"{words.place(zone)} ({short_offset(offset_words(offsets[zone]))})" for zone in zones}
     choice: Element = {
         "type": "Input.ChoiceSet",
         "id": "zone",
@@ -169,16 +172,24 @@ def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
         "style": "compact",
         "isRequired": True,
         "errorMessage": words.say("act-zone-missing"),
-        "choices": [{"title": f"{words.place(zone)} ({short_offset(_written(zone, at))})", "value": zone} for zone in zones],
+        "choices": [
+            {"title": f"{words.place(zone)} ({short_offset(offset_words(offsets[zone]))})", "value": zone} for zone in zones
+        ],
     }
     return {**choice, "value": held} if held else choice
 
 
-def _offset(zone: str, at: datetime) -> float:
-    offset = at.astimezone(ZoneInfo(zone)).utcoffset()
-    return offset.total_seconds() if offset else 0.0
+@cache
+def _rules(zone: str) -> ZoneInfo:
+    """`zoneinfo` itself keeps only eight zones at hand and would read the files again for every card."""
+    return ZoneInfo(zone)
 
 
-def _written(zone: str, at: datetime) -> str:
-    offset = at.astimezone(ZoneInfo(zone)).utcoffset()
-    return offset_words(offset) if offset is not None else "+00:00"
+def _offset(zone: str, at: datetime) -> timedelta:
+    return at.astimezone(_held_zone(zone)).utcoffset() or timedelta()
+
+
+@lru_cache(maxsize=100)
+def _held_zone(zone: str) -> ZoneInfo:
+    """Held, because ZoneInfo itself keeps only eight and would read the others anew for each card."""
+    return ZoneInfo(zone)

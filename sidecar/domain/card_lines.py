@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
@@ -45,11 +46,16 @@ def title(text: str) -> Element:
     return {"type": "TextBlock", "text": text, "size": "Large", "weight": "Bolder", "wrap": True, "style": "heading"}
 
 
+_CANCELLED: Final = re.compile(r"^(?:cancell?ed|abgesagt|storniert|annulé|cancelado|annullato)\s*:\s*", re.IGNORECASE)
+"""What calendar programs put before the title of a cancelled meeting; only ever taken off, never believed."""
+
+
 def subject_of(meeting: Meeting, words: Words) -> str:
     """A meeting's subject as a card may show it."""
     if meeting.is_private:
         return words.say("card-private")
-    return literal(meeting.subject, 80, 12) or words.say("card-no-subject")
+    subject = _CANCELLED.sub("", meeting.subject or "") if meeting.is_cancelled else meeting.subject
+    return literal(subject, 80, 12) or words.say("card-no-subject")
 
 
 def row_of_day(meeting: Meeting, words: Words, zone: str) -> Element:
@@ -179,13 +185,13 @@ def everybody(brief: Brief, words: Words) -> list[Element]:
 
 
 def noted(words: Words, what: str, scope: str, undo: Mapping[str, object]) -> str:
-    """What a tap has changed, in one sentence."""
+    """What a tap has changed, in one sentence. `what`: the verb tapped, or the kind of correction it was stored as."""
     who = literal(str(undo.get("name") or undo.get("subject") or undo.get("address") or "")) or words.say("card-a-client")
     if what == "not_client":
         return words.say("noted-not-client", who=who)
-    if what == "mute":
-        return words.say(_MUTED.get(scope, "noted-mute-today"))
-    if what == "correct_zone":
+    if what.startswith("mute"):
+        return words.say(_MUTED.get(what.removeprefix("mute_"), _MUTED.get(scope, "noted-mute-today")))
+    if what in ("correct_zone", "zone"):
         zone = str(undo.get("zone") or "")
         return words.say("noted-zone", who=who, place=words.place(zone)) if zone else words.say("noted-zone-plain", who=who)
     return words.say("noted-undone")

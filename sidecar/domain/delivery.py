@@ -32,6 +32,7 @@ class Delivered:
     activity_id: str | None
     sent_at: datetime | None
     card_digest: str | None
+    edited_at: datetime | None = None
 
 
 def round_of(delivered: Iterable[Delivered]) -> int:

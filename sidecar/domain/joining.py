@@ -144,4 +144,3 @@ def _tidy(number: str) -> str:
 def _first(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.search(text[:50_000])
     return found[1].strip().rstrip(".,;)") if found else None
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from sidecar.wire.ics import CalendarFile, events_between, read_calendar
 from sidecar.words import Words
 
 LOOK_BACK = timedelta(days=90)
+HALF_A_DAY = timedelta(hours=12)
 NONE = Corrections()
 
 
@@ -61,7 +63,7 @@ def _told(name: str, line: int | None, text: str) -> str:
 
 
 def _zone(calendars: Sequence[tuple[str, CalendarFile]], meetings: Sequence[Meeting]) -> tuple[str, str]:
-    """The person's zone and why it is that: the calendar's own, or the one most of their own meetings were planned in, else UTC."""
+    """The person's zone and why: the calendar's own, or the one most of their meetings were planned in, else UTC."""
     for _, calendar in calendars:
         if calendar.zone and (named := zone_named(calendar.zone).iana):
             return named, "zone-from-calendar"
@@ -76,6 +78,7 @@ def _rows(
 ) -> dict[str, Any]:
     judged = [(one, judge(one, ours, NONE, now, preferences.zone)) for one in meetings]
     clients = _by_client(meetings, ours, preferences)
+    starts = [one.start_at for one in meetings]
     shown, skipped = [], []
     for meeting, verdict in judged:
         if not _is_in_window(meeting, now, within):
@@ -84,11 +87,17 @@ def _rows(
             skipped.append(_skipped(meeting, verdict))
             continue
         earlier = [one for one in clients.get(verdict.client_domain or "", ()) if one.start_at < meeting.start_at][::-1]
-        day = [one for one in meetings if one.id != meeting.id and abs(one.start_at - meeting.start_at) < timedelta(hours=12)]
+        day = [one for one in _around(meeting, meetings, starts) if one.id != meeting.id]
         brief = compose(meeting, verdict, ours, NONE, preferences, earlier=earlier, day=day)
         moments = plan(meeting, verdict, preferences, is_first=not earlier)
         shown.append(_shown(brief, meeting, verdict, moments, preferences, now))
     return {"meetings": shown, "skipped": skipped}
+
+
+def _around(meeting: Meeting, meetings: Sequence[Meeting], starts: Sequence[datetime]) -> Sequence[Meeting]:
+    """What starts within half a day of a meeting. `meetings` are in order of `starts`."""
+    first = bisect_left(starts, meeting.start_at - HALF_A_DAY)
+    return meetings[first : bisect_right(starts, meeting.start_at + HALF_A_DAY)]
 
 
 def _is_in_window(meeting: Meeting, now: datetime, within: timedelta) -> bool:
@@ -228,9 +237,7 @@ def _meeting(meeting: Meeting, ours: OurSide) -> dict[str, Any]:
         "join_url": meeting.joining.url,
         "dial_in": meeting.joining.dial_in,
         "passcode": meeting.joining.passcode,
-        "people": []
-        if meeting.is_private
-        else [_person(one, ours) for one in everybody(meeting)],
+        "people": [] if meeting.is_private else [_person(one, ours) for one in everybody(meeting)],
     }
 
 

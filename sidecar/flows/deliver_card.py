@@ -16,7 +16,7 @@ from sidecar.errors import Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of, met_before
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
-from sidecar.flows.read_calendar import read_calendar
+from sidecar.flows.read_calendar import MailboxBusy, read_calendar
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
@@ -62,6 +62,8 @@ async def _read_if_stale(hands: Hands, tenant: TenantId, person: PersonId, due_a
         return
     try:
         await read_calendar(hands, tenant, person)
+    except MailboxBusy:
+        raise
     except Retryable:
         if hands.clock() - due_at < WAIT_FOR_GRAPH:
             raise
@@ -175,6 +177,7 @@ async def delivered(session: Session, tenant: TenantId, person: PersonId, meetin
             activity_id=row["activity_id"],
             sent_at=row["sent_at"],
             card_digest=row["card_digest"],
+            edited_at=row["edited_at"],
         )
         for row in rows
     ]

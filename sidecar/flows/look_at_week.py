@@ -64,31 +64,39 @@ async def _seen(
         "reason": known.words.say("reason-cancelled") if is_gone else reasons[0],
         "client": None if meeting.is_private else verdict.client_domain,
         "people": [] if meeting.is_private else others[:8],
-        "moments": [_moment(known, moment, held, now) for moment in moments],
+        "moments": _moments(known, moments, held, now),
     }
 
 
-def _moment(known: Known, moment: Moment, held: Sequence[Delivered], now: datetime) -> dict[str, Any]:
-    due = moment.due_at.astimezone(ZoneInfo(known.preferences.zone))
-    state = _state(moment, held, now)
+def _moments(known: Known, moments: Sequence[Moment], held: Sequence[Delivered], now: datetime) -> list[dict[str, Any]]:
+    """What was sent in this round, at the time it was sent, and what is still to come."""
+    current = {one.kind: one for one in held if one.round == round_of(held) and one.state != "claimed"}
+    planned = {moment.kind: moment for moment in moments}
+    found = []
+    for kind in ("prepare", "pre_call_card"):
+        if (one := current.get(kind)) is not None:
+            found.append(_moment(known, kind, one.sent_at or one.shown_start, _state(one)))
+        elif (moment := planned.get(kind)) is not None:
+            found.append(_moment(known, kind, moment.due_at, "waiting" if moment.until > now else "late"))
+    return found
+
+
+def _moment(known: Known, kind: str, at: datetime, state: str) -> dict[str, Any]:
+    here = at.astimezone(ZoneInfo(known.preferences.zone))
     return {
-        "kind": moment.kind,
-        "local_due": f"{due:%H:%M}",
-        "local_due_date": due.date().isoformat(),
-        "due": _written(moment.due_at),
+        "kind": kind,
+        "local_due": f"{here:%H:%M}",
+        "local_due_date": here.date().isoformat(),
+        "due": _written(at),
         "state": state,
-        "words": known.words.say(f"moment-{moment.kind.replace('_', '-')}"),
+        "words": known.words.say(f"moment-{kind.replace('_', '-')}"),
     }
 
 
-def _state(moment: Moment, held: Sequence[Delivered], now: datetime) -> str:
-    current = round_of(held)
-    found = next((one for one in held if one.kind == moment.kind and one.round == current), None)
-    if found is not None and found.state in {"sent", "folded", "merged"}:
-        return "sent"
-    if found is not None and found.state == "withdrawn":
+def _state(one: Delivered) -> str:
+    if one.state in {"withdrawn", "moved"}:
         return "withdrawn"
-    return "waiting" if moment.until > now else "late"
+    return "edited" if one.edited_at is not None else "sent"
 
 
 def _next(meetings: Sequence[dict[str, Any]], known: Known) -> dict[str, Any] | None:

@@ -26,6 +26,10 @@ BEHIND_AT_FIRST = timedelta(days=90)
 LEASE = timedelta(minutes=2)
 
 
+class MailboxBusy(Retryable):
+    """Another worker reads this calendar at this moment; what it finds will be there in a second."""
+
+
 async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> None:
     """Read the window anew and arm what the plans ask for.
 
@@ -39,7 +43,7 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> Non
     if row is None or not row["is_installed"]:
         return
     if leased is None:
-        raise Retryable("another worker reads this calendar", timedelta(seconds=1))
+        raise MailboxBusy("another worker reads this calendar", timedelta(seconds=1))
     start_at = now - (BEHIND if row["calendar_read_at"] else BEHIND_AT_FIRST)
     try:
         events = await hands.calendars.view(person, start_at, now + AHEAD)

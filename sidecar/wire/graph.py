@@ -120,7 +120,8 @@ def _moment(value: Any, which: str) -> datetime:
         return found.astimezone(UTC)
     zone = zone_named(zone_name).iana
     if zone is None:
-        raise Refused(f'the {which} of an event is in the unknown zone "{zone_name[:60]}": ask Graph for UTC with a Prefer header.')
+        named = f'the {which} of an event is in the unknown zone "{zone_name[:60]}"'
+        raise Refused(f"{named}: ask Graph for UTC with a Prefer header.")
     if zone == "UTC":
         return found.replace(tzinfo=UTC)
     try:

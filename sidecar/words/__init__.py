@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -78,16 +78,21 @@ class Words:
 
     def place(self, zone: str) -> str:
         """The city that a zone is named after, as this language writes it: “New York”."""
-        from babel.dates import get_timezone_location
-
-        found = get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[self.language], return_city=True)
-        return str(found).rpartition("/")[2]
+        return _place(self.language, zone)
 
     def listed(self, names: list[str]) -> str:
         """Several things as a sentence names them: “Aiko, Rafael and Priya”."""
         if len(names) < 2:
             return "".join(names)
         return self.say("list-end", first=", ".join(names[:-1]), last=names[-1])
+
+
+@lru_cache(maxsize=2000)
+def _place(language: str, zone: str) -> str:
+    from babel.dates import get_timezone_location
+
+    found = get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[language], return_city=True)
+    return str(found).rpartition("/")[2]
 
 
 def _with_numbers(args: Mapping[str, object]) -> dict[str, object]:

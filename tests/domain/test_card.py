@@ -356,6 +356,8 @@ def test_the_rest_of_the_day_drops_no_meeting() -> None:
         ("not_client", "domain", {"subject": "adatum.com"}, "adatum.com is not a client"),
         ("mute", "series", {}, "no more cards for this series"),
         ("mute", "today", {}, "no more cards today"),
+        ("mute_client", "adatum.com", {}, "no more cards for this client"),
+        ("zone", MARIA.address, {"subject": MARIA.address, "zone": "Asia/Tokyo"}, "by the clock of Tokyo"),
         ("correct_zone", "person", {"subject": MARIA.address, "zone": "Asia/Tokyo"}, "by the clock of Tokyo"),
     ],
 )

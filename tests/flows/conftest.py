@@ -53,7 +53,7 @@ class World:
     stop: asyncio.Event
     worker: asyncio.Task[None]
 
-    async def control(self, what: str, **body: Any) -> Any:
+    async def control(self, what: str, /, **body: Any) -> Any:
         async with self.session.post(f"{self.tenant.url}/_tenant/{what}", json=body) as answer:
             assert answer.status < 300, await answer.text()
             return await answer.json()

@@ -118,7 +118,7 @@ async def test_a_meeting_armed_again_while_its_stale_wake_runs_still_gets_its_ca
 async def test_an_outage_of_graph_loses_no_card(start: Callable[..., Any]) -> None:
     async with start(KNOWN, event("one", AT_TWO)) as here:
         await here.control("weather", path_prefix="/v1.0", status=503, body="html")
-        await here.travel(minutes=93)
+        await here.travel_without_settling(minutes=93)
 
         async def has_come() -> bool:
             return len(await here.cards()) == 1

@@ -47,13 +47,13 @@ class Running:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
-    async def do(self, what: str, **body: Any) -> Any:
+    async def do(self, what: str, /, **body: Any) -> Any:
         headers = {"X-Companion-Preview": "1"}
         async with self.session.post(f"{self.page_url}api/{what}", json=body, headers=headers) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
-    async def tenant(self, what: str, **body: Any) -> Any:
+    async def tenant(self, what: str, /, **body: Any) -> Any:
         """Script the local tenant behind the preview."""
         url = (await self.state())["tenant"]
         async with self.session.post(f"{url}/_tenant/{what}", json=body) as answer:

@@ -97,7 +97,7 @@ async def test_a_worker_killed_between_teams_and_the_database_leaves_at_most_one
 
         async def is_recorded() -> bool:
             found = await meeting(running)
-            return any(one["kind"] == "pre_call_card" and one["state"] == "sent" for one in found["moments"])
+            return any(one["kind"] == "pre_call_card" and one["state"] in {"sent", "edited"} for one in found["moments"])
 
         await running.wait(is_recorded, 90)
         cards = await running.cards(CALL)
