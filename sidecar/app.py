@@ -369,7 +369,7 @@ async def worker(settings: Settings, local: LocalSide | None = None, url: str | 
     """One more worker on the same database, until told to stop."""
     stop = stop_on_signals()
     async with contextlib.AsyncExitStack() as stack:
-        address: str = url or await stack.enter_async_context(database_url(settings))
+        address = url if url is not None else await stack.enter_async_context(database_url(settings))
         made = await stack.enter_async_context(companion(settings, address, local))
         log.info("working")
         await made.work(stop)

@@ -29,7 +29,7 @@ from sidecar.store.embedded import first_connection
 log = structlog.get_logger()
 
 MOST_ATTEMPTS = 12
-"""After so many starts that ended in a crash or a mistake of ours a wake is parked for an administrator instead of trying for ever."""
+"""After so many starts that ended in a crash or a mistake of ours a wake is parked for an administrator."""
 PRIORITY = {"moment": 100, "refresh": 80, "read": 60, "watch": 40, "sweep": 20}
 Handler = Callable[[Mapping[str, str]], Awaitable[None]]
 
@@ -82,7 +82,9 @@ async def travel(database: Database, ahead: timedelta) -> None:
     """Move this installation's clock forward: every waiting wake comes nearer by the same span, in one transaction."""
     async with database.pool.acquire() as connection, connection.transaction():
         await connection.execute("UPDATE companion.clock SET ahead = ahead + $1::interval", ahead)
-        await connection.execute("UPDATE queue.pgqueuer SET execute_after = execute_after - $1::interval WHERE status = 'queued'", ahead)
+        await connection.execute(
+            "UPDATE queue.pgqueuer SET execute_after = execute_after - $1::interval WHERE status = 'queued'", ahead
+        )
         await connection.execute("SELECT pg_notify('companion_clock', '')")
 
 
@@ -95,7 +97,8 @@ async def set_clock(database: Database, ahead: timedelta) -> None:
 async def waiting(database: Database) -> int:
     """How many wakes are due now and not yet done: zero means that the workers have caught up."""
     found = await database.pool.fetchval(
-        "SELECT count(*) FROM queue.pgqueuer WHERE status = 'picked' OR (status = 'queued' AND (attempts > 0 OR execute_after <= statement_timestamp()))"
+        """SELECT count(*) FROM queue.pgqueuer WHERE status = 'picked'
+           OR (status = 'queued' AND (attempts > 0 OR execute_after <= statement_timestamp()))"""
     )
     return int(found)
 

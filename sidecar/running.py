@@ -27,7 +27,9 @@ from sidecar.tenant import LocalTenant, Person
 def set_up_logs() -> None:
     """Structured lines on standard error: JSON, or columns at a terminal."""
     is_terminal = sys.stderr.isatty()
-    renderer: Any = structlog.dev.ConsoleRenderer(colors="NO_COLOR" not in os.environ) if is_terminal else structlog.processors.JSONRenderer()
+    renderer: Any = (
+        structlog.dev.ConsoleRenderer(colors="NO_COLOR" not in os.environ) if is_terminal else structlog.processors.JSONRenderer()
+    )
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -165,7 +167,11 @@ async def _examine_database(settings: Settings, note: Any) -> None:
     try:
         async with app.database_url(settings) as url:
             missing = await pending(url)
-            note("database", "WARN" if missing else "OK", f"{missing} migration(s) missing: run `companion migrate`." if missing else "up to date")
+            note(
+                "database",
+                "WARN" if missing else "OK",
+                f"{missing} migration(s) missing: run `companion migrate`." if missing else "up to date",
+            )
             if not missing:
                 database = await Database.open(url)
                 given_up = await jobs.parked(database)
@@ -174,5 +180,3 @@ async def _examine_database(settings: Settings, note: Any) -> None:
                 note("jobs", "WARN" if given_up else "OK", f"gave up: {says}" if given_up else "none gave up")
     except CompanionError as error:
         note("database", "FAIL", str(error))
-
-

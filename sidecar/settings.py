@@ -23,25 +23,31 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
     )
 
-    database_url: SecretStr | None = Field(None, description="PostgreSQL 14 or newer; empty: an embedded one in the data folder")
-    data_dir: Path | None = Field(None, description="where the embedded database keeps its files; empty: the user's data folder")
-    tenant_id: str = Field("", description="the Entra tenant that this deployment belongs to")
-    client_id: str = Field("", description="the application (client) id of the app registration and of the bot")
-    client_secret: SecretStr | None = Field(
-        None, description="the application's secret; a certificate or managed identity is better"
+    database_url: SecretStr | None = Field(
+        default=None, description="PostgreSQL 14 or newer; empty: an embedded one in the data folder"
     )
-    client_certificate: Path | None = Field(None, description="a PEM file with certificate and key, instead of a secret")
-    managed_identity_id: str = Field("", description="client id of a user-assigned managed identity, instead of both")
-    public_url: str = Field("", description="https address under which Microsoft reaches this program")
-    people_group: str = Field("", description="object id of a group; empty: everybody who has the bot installed")
-    own_domains: str = Field("", description="further domains of ours, separated by commas")
-    cloud: Literal["global", "usgov", "dod", "china"] = Field("global", description="which Microsoft cloud")
-    host: str = Field("127.0.0.1", description="the address the doors listen on; a proxy with TLS stands in front")
-    port: int = Field(3978, ge=0, le=65535, description="the port the doors listen on")
-    metrics_port: int = Field(0, ge=0, le=65535, description="loopback port for /metrics; 0: none")
-    coalesce_seconds: float = Field(8.0, ge=0.1, le=60, description="how long a calendar notice waits for others before one read")
-    lead_minutes: int = Field(30, ge=5, le=240, description="how long before a meeting its card comes")
-    daily_messages: int = Field(8, ge=1, le=50, description="messages a person and day before the rest is merged")
+    data_dir: Path | None = Field(
+        default=None, description="where the embedded database keeps its files; empty: the user's data folder"
+    )
+    tenant_id: str = Field(default="", description="the Entra tenant that this deployment belongs to")
+    client_id: str = Field(default="", description="the application (client) id of the app registration and of the bot")
+    client_secret: SecretStr | None = Field(
+        default=None, description="the application's secret; a certificate or managed identity is better"
+    )
+    client_certificate: Path | None = Field(default=None, description="a PEM file with certificate and key, instead of a secret")
+    managed_identity_id: str = Field(default="", description="client id of a user-assigned managed identity, instead of both")
+    public_url: str = Field(default="", description="https address under which Microsoft reaches this program")
+    people_group: str = Field(default="", description="object id of a group; empty: everybody who has the bot installed")
+    own_domains: str = Field(default="", description="further domains of ours, separated by commas")
+    cloud: Literal["global", "usgov", "dod", "china"] = Field(default="global", description="which Microsoft cloud")
+    host: str = Field(default="127.0.0.1", description="the address the doors listen on; a proxy with TLS stands in front")
+    port: int = Field(default=3978, ge=0, le=65535, description="the port the doors listen on")
+    metrics_port: int = Field(default=0, ge=0, le=65535, description="loopback port for /metrics; 0: none")
+    coalesce_seconds: float = Field(
+        default=8.0, ge=0.1, le=60, description="how long a calendar notice waits for others before one read"
+    )
+    lead_minutes: int = Field(default=30, ge=5, le=240, description="how long before a meeting its card comes")
+    daily_messages: int = Field(default=8, ge=1, le=50, description="messages a person and day before the rest is merged")
 
     @property
     def coalesce(self) -> timedelta:

@@ -1,4 +1,4 @@
-"""Finds a Chromium for the journey tests, and with `--install` gets one: Debian's where apt and root are, else Playwright's own."""
+"""Finds a Chromium for the journey tests; `--install` gets one: Debian's where apt and root are, else Playwright's own."""
 
 from __future__ import annotations
 

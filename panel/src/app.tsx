@@ -105,7 +105,10 @@ function useActs(words: Words, look: () => void) {
     return () => window.clearTimeout(timer);
   }, [note]);
   const say = (text: string): void => setNote({ text, isProblem: false });
+  const isActing = useRef(false);
   const act: Act = (what, body, done) => {
+    if (isActing.current) return;
+    isActing.current = true;
     setBusy(true);
     setNote(null);
     const sent = body instanceof File ? load(body) : post(what, body);
@@ -113,6 +116,7 @@ function useActs(words: Words, look: () => void) {
       .then(() => done && say(done))
       .catch((error: unknown) => setNote({ text: error instanceof Refusal ? error.message : words.gone, isProblem: true }))
       .finally(() => {
+        isActing.current = false;
         setBusy(false);
         look();
       });

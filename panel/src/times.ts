@@ -9,9 +9,20 @@ export interface Place {
   readonly locale: string;
 }
 
-/** The place whose clock and customs the page follows; English is written the British way, with 24 hours. */
+/**
+ * The place whose clock and customs the page follows; English is written the British way, with 24 hours.
+ * A zone this browser does not know is read as UTC, and the page says UTC.
+ */
 export function placeOf(zone: string, language: string): Place {
-  return { zone, locale: language.startsWith("de") ? "de-DE" : "en-GB" };
+  return { zone: isKnown(zone) ? zone : "UTC", locale: language.startsWith("de") ? "de-DE" : "en-GB" };
+}
+
+function isKnown(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** 13:30 */

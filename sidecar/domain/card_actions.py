@@ -172,9 +172,7 @@ def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
         "style": "compact",
         "isRequired": True,
         "errorMessage": words.say("act-zone-missing"),
-        "choices": [
-            {"title": f"{words.place(zone)} ({short_offset(offset_words(offsets[zone]))})", "value": zone} for zone in zones
-        ],
+        "choices": [{"title": titles[zone], "value": zone} for zone in zones],
     }
     return {**choice, "value": held} if held else choice
 

@@ -155,9 +155,7 @@ def zone_named(name: str, country: str | None = None) -> ZoneName:
         return _microsoft(name, text[len(_CUSTOM) :])
     if found := _iana(text):
         same = found == text
-        return ZoneName(
-            name=name, iana=found, reason="This is its IANA name." if same else f"IANA calls it {found} now."
-        )
+        return ZoneName(name=name, iana=found, reason="This is its IANA name." if same else f"IANA calls it {found} now.")
     if answer := _windows(text, country) or _displayed(text, country):
         return ZoneName(name=name, iana=answer[0], reason=answer[1])
     if re.fullmatch(r"(.+) daylight time", text, re.IGNORECASE):

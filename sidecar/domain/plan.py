@@ -16,6 +16,8 @@ GRACE = timedelta(minutes=5)
 """A card may still come so long after the start."""
 LOOK_BACK_DAYS = 14
 PREPARE_AT = time(9)
+PREPARE_FOR = timedelta(hours=12)
+"""Preparing helps on its own day; for a meeting booked later than that, the card alone is quieter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,7 @@ def plan(meeting: Meeting, verdict: Verdict, preferences: Preferences, *, is_fir
     prepare_at = _prepare_at(meeting.start_at, preferences) if is_first else None
     if prepare_at is None or prepare_at >= card_at:
         return (card,)
-    return (Moment(kind="prepare", due_at=prepare_at, until=card_at), card)
+    return (Moment(kind="prepare", due_at=prepare_at, until=min(card_at, prepare_at + PREPARE_FOR)), card)
 
 
 def is_quiet(instant_at: datetime, preferences: Preferences) -> bool:

@@ -42,9 +42,7 @@ def refresh_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, revisio
 
 def read_wake(tenant: TenantId, person: PersonId, notices: int, after: timedelta) -> Wake:
     """Read one person's calendar, after other notices have had time to come."""
-    return Wake(
-        kind="read", key=f"read:{tenant}:{person}:g{notices}", what={"tenant": tenant, "person": person}, after=after
-    )
+    return Wake(kind="read", key=f"read:{tenant}:{person}:g{notices}", what={"tenant": tenant, "person": person}, after=after)
 
 
 def watch_wake(tenant: TenantId, person: PersonId, counter: int, due_at: datetime) -> Wake:

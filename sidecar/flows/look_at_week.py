@@ -43,9 +43,7 @@ async def look_at_week(hands: Hands, tenant: TenantId, person: PersonId) -> dict
     }
 
 
-async def _seen(
-    hands: Hands, session: Session, known: Known, meeting: Meeting, is_gone: bool
-) -> tuple[str, dict[str, Any]]:
+async def _seen(hands: Hands, session: Session, known: Known, meeting: Meeting, is_gone: bool) -> tuple[str, dict[str, Any]]:
     now, here = hands.clock(), ZoneInfo(known.preferences.zone)
     verdict = known.verdict_while_it_lasts(meeting, now)
     held = await delivered(session, known.tenant, known.person, meeting.id)
@@ -57,7 +55,7 @@ async def _seen(
     return start.date().isoformat(), {
         "id": meeting.id,
         "event_id": meeting.event_id,
-        "subject": None if meeting.is_private else meeting.subject,
+        "subject": known.words.say("card-private") if meeting.is_private else meeting.subject,
         "local_start": f"{start:%H:%M}",
         "local_end": f"{end:%H:%M}",
         "is_shown": verdict.is_client and not is_gone,

@@ -33,7 +33,7 @@ async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
     is_folded = False
     for one, change, state, shown in decided:
         if shown is not None and one.activity_id is not None:
-            await _edit(hands, known, meeting, one, state, shown)
+            await _edit(hands, known, meeting, one, one.activity_id, state, shown)
             is_folded = is_folded or change == "fold_as_moved"
     if is_folded:
         await _arm_anew(hands, known, meeting, row["revision"])
@@ -70,10 +70,11 @@ def _has_card(held: list[Delivered], in_round: int) -> bool:
     return any(one.kind == "pre_call_card" and one.round == in_round and one.state == "sent" for one in held)
 
 
-async def _edit(hands: Hands, known: Known, meeting: Meeting, one: Delivered, state: State, shown: Shown) -> None:
-    assert one.activity_id is not None
+async def _edit(
+    hands: Hands, known: Known, meeting: Meeting, one: Delivered, activity_id: str, state: State, shown: Shown
+) -> None:
     try:
-        await hands.messenger.edit(known.conversation, one.activity_id, shown.card, shown.summary)
+        await hands.messenger.edit(known.conversation, activity_id, shown.card, shown.summary)
     except Gone:
         log.info("message_gone", kind=one.kind)
         state = "withdrawn"

@@ -128,5 +128,3 @@ async def take_message(hands: Hands, tenant: TenantId, person: PersonId, text: s
     async with hands.database.transaction(tenant) as session:
         row = await session.row("person", tenant, person)
     return str(Words(best_language(locale, row["language"] if row else "")).say("bot-help"))
-
-

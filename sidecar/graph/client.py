@@ -18,10 +18,10 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_abstractions.request_information import RequestInformation
 from kiota_authentication_azure.azure_identity_authentication_provider import AzureIdentityAuthenticationProvider
 from kiota_http.middleware.options import RetryHandlerOption
-from msgraph.graph_request_adapter import GraphRequestAdapter
-from msgraph.graph_service_client import GraphServiceClient
 from msgraph.generated.models.o_data_errors.o_data_error import ODataError
+from msgraph.graph_request_adapter import GraphRequestAdapter
 from msgraph.graph_request_adapter import options as graph_options
+from msgraph.graph_service_client import GraphServiceClient
 from msgraph_core import GraphClientFactory
 
 from sidecar.errors import Misconfigured, Refused, Retryable
@@ -63,7 +63,7 @@ class Graph:
     """One Graph cloud, one credential, one event loop."""
 
     def __init__(self, url: str, credential: Credential, *, is_local: bool = False) -> None:
-        """Raises Misconfigured where the address is no Graph cloud, or is loopback without the local credential, or the reverse."""
+        """Raises Misconfigured where the address is no Graph cloud and the credential is not the local one, or the reverse."""
         host = _allowed_host(url, is_local)
         self._credential = credential
         self._gate = Gate()
@@ -77,7 +77,7 @@ class Graph:
             options={**graph_options, RetryHandlerOption.get_key(): RetryHandlerOption(should_retry=False)},
         )
         scope = "https://graph.microsoft.com/.default" if is_local else f"https://{host}/.default"
-        auth = AzureIdentityAuthenticationProvider(credential, scopes=[scope], allowed_hosts=[host])
+        auth = AzureIdentityAuthenticationProvider(credential, scopes=[scope], allowed_hosts=[host])  # type: ignore[arg-type]
         self.adapter = GraphRequestAdapter(auth, client=self._http)
         self.adapter.base_url = f"{url}/v1.0"
         self.api = GraphServiceClient(request_adapter=self.adapter)
@@ -121,7 +121,7 @@ class Graph:
 
     async def _send(self, request: RequestInformation) -> Any:
         try:
-            data = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})  # type: ignore[type-var]
+            data = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})
         except APIError as error:
             raise _ours(error) from error
         except (httpx.TransportError, OSError) as error:

@@ -46,7 +46,7 @@ class EmbeddedServer:
             except (OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:
                 raise Misconfigured([_cannot_start(self.folder, error)]) from error
         self._server = server
-        self._keeper = subprocess.Popen(
+        self._keeper = subprocess.Popen(  # noqa: S603  # our own interpreter and module, a folder as its argument
             [sys.executable, "-m", "sidecar.store.keeper", str(self.folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,

@@ -58,15 +58,11 @@ class Batch:
     async def _call(self, session: aiohttp.ClientSession, item: Json) -> Json:
         url = URL(f"{self._url()}/v1.0/{item['url'].lstrip('/')}")
         headers = {
-            str(key): str(value)
-            for key, value in (item.get("headers") or {}).items()
-            if str(key).lower() != "authorization"
+            str(key): str(value) for key, value in (item.get("headers") or {}).items() if str(key).lower() != "authorization"
         }
         body = json.dumps(item["body"]).encode() if "body" in item else None
         try:
-            async with session.request(
-                item["method"].upper(), url, data=body, headers=headers, allow_redirects=False
-            ) as answer:
+            async with session.request(item["method"].upper(), url, data=body, headers=headers, allow_redirects=False) as answer:
                 data, status = await answer.read(), answer.status
                 shown = {
                     key: answer.headers[key]

@@ -85,9 +85,7 @@ class BotLine:
         """
         message = self._chats.find(self._chats.conversation(person), activity_id)
         if message is None:
-            raise Refusal(
-                404, "ActivityNotFoundInConversation", f"The chat of {person.name} shows no message {activity_id}."
-            )
+            raise Refusal(404, "ActivityNotFoundInConversation", f"The chat of {person.name} shows no message {activity_id}.")
         action = {"type": "Action.Execute", "verb": verb, "data": data}
         value = {"action": action, "trigger": "manual"}
         invoke = {"type": "invoke", "name": "adaptiveCard/action", "replyToId": activity_id, "value": value}
@@ -116,9 +114,7 @@ class BotLine:
                 ) as answer,
             ):
                 is_json = "json" in answer.content_type
-                return BotAnswer(
-                    status=answer.status, body=await answer.json() if is_json and await answer.read() else None
-                )
+                return BotAnswer(status=answer.status, body=await answer.json() if is_json and await answer.read() else None)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise Refusal(502, "BotUnreachable", f"The bot did not answer usably: {type(error).__name__}.") from None
 
@@ -159,12 +155,7 @@ class BotLine:
 
 def _card_in(answer: BotAnswer) -> Json | None:
     body = answer.body
-    if (
-        answer.status == 200
-        and isinstance(body, dict)
-        and body.get("type") == CARD
-        and isinstance(body.get("value"), dict)
-    ):
+    if answer.status == 200 and isinstance(body, dict) and body.get("type") == CARD and isinstance(body.get("value"), dict):
         card: Json = body["value"]
         return card
     return None

@@ -86,9 +86,7 @@ class Calendar:
         await self.refresh()
         async with self._turn:
             base = await self._expanded(start_at, end_at)
-            found = {
-                key: event for key, event in base.items() if key not in self._laid_over and not self._is_removed(event)
-            }
+            found = {key: event for key, event in base.items() if key not in self._laid_over and not self._is_removed(event)}
             found |= {key: event for key, event in self._laid_over.items() if event is not None}
         within = [event for event in found.values() if _overlaps(event, start_at, end_at)]
         return sorted(within, key=lambda event: (event["start"]["dateTime"], event["id"]))

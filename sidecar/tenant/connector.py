@@ -74,12 +74,7 @@ class Connector:
         """The personal conversation with one member; with `activity`, its first message too."""
         body = await _body(request)
         members = body.get("members")
-        if (
-            body.get("isGroup")
-            or not isinstance(members, list)
-            or len(members) != 1
-            or not isinstance(members[0], dict)
-        ):
+        if body.get("isGroup") or not isinstance(members, list) or len(members) != 1 or not isinstance(members[0], dict):
             raise Refusal(400, "BadSyntax", "A personal conversation has exactly one member.")
         channel_data = body.get("channelData")
         tenant = channel_data.get("tenant") if isinstance(channel_data, dict) else None
@@ -163,9 +158,7 @@ class Connector:
         person = self._person(request)
         message = self._chats.find(self._chats.conversation(person), request.match_info["activity"])
         if message is None:
-            raise Refusal(
-                404, "ActivityNotFoundInConversation", "Activity is not in this conversation, or was deleted."
-            )
+            raise Refusal(404, "ActivityNotFoundInConversation", "Activity is not in this conversation, or was deleted.")
         if message.author != "bot":
             raise Refusal(403, "Forbidden", "A bot can change its own activities only.")
         return message

@@ -144,8 +144,7 @@ class Control:
     async def sent(self, request: web.Request) -> web.Response:
         """Every POST to a subscriber so far, and how many deliveries are still under way."""
         attempts = [
-            {"at": stamp(item.at), "url": item.url, "status": item.status, "body": item.body}
-            for item in self._notices.attempts
+            {"at": stamp(item.at), "url": item.url, "status": item.status, "body": item.body} for item in self._notices.attempts
         ]
         return web.json_response({"attempts": attempts, "pending": self._notices.pending})
 

@@ -28,9 +28,7 @@ from sidecar.tenant.writing import changed, check_body, new_event
 
 USERS_PAGE = 100
 WIDEST_VIEW = timedelta(days=1825)
-WINDOW_NEEDED = (
-    "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime."
-)
+WINDOW_NEEDED = "This request requires a time window specified by the query string parameters StartDateTime and EndDateTime."
 
 
 class Graph:
@@ -121,9 +119,7 @@ class Graph:
         query, preferences = read_query(request, ("$select",), EVENT), read_preferences(request)
         calendar, event = await self._mailboxes.event(request.match_info["user"], request.match_info["event"])
         context = context_url(request, f"users('{calendar.person.id}')/events/$entity")
-        return graph_answer(
-            {"@odata.context": context, **shown(event, query, preferences)}, applied=preferences.applied
-        )
+        return graph_answer({"@odata.context": context, **shown(event, query, preferences)}, applied=preferences.applied)
 
     async def create(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/user-post-events : a known transactionId gives the same event again."""
@@ -148,9 +144,7 @@ class Graph:
             raise Refusal(412, "ErrorIrresolvableConflict", f"The event has changed since {expected}.")
         stored = calendar.put(changed(event, body), "updated")
         context = context_url(request, f"users('{calendar.person.id}')/events/$entity")
-        return graph_answer(
-            {"@odata.context": context, **shown(stored, query, preferences)}, applied=preferences.applied
-        )
+        return graph_answer({"@odata.context": context, **shown(stored, query, preferences)}, applied=preferences.applied)
 
     async def delete(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/event-delete"""
@@ -160,9 +154,7 @@ class Graph:
         return web.Response(status=204)
 
 
-def _listed(
-    request: web.Request, events: list[Json], query: Query, preferences: Preferences, context: str
-) -> web.Response:
+def _listed(request: web.Request, events: list[Json], query: Query, preferences: Preferences, context: str) -> web.Response:
     ordered = list(reversed(events)) if query.is_descending else events
     page = page_of(request, ordered, query, preferences, context)
     page["value"] = [shown(event, query, preferences) for event in page["value"]]

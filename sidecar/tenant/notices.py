@@ -37,9 +37,7 @@ class Attempt:
 class Notices:
     """Sends what subscriptions are owed. https://learn.microsoft.com/graph/change-notifications-delivery-webhooks"""
 
-    def __init__(
-        self, subscriptions: Subscriptions, clock: Callable[[], datetime], tenant_id: str, stream: Stream
-    ) -> None:
+    def __init__(self, subscriptions: Subscriptions, clock: Callable[[], datetime], tenant_id: str, stream: Stream) -> None:
         self._subscriptions = subscriptions
         self._clock = clock
         self._tenant_id = tenant_id

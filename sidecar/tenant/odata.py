@@ -92,9 +92,7 @@ def _selected(select: str | None, properties: Collection[str]) -> tuple[str, ...
     known = {name.lower(): name for name in properties}
     for name in names:
         if name.lower() not in known:
-            raise Refusal(
-                400, "RequestBroker--ParseUri", f"Could not find a property named '{name}' on the type asked for."
-            )
+            raise Refusal(400, "RequestBroker--ParseUri", f"Could not find a property named '{name}' on the type asked for.")
     return tuple(known[name.lower()] for name in names) or None
 
 
@@ -122,11 +120,7 @@ def read_preferences(request: web.Request) -> Preferences:
         elif not (name == "idtype" and value.lower() == "immutableid"):
             continue
         applied.append(
-            f'IdType="{value}"'
-            if name == "idtype"
-            else f"{name}={value}"
-            if name.startswith("odata")
-            else f'{name}="{value}"'
+            f'IdType="{value}"' if name == "idtype" else f"{name}={value}" if name.startswith("odata") else f'{name}="{value}"'
         )
     zone = zone_of(zone_name) if zone_name is not None else None
     if zone_name is not None and zone is None:
@@ -135,9 +129,7 @@ def read_preferences(request: web.Request) -> Preferences:
             "TimeZoneNotSupportedException",
             f"A valid TimeZone value must be specified. The following TimeZone value is not supported: '{zone_name}'.",
         )
-    return Preferences(
-        zone=zone, zone_name=zone_name, page_size=page_size, is_text_body=is_text, applied=", ".join(applied)
-    )
+    return Preferences(zone=zone, zone_name=zone_name, page_size=page_size, is_text_body=is_text, applied=", ".join(applied))
 
 
 def _preferences(request: web.Request) -> list[tuple[str, str]]:

@@ -48,9 +48,7 @@ class Directory:
             by_id.setdefault(person.id.lower(), person)
         self.people = tuple(by_id.values())
         self.tenant_id = tenant_id
-        named = (
-            domains if domains is not None else [person.address.rpartition("@")[2].lower() for person in self.people]
-        )
+        named = domains if domains is not None else [person.address.rpartition("@")[2].lower() for person in self.people]
         self.domains = tuple(dict.fromkeys(domain.lower() for domain in named if domain))
         self._found = {person.address.lower(): person for person in self.people}
         self._found |= {person.id.lower(): person for person in self.people}

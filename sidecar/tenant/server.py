@@ -68,9 +68,7 @@ class LocalTenant:
         host: str = HOST,
     ) -> None:
         if host != HOST:
-            raise Refused(
-                f"The local tenant trusts whoever reaches it and binds {HOST} only, not {host}: leave the address out."
-            )
+            raise Refused(f"The local tenant trusts whoever reaches it and binds {HOST} only, not {host}: leave the address out.")
         self.me = me
         self.tenant_id = tenant_id
         self.app_id = app_id
@@ -87,10 +85,7 @@ class LocalTenant:
         paths[me.id] = (*calendars, *me.calendars)
         self._mailboxes = Mailboxes(
             self.directory,
-            {
-                person.id: Calendar(person, paths[person.id], clock, self._on_changes)
-                for person in self.directory.people
-            },
+            {person.id: Calendar(person, paths[person.id], clock, self._on_changes) for person in self.directory.people},
         )
         self._subscriptions = Subscriptions(self._mailboxes, clock, app_id)
         self._notices = Notices(self._subscriptions, clock, tenant_id, self._stream)
@@ -125,9 +120,7 @@ class LocalTenant:
             await site.start()
         except OSError as error:
             await self.stop()
-            raise Refused(
-                f"The local tenant cannot use port {port} ({error.strerror}): choose another with --port."
-            ) from None
+            raise Refused(f"The local tenant cannot use port {port} ({error.strerror}): choose another with --port.") from None
         self._port = self._runner.addresses[0][1]
         self._watching = asyncio.create_task(self._mailboxes.watch())
 
@@ -206,9 +199,7 @@ class LocalTenant:
             raise Refusal(403, "Forbidden", "The local tenant answers on loopback names only.")
         if request.path.startswith("/_tenant"):
             return await self._control(request, handler)
-        self.tokens.check(
-            request.headers.get("Authorization"), "graph" if request.path.startswith("/v1.0") else "connector"
-        )
+        self.tokens.check(request.headers.get("Authorization"), "graph" if request.path.startswith("/v1.0") else "connector")
         user = request.match_info.get("user")
         with self._mailboxes.slot(user) if user and len(request.path.split("/")) > 4 else nullcontext():
             spoiled = await self._weather.meet(request, self._clock())
@@ -240,7 +231,5 @@ def _is_loopback_origin(origin: str) -> bool:
 
 def _unknown_path(request: web.Request) -> Refusal:
     if request.path.startswith("/v1.0"):
-        return Refusal(
-            400, "BadRequest", f"Resource not found for the segment '{request.path.rstrip('/').rpartition('/')[2]}'."
-        )
+        return Refusal(400, "BadRequest", f"Resource not found for the segment '{request.path.rstrip('/').rpartition('/')[2]}'.")
     return Refusal(404, "NotFound", f"Nothing is at {request.path}.")

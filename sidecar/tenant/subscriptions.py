@@ -160,9 +160,7 @@ class Subscriptions:
         return web.Response(status=204)
 
     def _answer(self, request: web.Request, item: Subscription, status: int = 200) -> web.Response:
-        return graph_answer(
-            {"@odata.context": context_url(request, "subscriptions/$entity"), **self.as_json(item)}, status
-        )
+        return graph_answer({"@odata.context": context_url(request, "subscriptions/$entity"), **self.as_json(item)}, status)
 
     def _found(self, request: web.Request) -> Subscription:
         wanted = request.match_info["id"].lower()
@@ -213,7 +211,5 @@ class Subscriptions:
         if expires_at <= now_at:
             raise bad_request("Subscription expiration must be in the future.")
         if expires_at > now_at + LONGEST + GRACE:
-            raise bad_request(
-                f"Subscription expiration can only be {LONGEST.total_seconds() / 60:.0f} minutes in the future."
-            )
+            raise bad_request(f"Subscription expiration can only be {LONGEST.total_seconds() / 60:.0f} minutes in the future.")
         return max(expires_at, now_at + SHORTEST)

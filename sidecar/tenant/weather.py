@@ -56,9 +56,7 @@ class Weather:
             )
         except (KeyError, TypeError, ValueError) as error:
             raise Refusal(400, "BadRequest", f"The weather cannot be read: {error!r}.") from None
-        if fault.body not in ("graph", "html", "empty") or (
-            fault.status is not None and not 200 <= fault.status <= 599
-        ):
+        if fault.body not in ("graph", "html", "empty") or (fault.status is not None and not 200 <= fault.status <= 599):
             raise Refusal(400, "BadRequest", "body is graph, html or empty; status is 200 to 599.")
         self._faults.append(fault)
         return fault

@@ -76,9 +76,7 @@ def check_body(body: Json, is_new: bool) -> None:
             why = f"Cannot convert the value given for property '{name}' to the expected type."
             raise Refusal(400, "RequestBodyRead", why)
     if is_new and not (body.get("start") and body.get("end")):
-        raise Refusal(
-            400, "ErrorPropertyValidationFailure", "At least one property failed validation: start and end are needed."
-        )
+        raise Refusal(400, "ErrorPropertyValidationFailure", "At least one property failed validation: start and end are needed.")
 
 
 def _fits(name: str, value: Any) -> bool:
@@ -169,9 +167,7 @@ def changed(event: Json, patch: Json) -> Json:
                 result[edge] = in_utc(datetime.fromisoformat(patch[edge]["dateTime"]).replace(tzinfo=UTC))
     if instant_of(result["end"]) < instant_of(result["start"]):
         raise Refusal(400, "ErrorPropertyValidationFailure", "The end of an event cannot be before its start.")
-    if result.get("isAllDay") and any(
-        not result[edge]["dateTime"].startswith("T00:00:00", 10) for edge in ("start", "end")
-    ):
+    if result.get("isAllDay") and any(not result[edge]["dateTime"].startswith("T00:00:00", 10) for edge in ("start", "end")):
         raise _bad("The start and the end of an all-day event have to be at midnight.")
     if surplus := sorted(set(result.get("location") or {}) - LOCATION):
         raise _bad(f"A location has no property '{surplus[0]}'.")

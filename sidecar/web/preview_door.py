@@ -24,7 +24,7 @@ CSP = (
 )
 ASKED_BY_PAGE = "X-Companion-Preview"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
-BEAT = 15.0
+UPDATE = b"event: update\ndata: {}\n\n"
 CARD = "application/vnd.microsoft.card.adaptive"
 
 
@@ -56,7 +56,8 @@ def routes(stage: Stage) -> list[Route]:
         "restart-worker": lambda request: stage.restart_worker(),
     }
     posts = [
-        Route(method="POST", path=f"/preview/api/{name}", who="local", handler=_checked(action)) for name, action in actions.items()
+        Route(method="POST", path=f"/preview/api/{name}", who="local", handler=_checked(action))
+        for name, action in actions.items()
     ]
     return [
         Route(method="GET", path="/", who="local", handler=_to_page),
@@ -109,7 +110,9 @@ async def _page(request: web.Request) -> web.StreamResponse:
     page = PAGES / "index.html"
     if not page.exists():
         return web.Response(status=503, text="The page is not built yet: run `make setup` once.")
-    return web.Response(body=page.read_bytes(), content_type="text/html", charset="utf-8", headers={"Content-Security-Policy": CSP})
+    return web.Response(
+        body=page.read_bytes(), content_type="text/html", charset="utf-8", headers={"Content-Security-Policy": CSP}
+    )
 
 
 async def _asset(request: web.Request) -> web.StreamResponse:
@@ -149,14 +152,14 @@ async def _stream(stage: Stage, request: web.Request) -> web.StreamResponse:
     await response.prepare(request)
     await response.write(b"retry: 1000\n\n")
     with contextlib.suppress(ConnectionError, asyncio.CancelledError, aiohttp.ClientError):
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session:
-            async with session.get(f"{stage.tenant_url}/_tenant/stream") as changes:
-                await response.write(b"event: update\ndata: {}\n\n")
-                async for line in changes.content:
-                    if line.startswith(b"event:"):
-                        await response.write(b"event: update\ndata: {}\n\n")
-                    elif line.startswith(b":"):
-                        await response.write(b": still here\n\n")
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session,
+            session.get(f"{stage.tenant_url}/_tenant/stream") as changes,
+        ):
+            await response.write(UPDATE)
+            async for line in changes.content:
+                if line.startswith((b"event:", b":")):
+                    await response.write(UPDATE if line.startswith(b"event:") else b": still here\n\n")
     return response
 
 

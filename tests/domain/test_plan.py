@@ -66,9 +66,7 @@ quiet = st.tuples(st.sampled_from([18, 19, 20, 21, 22, 23]), st.sampled_from([5,
 def test_no_moment_is_quiet_late_or_out_of_order(
     start_at: datetime, zone: str, hours: tuple[int, int], lead: int, is_first: bool
 ) -> None:
-    preferences = Preferences(
-        zone=zone, lead=timedelta(minutes=lead), quiet_from=time(hours[0]), quiet_until=time(hours[1])
-    )
+    preferences = Preferences(zone=zone, lead=timedelta(minutes=lead), quiet_from=time(hours[0]), quiet_until=time(hours[1]))
     moments = plan(meeting(start_at), CLIENT, preferences, is_first=is_first)
     assert moments == plan(meeting(start_at), CLIENT, preferences, is_first=is_first)
     assert [one.due_at for one in moments] == sorted(one.due_at for one in moments)

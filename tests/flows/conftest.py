@@ -25,7 +25,9 @@ NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 CARD = "application/vnd.microsoft.card.adaptive"
 
 
-def event(uid: str, start_at: datetime, *, people: tuple[str, ...] = ("aiko@northwindtraders.com",), minutes: int = 60, more: str = "") -> str:
+def event(
+    uid: str, start_at: datetime, *, people: tuple[str, ...] = ("aiko@northwindtraders.com",), minutes: int = 60, more: str = ""
+) -> str:
     """One VEVENT that Mia organises."""
     lines = [
         "BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20261101T080000Z", f"DTSTART:{start_at:%Y%m%dT%H%M%SZ}",

@@ -60,7 +60,16 @@ async def test_a_wrong_secret_an_unknown_subscription_and_another_tenant_are_ans
 
 
 async def test_no_body_gives_a_server_error(start: Callable[..., Any]) -> None:
-    odd: list[Any] = [b"", b"\xff\xfe", b"[" * 5000, b"null", b"3", {"value": None}, {"value": [None, 3, {"tenantId": "\x00"}]}, {"value": {}}]
+    odd: list[Any] = [
+        b"",
+        b"\xff\xfe",
+        b"[" * 5000,
+        b"null",
+        b"3",
+        {"value": None},
+        {"value": [None, 3, {"tenantId": "\x00"}]},
+        {"value": {}},
+    ]
     async with start() as here:
         statuses = [await post(here, body) for body in odd]
         assert all(status < 500 for status in statuses), statuses

@@ -165,6 +165,5 @@ async def test_the_preview_in_pictures_and_without_a_barrier(browser: Browser) -
 
 @pytest.mark.parametrize("path", ["api/jump", "api/move", "api/load"])
 async def test_a_page_of_another_origin_cannot_press_the_buttons(path: str) -> None:
-    async with running_preview() as running:
-        async with running.session.post(f"{running.page_url}{path}", json={"minutes": 5}) as answer:
-            assert answer.status == 403
+    async with running_preview() as running, running.session.post(f"{running.page_url}{path}", json={"minutes": 5}) as answer:
+        assert answer.status == 403

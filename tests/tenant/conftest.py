@@ -68,9 +68,7 @@ class Client:
     tenant: LocalTenant
     session: aiohttp.ClientSession
 
-    async def call(
-        self, method: str, path: str, body: Json = None, headers: dict[str, str] | None = None
-    ) -> tuple[int, Json]:
+    async def call(self, method: str, path: str, body: Json = None, headers: dict[str, str] | None = None) -> tuple[int, Json]:
         url = path if path.startswith("http") else f"{self.tenant.url}{path}"
         async with self.session.request(method, url, json=body, headers=headers) as answer:
             text = await answer.text()

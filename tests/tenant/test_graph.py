@@ -44,9 +44,7 @@ async def test_the_body_comes_as_html_and_as_text_only_when_preferred(client: Cl
     _, page = await client.graph("GET", f"{VIEW}&$select=body&$top=1&$skip=1")
     assert page["value"][0]["body"]["contentType"] == "html"
     assert "Agenda &lt;first&gt;<br>" in page["value"][0]["body"]["content"]
-    _, page = await client.graph(
-        "GET", f"{VIEW}&$select=body&$top=1&$skip=1", prefer='outlook.body-content-type="text"'
-    )
+    _, page = await client.graph("GET", f"{VIEW}&$select=body&$top=1&$skip=1", prefer='outlook.body-content-type="text"')
     assert page["value"][0]["body"] == {"contentType": "text", "content": "Agenda <first>\nDial-in below"}
 
 
@@ -210,9 +208,7 @@ def oracle() -> ModuleType:
     return module
 
 
-async def test_no_answer_disagrees_with_graphs_published_schema(
-    client: Client, listener: Listener, oracle: ModuleType
-) -> None:
+async def test_no_answer_disagrees_with_graphs_published_schema(client: Client, listener: Listener, oracle: ModuleType) -> None:
     schema = oracle.Schema.load(str(SHARED / "data" / "graph" / "v1.0.csdl"))
     event = await client.named("Northwind review")
     start = {"dateTime": "2026-11-24T09:00:00", "timeZone": "UTC"}

@@ -144,9 +144,7 @@ async def test_lifecycle_notifications_come_and_a_removed_subscription_is_gone(
     assert (await client.graph("GET", f"/subscriptions/{subscription['id']}"))[0] == 404
 
 
-async def test_an_expired_subscription_ends_without_a_word(
-    client: Client, listener: Listener, subscription: Json
-) -> None:
+async def test_an_expired_subscription_ends_without_a_word(client: Client, listener: Listener, subscription: Json) -> None:
     assert (await client.control("expire", {})) == {"expired": [subscription["id"]]}
     event_id = (await client.named("Northwind review"))["id"]
     assert (await client.control("notify", {"event_id": event_id, "times": 2})) == {"sent": 0}

@@ -139,9 +139,7 @@ async def test_a_tap_reaches_the_bot_and_the_card_it_answers_replaces_the_card(
     assert [item["by"] for item in shown["history"]] == ["bot", "tap"]
 
 
-async def test_what_a_person_writes_is_in_the_chat_and_reaches_the_bot(
-    client: Client, listener: Listener, chat: str
-) -> None:
+async def test_what_a_person_writes_is_in_the_chat_and_reaches_the_bot(client: Client, listener: Listener, chat: str) -> None:
     assert (await client.control("say", {"person": ME.id, "text": "hello"}))["status"] == 202
     (shown,) = await client.control("chat")
     assert (shown["from"], shown["text"], shown["id"]) == ("person", "hello", listener.got[-1]["id"])
