@@ -30,7 +30,8 @@ def page() -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bench//EN"]
     for index in range(EVENTS):
         at = START + timedelta(hours=index)
-        lines += ["BEGIN:VEVENT", f"UID:{index}", f"DTSTART:{at:%Y%m%dT%H%M%SZ}", f"DTEND:{at + timedelta(hours=1):%Y%m%dT%H%M%SZ}"]
+        ends_at = at + timedelta(hours=1)
+        lines += ["BEGIN:VEVENT", f"UID:{index}", f"DTSTART:{at:%Y%m%dT%H%M%SZ}", f"DTEND:{ends_at:%Y%m%dT%H%M%SZ}"]
         lines += [f"SUMMARY:Call {index}", "DESCRIPTION:" + "Agenda and more. " * 40, "ORGANIZER:mailto:sam@fabrikam.com"]
         lines += [f"ATTENDEE:mailto:p{number}@client.com" for number in range(5)] + ["END:VEVENT"]
     return "\r\n".join([*lines, "END:VCALENDAR", ""])

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
+from prometheus_client import start_http_server
 
 from sidecar import jobs
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
@@ -180,6 +181,8 @@ async def companion(
     """Wire the program on a database that is up to date. Raises Misconfigured with every problem at once."""
     if await pending(url):
         raise Misconfigured(["The database is older than this program: run `companion migrate`."])
+    if problem := zone_data_problem():
+        raise Misconfigured([problem])
     credential = _credential(settings, local)
     graph = Graph(local.tenant_url if local else CLOUDS[settings.cloud][0], credential, is_local=local is not None)
     database = await Database.open(url)
@@ -234,7 +237,9 @@ def _hands(
 
 def _answers(hands: Hands) -> Answers:
     async def on_install(speaker: Speaker) -> None:
-        await start_watching(hands, speaker.tenant, speaker.person, speaker.conversation, speaker.name, speaker.locale)
+        await start_watching(
+            hands, speaker.tenant, speaker.person, speaker.conversation, speaker.name, speaker.locale, speaker.zone
+        )
 
     async def on_uninstall(speaker: Speaker) -> None:
         await stop_watching(hands, speaker.tenant, speaker.person)
@@ -264,6 +269,10 @@ def _credential(settings: Settings, local: LocalSide | None) -> Credential:
     if not (secret or settings.client_certificate or settings.managed_identity_id):
         problems.append(
             "No credential is set: COMPANION_MANAGED_IDENTITY_ID, COMPANION_CLIENT_CERTIFICATE or COMPANION_CLIENT_SECRET."
+        )
+    if settings.people_group:
+        problems.append(
+            "COMPANION_PEOPLE_GROUP is not built yet: leave it empty and limit who gets the app by a Teams app policy."
         )
     if problems:
         raise Misconfigured(problems)
@@ -358,6 +367,8 @@ async def serve(settings: Settings, *, with_worker: bool = True) -> None:
     async with database_url(settings) as url:
         await bring_up_to_date(url)
         async with companion(settings, url) as made, doors(made.routes(), settings.host, settings.port) as port:
+            if settings.metrics_port:
+                start_http_server(settings.metrics_port, addr="127.0.0.1")
             log.info("serving", port=port)
             worker = asyncio.create_task(made.work(stop)) if with_worker else None
             await stop.wait()

@@ -37,7 +37,10 @@ class Settings(BaseSettings):
     client_certificate: Path | None = Field(default=None, description="a PEM file with certificate and key, instead of a secret")
     managed_identity_id: str = Field(default="", description="client id of a user-assigned managed identity, instead of both")
     public_url: str = Field(default="", description="https address under which Microsoft reaches this program")
-    people_group: str = Field(default="", description="object id of a group; empty: everybody who has the bot installed")
+    people_group: str = Field(
+        default="",
+        description="not built yet and refused by `serve`: object id of a group to watch; empty: everybody who has the bot",
+    )
     own_domains: str = Field(default="", description="further domains of ours, separated by commas")
     cloud: Literal["global", "usgov", "dod", "china"] = Field(default="global", description="which Microsoft cloud")
     host: str = Field(default="127.0.0.1", description="the address the doors listen on; a proxy with TLS stands in front")

@@ -1,7 +1,7 @@
 """The cards a person sees: at most sixty words before “Show more”, people and their clocks first.
 
-Every card is an Adaptive Card 1.5 as a plain dictionary, the same for the same arguments. `now` changes it only by
-“in 30 min”, said while the card is new, and “now” once the meeting has begun.
+Every card is an Adaptive Card 1.5 as a plain dictionary, the same for the same arguments. It says when, never how long
+from now: a card stands in the chat for days and must not lie there.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Final
 
 from sidecar.domain import card_lines as lines
@@ -23,8 +22,6 @@ from sidecar.words import Words
 WORDS_ABOVE_THE_FOLD: Final = 60
 MOST_BYTES: Final = 24_000
 LINES_OF_A_DAY: Final = 12
-FRESH: Final = timedelta(minutes=2)
-"""So long after its moment a card may still say “in 30 min”."""
 
 _LEFT_OUT: Final[Mapping[str, str]] = {
     "private": "line-private",
@@ -51,16 +48,14 @@ class _Block:
     is_repeated: bool = True
 
 
-def pre_call_card(brief: Brief, words: Words, preferences: Preferences, *, now: datetime) -> Element:
+def pre_call_card(brief: Brief, words: Words, preferences: Preferences) -> Element:
     """The card shortly before a meeting."""
-    return _card(brief, words, preferences, "pre_call_card", _time_left(brief.meeting, words, preferences, now))
+    return _card(brief, words, preferences, "pre_call_card", words.clock(brief.meeting.start_at, preferences.zone))
 
 
-def prepare_card(brief: Brief, words: Words, preferences: Preferences, *, now: datetime) -> Element:
+def prepare_card(brief: Brief, words: Words, preferences: Preferences) -> Element:
     """The card on the working day before a first meeting."""
-    has_begun = brief.meeting.start_at <= now
-    slot = words.say("card-now") if has_begun else words.say("card-first-meeting")
-    return _card(brief, words, preferences, "prepare", slot)
+    return _card(brief, words, preferences, "prepare", words.say("card-first-meeting"))
 
 
 def summary(brief_or_meeting: Brief | Meeting, words: Words, preferences: Preferences) -> str:
@@ -162,15 +157,6 @@ def _head(brief: Brief, words: Words, preferences: Preferences, slot: str) -> El
             line(run(span, isSubtle=True, size="Small"), spacing="Small"),
         ],
     }
-
-
-def _time_left(meeting: Meeting, words: Words, preferences: Preferences, now: datetime) -> str:
-    """How long it is while that is fresh; a card that is read later must not lie, so then the clock."""
-    if meeting.start_at <= now:
-        return words.say("card-now") if now < meeting.end_at else words.clock(meeting.start_at, preferences.zone)
-    if meeting.start_at - now >= preferences.lead - FRESH and meeting.start_at - now <= preferences.lead + FRESH:
-        return words.say("card-in-minutes", count=round((meeting.start_at - now) / timedelta(minutes=1)))
-    return words.clock(meeting.start_at, preferences.zone)
 
 
 def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block]:

@@ -90,7 +90,7 @@ def _rows(
         day = [one for one in _around(meeting, meetings, starts) if one.id != meeting.id]
         brief = compose(meeting, verdict, ours, NONE, preferences, earlier=earlier, day=day)
         moments = plan(meeting, verdict, preferences, is_first=not earlier)
-        shown.append(_shown(brief, meeting, verdict, moments, preferences, now))
+        shown.append(_shown(brief, meeting, verdict, moments, preferences))
     return {"meetings": shown, "skipped": skipped}
 
 
@@ -125,7 +125,7 @@ def _skipped(meeting: Meeting, verdict: Verdict) -> dict[str, Any]:
 
 
 def _shown(
-    brief: Brief, meeting: Meeting, verdict: Verdict, moments: Sequence[Moment], preferences: Preferences, now: datetime
+    brief: Brief, meeting: Meeting, verdict: Verdict, moments: Sequence[Moment], preferences: Preferences
 ) -> dict[str, Any]:
     words = Words("en")
     return {
@@ -159,7 +159,7 @@ def _shown(
             }
             for item in brief.checklist
         ],
-        "card": card.pre_call_card(brief, words, preferences, now=now),
+        "card": card.pre_call_card(brief, words, preferences),
     }
 
 

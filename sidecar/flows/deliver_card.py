@@ -98,7 +98,7 @@ async def _claim(
     )  # fmt: skip
     if claimed is None:
         return None
-    shown = await make_card(session, known, meeting, verdict, kind=kind, now=now)
+    shown = await make_card(session, known, meeting, verdict, kind=kind)
     return _Claim(known=known, meeting=meeting, round=current, shown=shown, is_merged=is_merged)
 
 

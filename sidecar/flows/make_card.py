@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sidecar.domain import card
@@ -39,11 +39,11 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     return compose(meeting, verdict, known.ours, known.corrections, known.preferences, earlier=earlier, day=day)
 
 
-async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str, now: datetime) -> Shown:
+async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str) -> Shown:
     """The card of one moment."""
     brief = await make_brief(session, known, meeting, verdict)
     drawn = card.prepare_card if kind == "prepare" else card.pre_call_card
-    return Shown(card=drawn(brief, known.words, known.preferences, now=now), summary=_summary(known, meeting))
+    return Shown(card=drawn(brief, known.words, known.preferences), summary=_summary(known, meeting))
 
 
 def make_cancelled(known: Known, meeting: Meeting) -> Shown:

@@ -61,7 +61,7 @@ async def _decide(
     elif one.kind == "prepare" and _has_card(held, one.round):
         shown, state = make_folded(known, meeting), "folded"
     else:
-        shown = await make_card(session, known, meeting, verdict, kind=one.kind, now=now)
+        shown = await make_card(session, known, meeting, verdict, kind=one.kind)
     is_right = one.state == state and digest_of_card(shown.card) == one.card_digest
     return change, state, None if is_right else shown
 

@@ -60,9 +60,8 @@ async def _act(
         return await _redrawn(hands, session, known, meeting, data)
     kind, subject, value = _correction(hands, known, meeting, verb, data)
     await session.run("correct", known.tenant, known.person, kind, subject, value, hands.clock())
-    if kind == "zone":
-        return await _redrawn(hands, session, known, meeting, data)
-    undo = {"meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "v": 1}
+    shown = value if kind == "zone" else ""
+    undo = {"meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "zone": shown, "v": 1}
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
 
 
@@ -96,10 +95,9 @@ def _somebody(known: Known, meeting: Meeting, subject: str) -> str:
 async def _redrawn(hands: Hands, session: Session, known: Known, meeting: Meeting, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """The card as it is now, after the correction."""
     fresh = await known_person(hands, session, known.tenant, known.person) or known
-    now = hands.clock()
-    verdict = fresh.verdict_while_it_lasts(meeting, now)
+    verdict = fresh.verdict_while_it_lasts(meeting, hands.clock())
     kind = "prepare" if data.get("kind") == "prepare" else "pre_call_card"
-    return (await make_card(session, fresh, meeting, verdict, kind=kind, now=now)).card
+    return (await make_card(session, fresh, meeting, verdict, kind=kind)).card
 
 
 async def _touch(hands: Hands, session: Session, known: Known) -> None:

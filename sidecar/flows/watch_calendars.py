@@ -24,13 +24,15 @@ ORGANISATION_KEPT_FOR = timedelta(hours=24)
 
 
 async def start_watching(
-    hands: Hands, tenant: TenantId, person: PersonId, conversation: Mapping[str, Any], name: str, locale: str
+    hands: Hands, tenant: TenantId, person: PersonId, conversation: Mapping[str, Any], name: str, locale: str, zone: str
 ) -> None:
     """The bot was installed: remember the chat, make the watch due and read the calendar at once."""
     async with hands.database.directory() as session:
         await session.run("add_tenant", tenant)
     async with hands.database.transaction(tenant) as session:
-        await session.row("install_person", tenant, person, dict(conversation), name, locale or "en")
+        await session.row(
+            "install_person", tenant, person, dict(conversation), name, locale or "en", zone_named(zone).iana or "UTC"
+        )
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0
         wakes = [watch_wake(tenant, person, counter, hands.clock()), read_wake(tenant, person, counter, timedelta())]

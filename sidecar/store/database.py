@@ -151,11 +151,8 @@ async def pending(url: str) -> int:
 
 def _refuse_newer(have: int, newest: int) -> None:
     if have > newest:
-        raise Misconfigured(
-            [
-                f"The database is at version {have} and this program knows only {newest}: install the newer program, nothing was changed."
-            ]
-        )
+        why = f"The database is at version {have} and this program knows only {newest}"
+        raise Misconfigured([f"{why}: install the newer program; nothing was changed."])
 
 
 async def _apply(connection: asyncpg.Connection, number: int, statements: str) -> None:

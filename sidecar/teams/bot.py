@@ -26,6 +26,8 @@ class Speaker:
     person: PersonId
     name: str
     locale: str
+    zone: str
+    """As the client names it; empty where it does not."""
     is_personal: bool
     conversation: Mapping[str, Any]
 
@@ -114,6 +116,7 @@ def _speaker(context: TurnContext) -> Speaker | None:
         person=PersonId(str(person)),
         name=activity.from_property.name or "",
         locale=activity.locale or "",
+        zone=activity.local_timezone or "",
         is_personal=activity.conversation.conversation_type == "personal",
         conversation=reference_of(context),
     )

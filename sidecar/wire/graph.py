@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from sidecar.domain.meeting import Attendee, AttendeeKind, Meeting, MeetingId, R
 from sidecar.errors import Refused
 
 LONGEST_BODY = 200_000
+LONGEST_ID = 300
 _RESPONSES: dict[str, Response] = {
     "organizer": "organizer",
     "accepted": "accepted",
@@ -105,8 +107,13 @@ def home_address(address: str) -> str:
 
 def _id(series: str | None, uid: str, original: datetime | None, kind: str) -> MeetingId:
     if original is not None and (series or kind in {"occurrence", "exception"}):
-        return MeetingId(f"{series or uid}@{original.astimezone(UTC):%Y%m%dT%H%M%SZ}")
-    return MeetingId(uid)
+        return MeetingId(f"{_short(series or uid)}@{original.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+    return MeetingId(_short(uid))
+
+
+def _short(name: str) -> str:
+    """A name that is longer than any calendar program makes one would swell every card: its digest instead."""
+    return name if len(name) <= LONGEST_ID else hashlib.sha256(name.encode()).hexdigest()
 
 
 def _moment(value: Any, which: str) -> datetime:

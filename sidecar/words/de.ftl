@@ -83,8 +83,6 @@ last-met-agreed = Zuletzt getroffen: { $day }; notiert: { $lines }
 
 ## Die Karte: Kopf
 card-summary = Kundentermin um { $clock }
-card-in-minutes = in { $count } Min.
-card-now = jetzt
 card-first-meeting = erstes Treffen
 card-no-subject = Termin ohne Titel
 card-private = Privater Termin

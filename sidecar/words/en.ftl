@@ -83,8 +83,6 @@ last-met-agreed = You last met on { $day } and noted: { $lines }
 
 ## The card: head
 card-summary = You meet a client at { $clock }
-card-in-minutes = in { $count } min
-card-now = now
 card-first-meeting = first meeting
 card-no-subject = Meeting without a title
 card-private = Private appointment

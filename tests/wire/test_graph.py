@@ -82,7 +82,8 @@ def test_an_address_is_the_one_at_home(written: str, home: str) -> None:
 def test_html_is_read_as_text_and_its_links_are_kept() -> None:
     html = (
         "<html><head><style>p{}</style></head><body><p>Hello</p><script>x()</script>"
-        '<a href="https://us02web.zoom.us/j/845?pwd=x">Join Zoom Meeting</a><br>Passcode: 771204<p>Dial: +1 646 558 8656</p></body></html>'
+        '<a href="https://us02web.zoom.us/j/845?pwd=x">Join Zoom Meeting</a>'
+        "<br>Passcode: 771204<p>Dial: +1 646 558 8656</p></body></html>"
     )
     found = meeting(body={"contentType": "html", "content": html})
     assert "x()" not in found.body and "p{}" not in found.body

@@ -25,7 +25,7 @@ ON CONFLICT (tenant_id) DO UPDATE SET domains = excluded.domains, read_at = excl
 
 -- name: install_person
 -- The bot is in this person's personal scope: watch them, and remember where to write.
-INSERT INTO companion.person (tenant_id, person_id, conversation, name, language) VALUES ($1, $2, $3, $4, $5)
+INSERT INTO companion.person (tenant_id, person_id, conversation, name, language, zone) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (tenant_id, person_id) DO UPDATE
 SET conversation = excluded.conversation, is_installed = true, name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END
 RETURNING (xmax = 0) AS is_new;
