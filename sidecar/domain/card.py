@@ -33,6 +33,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = {
     "not_client": "line-not-client",
     "muted": "line-muted",
     "past": "line-past",
+    "all_declined": "line-all-declined",
 }
 
 

@@ -19,7 +19,17 @@ from sidecar.knowledge.free_mail import FREE_MAIL
 
 Side = Literal["ours", "client", "partner", "room", "unknown"]
 SkipReason = Literal[
-    "past", "cancelled", "all_day", "private", "declined", "free", "rooms_only", "internal_only", "not_client", "muted"
+    "past",
+    "cancelled",
+    "all_day",
+    "private",
+    "declined",
+    "free",
+    "rooms_only",
+    "internal_only",
+    "not_client",
+    "muted",
+    "all_declined",
 ]
 
 
@@ -124,6 +134,15 @@ def judge(meeting: Meeting, ours: OurSide, corrections: Corrections, now: dateti
         reason = Reason(key=f"reason-{skipped.replace('_', '-')}", args=_skip_args(skipped, meeting, domain, corrections, zone))
         return Verdict(is_client=False, client_domain=domain, reasons=(reason,), skipped=skipped)
     return Verdict(is_client=True, client_domain=domain, reasons=_why_client(meeting, sides, domain))
+
+
+def with_answers(meeting: Meeting, verdict: Verdict, ours: OurSide, corrections: Corrections) -> Verdict:
+    """The same verdict, unless every client has declined: then nobody is there to meet."""
+    clients = [person for person in everybody(meeting) if side_of(person, ours, corrections) == "client"]
+    if not verdict.is_client or any(person.response != "declined" for person in clients):
+        return verdict
+    reason = Reason(key="reason-all-declined")
+    return Verdict(is_client=False, client_domain=verdict.client_domain, reasons=(reason,), skipped="all_declined")
 
 
 def _skipped(

@@ -10,7 +10,7 @@ from typing import Any
 
 import asyncpg
 
-from sidecar.domain.client import Corrections, OurSide, Verdict, judge
+from sidecar.domain.client import Corrections, OurSide, Verdict, judge, with_answers
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.plan import Moment, Preferences, plan
 from sidecar.errors import Refused
@@ -40,7 +40,8 @@ class Known:
 
     def verdict(self, meeting: Meeting, now: datetime) -> Verdict:
         """Client or not, as of `now`."""
-        return judge(meeting, self.ours, self.corrections, now, self.preferences.zone)
+        found = judge(meeting, self.ours, self.corrections, now, self.preferences.zone)
+        return with_answers(meeting, found, self.ours, self.corrections)
 
     def verdict_while_it_lasts(self, meeting: Meeting, now: datetime) -> Verdict:
         """The same, for what the chat shows: a meeting does not stop being a client's because it began."""

@@ -78,12 +78,7 @@ class Database:
     @classmethod
     async def open(cls, url: str, *, most: int = 10) -> Database:
         """Connect. Raises Misconfigured where the server cannot be reached or refuses us."""
-        try:
-            await (await first_connection(url)).close()
-        except (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatalogNameError, ValueError) as error:
-            raise Misconfigured(
-                [f"The database refuses the connection ({type(error).__name__}): mend COMPANION_DATABASE_URL."]
-            ) from error
+        await (await first_connection(url)).close()
         pool = await asyncpg.create_pool(url, min_size=1, max_size=most, init=_speak_json, command_timeout=30)
         return cls(pool)
 

@@ -68,10 +68,16 @@ class EmbeddedServer:
 
 
 async def first_connection(url: str) -> asyncpg.Connection:
-    """Connect, patiently: a server that was killed refuses the first attempts while it recovers."""
+    """Connect, patiently: a server that was killed refuses the first attempts while it recovers.
+
+    Raises Misconfigured where nothing answers, or where the address or the login is wrong.
+    """
     for left in range(FIRST_CONNECT_TRIES, 0, -1):
         try:
             return await asyncpg.connect(url, timeout=10)
+        except (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidCatalogNameError, ValueError) as error:
+            why = f"The database refuses the connection ({type(error).__name__}): mend COMPANION_DATABASE_URL."
+            raise Misconfigured([why]) from error
         except (OSError, asyncpg.CannotConnectNowError, asyncpg.ConnectionDoesNotExistError) as error:
             if left == 1:
                 raise Misconfigured([f"The database does not answer: {type(error).__name__}. Is it running?"]) from error

@@ -172,3 +172,29 @@ async def test_a_card_never_comes_for_somebody_who_took_the_bot_out(start: Calla
         await here.wait_for(has_no_watch)
         await here.travel(hours=2)
         assert await here.cards() == []
+
+
+async def test_when_every_client_declines_the_card_is_withdrawn_and_comes_back_when_one_accepts(
+    start: Callable[..., Any],
+) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        one = await here.event_id("one")
+
+        async def answer(response: str) -> None:
+            person = {"emailAddress": {"name": "Aiko", "address": "aiko@northwindtraders.com"}, "type": "required"}
+            patch = {"attendees": [{**person, "status": {"response": response, "time": "2026-11-23T12:00:00Z"}}]}
+            await here.control("change", event_id=one, patch=patch)
+
+        async def shows(text: str) -> bool:
+            return text in str((await here.cards())[0]["attachments"])
+
+        async def is_whole() -> bool:
+            return "Action.Execute" in str((await here.cards())[0]["attachments"])
+
+        await answer("declined")
+        await here.wait_for(lambda: shows("so its card is gone"))
+        await here.settle()
+        await answer("accepted")
+        await here.wait_for(is_whole)
+        assert len(await here.cards()) == 1

@@ -1,0 +1,60 @@
+"""Commands that run leave with a sentence and the right exit code when they cannot."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def companion(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("COMPANION_")}
+    root = str(Path(__file__).parents[2])
+    return subprocess.run(
+        [sys.executable, "-m", "sidecar", *arguments], capture_output=True, text=True, timeout=60, cwd=cwd,
+        env={**clean, "PYTHONPATH": root, **environment},
+    )  # fmt: skip
+
+
+def test_serve_without_settings_names_every_one_in_one_line(tmp_path: Path) -> None:
+    done = companion("serve", "--data", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 2
+    (line,) = done.stderr.strip().splitlines()
+    assert all(name in line for name in ("COMPANION_TENANT_ID", "COMPANION_CLIENT_ID", "COMPANION_PUBLIC_URL", "credential"))
+
+
+def test_a_setting_that_cannot_be_read_shows_no_value(tmp_path: Path) -> None:
+    done = companion("serve", cwd=tmp_path, COMPANION_PORT="secret-word")
+    assert done.returncode == 2
+    assert "COMPANION_PORT" in done.stderr and "secret-word" not in done.stderr
+
+
+def test_settings_come_from_an_env_file_too(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("COMPANION_PORT=nonsense\n")
+    assert "COMPANION_PORT" in companion("doctor", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("url", ["postgresql://nobody@127.0.0.1:1/none", "not a url"])
+def test_a_database_that_does_not_answer_is_said_in_one_line(tmp_path: Path, url: str) -> None:
+    done = companion("migrate", cwd=tmp_path, COMPANION_DATABASE_URL=url)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1 and "database" in done.stderr.lower()
+
+
+def test_a_database_is_migrated_once_and_then_up_to_date(tmp_path: Path) -> None:
+    tmp_path.chmod(0o711)
+    assert companion("migrate", "--check", "--data", str(tmp_path), cwd=tmp_path).returncode == 1
+    assert companion("migrate", "--data", str(tmp_path), cwd=tmp_path).returncode == 0
+    assert companion("migrate", "--check", "--data", str(tmp_path), cwd=tmp_path).returncode == 0
+    found = companion("doctor", "--data", str(tmp_path), cwd=tmp_path)
+    assert "OK    database" in found.stdout and "FAIL" not in found.stdout
+
+
+def test_a_preview_of_an_unusable_calendar_ends_with_the_mend(tmp_path: Path) -> None:
+    (tmp_path / "page.ics").write_text("<html>sign in</html>")
+    done = companion("preview", "--no-browser", "--ics", "page.ics", "--me", "a@b.com", cwd=tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1 and "page.ics" in done.stderr

@@ -1,0 +1,96 @@
+"""Facts and the wakes they ask for live and die together, and a wake that keeps failing is parked, never lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from sidecar import jobs
+from sidecar.domain.meeting import TenantId
+from sidecar.domain.wake import Wake
+from sidecar.errors import Retryable
+from sidecar.store.database import Database
+from tests.conftest import until
+
+ONE = TenantId("tenant-one")
+POLL = timedelta(seconds=0.25)
+
+
+def engine() -> jobs.Jobs:
+    return jobs.Jobs(lambda: datetime.now(UTC))
+
+
+async def arm(database: Database, *wakes: Wake) -> None:
+    async with database.transaction(ONE) as session:
+        await engine().arm(session, wakes)
+
+
+async def run(database: Database, handler: jobs.Handler, until_done: asyncio.Event) -> None:
+    stop = asyncio.Event()
+    working = asyncio.create_task(jobs.work(database, {"read": handler}, stop=stop, poll=POLL))
+    await asyncio.wait_for(until_done.wait(), 20)
+    stop.set()
+    await working
+
+
+async def test_a_transaction_that_fails_leaves_no_wake(database: Database) -> None:
+    try:
+        async with database.transaction(ONE) as session:
+            await engine().arm(session, [Wake(kind="read", key="k")])
+            raise RuntimeError("the facts could not be stored")
+    except RuntimeError:
+        pass
+    assert await jobs.waiting(database) == 0
+
+
+async def test_a_key_that_waits_already_is_skipped_and_the_transaction_lives(database: Database) -> None:
+    await arm(database, Wake(kind="read", key="k"))
+    async with database.transaction(ONE) as session:
+        await engine().arm(session, [Wake(kind="read", key="k"), Wake(kind="read", key="other")])
+    assert await jobs.waiting(database) == 2
+
+
+async def test_what_the_other_side_cannot_do_now_is_done_later(database: Database) -> None:
+    tries: list[str] = []
+    done = asyncio.Event()
+
+    async def handler(what: Mapping[str, str]) -> None:
+        tries.append(what["key"])
+        if len(tries) < 3:
+            raise Retryable("not now", timedelta(seconds=0.1))
+        done.set()
+
+    await arm(database, Wake(kind="read", key="k"))
+    await run(database, handler, done)
+    assert tries == ["k", "k", "k"]
+
+
+async def test_a_wake_that_failed_too_often_is_parked_for_the_administrator(database: Database) -> None:
+    starts = 0
+    parked = asyncio.Event()
+
+    async def handler(what: Mapping[str, str]) -> None:
+        nonlocal starts
+        starts += 1
+
+    async def is_parked() -> bool:
+        return bool(await jobs.parked(database))
+
+    async def watch() -> None:
+        await until(is_parked)
+        parked.set()
+
+    await arm(database, Wake(kind="read", key="k"))
+    job = await database.pool.fetchval("SELECT id FROM queue.pgqueuer")
+    await database.pool.execute("INSERT INTO companion.wake_start VALUES ($1, $2)", job, jobs.MOST_ATTEMPTS)
+    await asyncio.gather(run(database, handler, parked), watch())
+    assert starts == 0
+    assert await jobs.parked(database) == [("read", 1)]
+
+
+async def test_travelling_brings_every_waiting_wake_nearer(database: Database) -> None:
+    await arm(database, Wake(kind="read", key="k", due_at=datetime.now(UTC) + timedelta(hours=3)))
+    assert await jobs.waiting(database) == 0
+    await jobs.travel(database, timedelta(hours=3, seconds=1))
+    assert await jobs.waiting(database) == 1
