@@ -19,7 +19,7 @@ import asyncpg
 
 from sidecar.errors import Misconfigured
 
-FIRST_CONNECT_TRIES = 60
+FIRST_CONNECT_TRIES = 32
 """After a crash the server refuses connections while it recovers; a quarter of a second each."""
 
 

@@ -13,6 +13,7 @@ log = structlog.get_logger()
 
 MOST_BYTES = 256 * 1024
 """Of a request after inflation; aiohttp counts inflated bytes against it."""
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 Who = Literal["public", "bot", "graph", "person", "local"]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 HEADERS = {
@@ -36,8 +37,20 @@ def application(routes: list[Route]) -> web.Application:
     """An application with these routes and no other."""
     app = web.Application(middlewares=[_calm], client_max_size=MOST_BYTES)
     for route in routes:
-        app.router.add_route(route.method, route.path, route.handler)
+        handler = _on_this_machine(route.handler) if route.who == "local" else route.handler
+        app.router.add_route(route.method, route.path, handler)
     return app
+
+
+def _on_this_machine(handler: Handler) -> Handler:
+    """A local route answers to loopback names only: a page elsewhere that makes its own name point here learns nothing."""
+
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        if request.url.host not in LOOPBACK:
+            raise web.HTTPForbidden
+        return await handler(request)
+
+    return guarded
 
 
 @web.middleware

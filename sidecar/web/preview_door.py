@@ -61,6 +61,7 @@ def routes(stage: Stage) -> list[Route]:
     ]
     return [
         Route(method="GET", path="/", who="local", handler=_to_page),
+        Route(method="GET", path="/preview", who="local", handler=_to_page),
         Route(method="GET", path="/preview/", who="local", handler=_page),
         Route(method="GET", path="/preview/assets/{name}", who="local", handler=_asset),
         Route(method="GET", path="/preview/api/state", who="local", handler=lambda request: _state(stage, request)),
@@ -111,7 +112,10 @@ async def _page(request: web.Request) -> web.StreamResponse:
     if not page.exists():
         return web.Response(status=503, text="The page is not built yet: run `make setup` once.")
     return web.Response(
-        body=page.read_bytes(), content_type="text/html", charset="utf-8", headers={"Content-Security-Policy": CSP}
+        body=page.read_bytes(),
+        content_type="text/html",
+        charset="utf-8",
+        headers={"Content-Security-Policy": CSP, "Cache-Control": "no-cache"},
     )
 
 
