@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -28,7 +28,7 @@ from sidecar.flows.refresh_card import refresh_card
 from sidecar.flows.sweep import sweep, sweep_wake
 from sidecar.flows.take_notices import take_notices
 from sidecar.flows.take_tap import take_message, take_tap
-from sidecar.flows.watch_calendars import keep_watch, start_watching, stop_watching
+from sidecar.flows.watch_calendars import is_watched, keep_watch, start_watching, stop_watching
 from sidecar.graph.calendars import Calendars
 from sidecar.graph.client import CLOUDS, LOOPBACK, Credential, Graph
 from sidecar.graph.credentials import LocalCredential, real_credential
@@ -123,7 +123,7 @@ class Companion:
 
         async def moment(what: Mapping[str, str]) -> None:
             due_at = datetime.fromisoformat(what["due"])
-            await fire_moment(hands, *_who(what), MeetingId(what["meeting"]), what["moment"], due_at)
+            await fire_moment(hands, *_who(what), MeetingId(what["meeting"]), what["moment"], due_at, what["key"])
 
         async def refresh(what: Mapping[str, str]) -> None:
             await refresh_card(hands, *_who(what), MeetingId(what["meeting"]))
@@ -132,7 +132,7 @@ class Companion:
             await read_calendar(hands, *_who(what))
 
         async def watch(what: Mapping[str, str]) -> None:
-            await keep_watch(hands, *_who(what))
+            await keep_watch(hands, *_who(what), must=bool(what.get("must")))
 
         async def sweep_all(what: Mapping[str, str]) -> None:
             await sweep(hands)
@@ -248,6 +248,8 @@ def _answers(hands: Hands) -> Answers:
         return await take_tap(hands, speaker.tenant, speaker.person, verb, data, activity_id)
 
     async def on_message(speaker: Speaker, text: str) -> str:
+        if not await is_watched(hands, speaker.tenant, speaker.person):
+            await on_install(speaker)  # whoever writes to the bot has it, whatever we missed
         return await take_message(hands, speaker.tenant, speaker.person, text, speaker.locale)
 
     return Answers(on_install=on_install, on_uninstall=on_uninstall, on_action=on_action, on_message=on_message)
@@ -370,10 +372,21 @@ async def serve(settings: Settings, *, with_worker: bool = True) -> None:
             if settings.metrics_port:
                 start_http_server(settings.metrics_port, addr="127.0.0.1")
             log.info("serving", port=port)
-            worker = asyncio.create_task(made.work(stop)) if with_worker else None
-            await stop.wait()
-            if worker:
-                await asyncio.wait_for(worker, DRAIN_FOR)
+            await _until_stopped(stop, made.work(stop) if with_worker else None)
+
+
+async def _until_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None] | None) -> None:
+    """Wait for the signal. A worker that ends on its own takes the doors along: half a program is worse than none."""
+    stopped = asyncio.create_task(stop.wait())
+    working = asyncio.create_task(work) if work else None
+    await asyncio.wait([stopped, *([working] if working else [])], return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if working is not None:
+        _, still = await asyncio.wait([working], timeout=DRAIN_FOR)
+        for task in still:
+            task.cancel()
+        if working.done():
+            working.result()
 
 
 async def worker(settings: Settings, local: LocalSide | None = None, url: str | None = None) -> None:

@@ -50,7 +50,7 @@ def change_for(
         return "cancel"
     if verdict.skipped is not None:
         return "leave" if verdict.skipped in SILENT else "withdraw"
-    if one.state == "sent" and start_at != one.shown_start and _is_news(one, start_at, first_due_at, now):
+    if start_at != one.shown_start and _is_news(one, start_at, first_due_at, now):
         return "fold_as_moved"
     return "edit"
 

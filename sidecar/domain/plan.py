@@ -63,6 +63,13 @@ def is_quiet(instant_at: datetime, preferences: Preferences) -> bool:
     return begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
 
 
+def end_of_quiet_hours(instant_at: datetime, preferences: Preferences) -> datetime:
+    """When the quiet hours around an instant end."""
+    here = instant_at.astimezone(ZoneInfo(preferences.zone))
+    day = here.date() if here.time() < preferences.quiet_until else here.date() + timedelta(days=1)
+    return instant(datetime.combine(day, preferences.quiet_until), preferences.zone).instant_at
+
+
 def out_of_quiet_hours(due_at: datetime, preferences: Preferences) -> datetime:
     """The same instant, or the last working moment before it where it would disturb."""
     if not is_quiet(due_at, preferences):

@@ -40,12 +40,15 @@ def refresh_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, revisio
     return Wake(kind="refresh", key=f"refresh:{tenant}:{person}:{meeting}:{because}:r{revision}", what=what)
 
 
-def read_wake(tenant: TenantId, person: PersonId, notices: int, after: timedelta) -> Wake:
+def read_wake(tenant: TenantId, person: PersonId, notices: int, after: timedelta, because: str = "notice") -> Wake:
     """Read one person's calendar, after other notices have had time to come."""
-    return Wake(kind="read", key=f"read:{tenant}:{person}:g{notices}", what={"tenant": tenant, "person": person}, after=after)
+    return Wake(
+        kind="read", key=f"read:{tenant}:{person}:{because}:g{notices}", what={"tenant": tenant, "person": person}, after=after
+    )
 
 
-def watch_wake(tenant: TenantId, person: PersonId, counter: int, due_at: datetime) -> Wake:
-    """Make or renew one person's subscription."""
+def watch_wake(tenant: TenantId, person: PersonId, counter: int, due_at: datetime, *, must: bool = False) -> Wake:
+    """Make, renew or end one person's subscription; `must`: renew it also where it seems to live long enough."""
     key = f"watch:{tenant}:{person}:{int(due_at.timestamp())}:{counter}"
-    return Wake(kind="watch", key=key, what={"tenant": tenant, "person": person}, due_at=due_at)
+    what = {"tenant": tenant, "person": person, "must": "yes" if must else ""}
+    return Wake(kind="watch", key=key, what=what, due_at=due_at)

@@ -11,12 +11,14 @@ import structlog
 
 from sidecar.domain.delivery import Delivered, round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.plan import end_of_quiet_hours, is_quiet
 from sidecar.domain.wake import refresh_wake
-from sidecar.errors import Retryable
+from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of, met_before
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar
+from sidecar.flows.watch_calendars import stop_watching
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
@@ -25,6 +27,11 @@ log = structlog.get_logger()
 FRESH_FOR = timedelta(minutes=5)
 WAIT_FOR_GRAPH = timedelta(minutes=2)
 """So long a card waits for a calendar that cannot be read; then it goes out from what is stored."""
+A_MOMENT = timedelta(seconds=5)
+CLAIM_IS_OLD_AFTER = timedelta(seconds=90)
+"""A worker that claimed a card and has not said anything for so long is dead; another wake may send it."""
+NO_LONGER_QUIET = timedelta(hours=2)
+"""A meeting so near is told in quiet hours too, if that was not known before."""
 REST = "rest_of_day"
 
 
@@ -37,18 +44,20 @@ class _Claim:
     is_merged: bool
 
 
-async def fire_moment(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId, kind: str, due_at: datetime) -> None:
+async def fire_moment(
+    hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId, kind: str, due_at: datetime, key: str
+) -> None:
     """Send the card of one moment, unless it was sent, moved, cancelled or is too late.
 
     Raises Retryable where Teams or Graph cannot answer now.
     """
     await _read_if_stale(hands, tenant, person, due_at)
     async with hands.database.transaction(tenant) as session:
-        claim = await _claim(hands, session, tenant, person, meeting, kind, due_at)
+        claim = await _claim(hands, session, tenant, person, meeting, kind, due_at, key)
     if claim is None:
         return
     if claim.is_merged:
-        await _merge(hands, claim, kind)
+        await _merge(hands, claim.known, key)
         return
     activity_id = await _send(hands, claim, kind)
     await _record(hands, claim, kind, activity_id)
@@ -64,16 +73,24 @@ async def _read_if_stale(hands: Hands, tenant: TenantId, person: PersonId, due_a
         await read_calendar(hands, tenant, person)
     except MailboxBusy:
         raise
-    except Retryable:
-        if hands.clock() - due_at < WAIT_FOR_GRAPH:
-            raise
+    except Retryable as error:
+        patience = due_at + WAIT_FOR_GRAPH - hands.clock()
+        if patience > timedelta():
+            raise Retryable(str(error), min(error.after or A_MOMENT, patience)) from error
         log.warning("card_from_stored_calendar")
     except GraphError as error:
         log.warning("card_from_stored_calendar", status=error.status)
 
 
 async def _claim(
-    hands: Hands, session: Session, tenant: TenantId, person: PersonId, meeting_id: MeetingId, kind: str, due_at: datetime
+    hands: Hands,
+    session: Session,
+    tenant: TenantId,
+    person: PersonId,
+    meeting_id: MeetingId,
+    kind: str,
+    due_at: datetime,
+    key: str,
 ) -> _Claim | None:
     await session.row("lock_person", tenant, person)
     row = await session.row("lock_meeting", tenant, person, meeting_id)
@@ -90,22 +107,41 @@ async def _claim(
     if now >= moment.until:
         log.info("moment_too_late", kind=kind)
         return None
-    current = round_of(await delivered(session, tenant, person, meeting_id))
-    is_merged = await _over_budget(session, known, now)
-    claimed = await session.row(
-        "claim_delivery", tenant, person, meeting_id, kind, current, "merged" if is_merged else "claimed",
-        due_at, meeting.start_at, now,
-    )  # fmt: skip
+    _wait_out_the_night(known, meeting, now)
+    held = await delivered(session, tenant, person, meeting_id)
+    current = round_of(held)
+    wanted = "merged" if await _over_budget(session, known, meeting, kind, now) else "claimed"
+    claimed = await _take(session, known, meeting.id, kind, current, wanted, due_at, meeting.start_at, now, key)
     if claimed is None:
+        if any(one.kind == kind and one.round == current and one.state == "claimed" for one in held):
+            raise Retryable("another wake is sending this card", A_MOMENT)
         return None
     shown = await make_card(session, known, meeting, verdict, kind=kind)
-    return _Claim(known=known, meeting=meeting, round=current, shown=shown, is_merged=is_merged)
+    return _Claim(known=known, meeting=meeting, round=current, shown=shown, is_merged=claimed == "merged")
 
 
-async def _over_budget(session: Session, known: Known, now: datetime) -> bool:
+async def _take(session: Session, known: Known, meeting: MeetingId, kind: str, *rest: Any) -> str | None:
+    """Claim a delivery; the state it is claimed in, None where it is somebody else's or done."""
+    in_round, state, due_at, start_at, now, key = rest
+    row = await session.row(
+        "claim_delivery", known.tenant, known.person, meeting, kind, in_round, state, due_at, start_at, now, key,
+        now - CLAIM_IS_OLD_AFTER,
+    )  # fmt: skip
+    return str(row["state"]) if row else None
+
+
+def _wait_out_the_night(known: Known, meeting: Meeting, now: datetime) -> None:
+    """A plan never falls into quiet hours, but its moment may be past when the meeting is booked at night. Raises Retryable."""
+    if not is_quiet(now, known.preferences) or meeting.start_at - now <= NO_LONGER_QUIET:
+        return
+    again_at = min(end_of_quiet_hours(now, known.preferences), meeting.start_at - known.preferences.lead)
+    raise Retryable("quiet hours", max(again_at - now, A_MOMENT))
+
+
+async def _over_budget(session: Session, known: Known, meeting: Meeting, kind: str, now: datetime) -> bool:
     """The last message of the day's budget is kept for the one that carries the rest."""
     start_at, end_at = day_of(now, known.preferences.zone)
-    row = await session.row("sent_since", known.tenant, known.person, start_at, end_at)
+    row = await session.row("sent_since", known.tenant, known.person, start_at, end_at, meeting.id, kind)
     return bool(row and row["sent"] >= known.preferences.budget - 1)
 
 
@@ -120,11 +156,12 @@ async def _send(hands: Hands, claim: _Claim, kind: str) -> str | None:
     """Send it. After Retryable the claim stays: whoever takes the wake again may send, a claim is not yet a message."""
     try:
         return await hands.messenger.send(claim.known.conversation, claim.shown.card, claim.shown.summary)
-    except Gone:
-        log.warning("chat_gone")
+    except Refused as error:
         async with hands.database.transaction(claim.known.tenant) as session:
             await session.run("release_claim", claim.known.tenant, claim.known.person, claim.meeting.id, kind, claim.round)
-            await session.run("uninstall_person", claim.known.tenant, claim.known.person)
+        if isinstance(error, Gone):
+            log.warning("chat_gone")
+            await stop_watching(hands, claim.known.tenant, claim.known.person)
         raise
 
 
@@ -135,34 +172,58 @@ async def _record(hands: Hands, claim: _Claim, kind: str, activity_id: str | Non
             "mark_sent", known.tenant, known.person, meeting.id, kind, claim.round, activity_id,
             digest_of_card(claim.shown.card), hands.clock(),
         )  # fmt: skip
-        if kind == "pre_call_card":
-            row = await session.row("meeting", known.tenant, known.person, meeting.id)
-            revision = row["revision"] if row else 0
-            await hands.arm(session, [refresh_wake(known.tenant, known.person, meeting.id, revision, because="sent")])
+        row = await session.row("meeting", known.tenant, known.person, meeting.id)
+        revision = row["revision"] if row else 0
+        await hands.arm(session, [refresh_wake(known.tenant, known.person, meeting.id, revision, because=f"{kind}-sent")])
 
 
-async def _merge(hands: Hands, claim: _Claim, kind: str) -> None:
+async def _merge(hands: Hands, known: Known, key: str) -> None:
     """The budget is used up: one message carries what is left of the day, and is edited as more falls due."""
-    known, now = claim.known, hands.clock()
+    now = hands.clock()
     start_at, end_at = day_of(now, known.preferences.zone)
     rest_id = MeetingId(f"{REST}:{start_at.date().isoformat()}")
     async with hands.database.transaction(known.tenant) as session:
         await session.row("lock_person", known.tenant, known.person)
-        merged = [row["meeting_id"] for row in await session.rows("merged_since", known.tenant, known.person, start_at, end_at)]
-        rows = [row for key in merged if (row := await session.row("meeting", known.tenant, known.person, key))]
-        shown = make_rest_of_day(known, [meeting_of(row) for row in rows if not row["is_gone"]])
+        shown = make_rest_of_day(known, await _merged(session, known, now, start_at, end_at))
         held = await delivered(session, known.tenant, known.person, rest_id)
-        if not held:
-            await session.row("claim_delivery", known.tenant, known.person, rest_id, REST, 1, "claimed", now, start_at, now)
-    if held and held[0].state == "claimed":
-        raise Retryable("the day's last message is on its way", timedelta(seconds=2))
-    if held and held[0].activity_id:
-        await hands.messenger.edit(known.conversation, held[0].activity_id, shown.card, shown.summary)
+        is_there = any(one.state == "sent" for one in held)
+        mine = None if is_there else await _take(session, known, rest_id, REST, 1, "claimed", now, start_at, now, key)
+    if is_there:
+        if held[0].activity_id:
+            await hands.messenger.edit(known.conversation, held[0].activity_id, shown.card, shown.summary)
         return
+    if mine is None:
+        raise Retryable("the day's last message is on its way", timedelta(seconds=2))
     activity_id = await hands.messenger.send(known.conversation, shown.card, shown.summary)
     async with hands.database.transaction(known.tenant) as session:
         digest = digest_of_card(shown.card)
         await session.run("mark_sent", known.tenant, known.person, rest_id, REST, 1, activity_id, digest, hands.clock())
+
+
+async def redraw_rest_of_day(hands: Hands, known: Known) -> None:
+    """A meeting in the day's last message changed: the message follows, where it was sent."""
+    now = hands.clock()
+    start_at, end_at = day_of(now, known.preferences.zone)
+    rest_id = MeetingId(f"{REST}:{start_at.date().isoformat()}")
+    async with hands.database.transaction(known.tenant) as session:
+        shown = make_rest_of_day(known, await _merged(session, known, now, start_at, end_at))
+        held = await delivered(session, known.tenant, known.person, rest_id)
+    if held and held[0].state == "sent" and held[0].activity_id:
+        await hands.messenger.edit(known.conversation, held[0].activity_id, shown.card, shown.summary)
+
+
+async def _merged(session: Session, known: Known, now: datetime, start_at: datetime, end_at: datetime) -> list[Meeting]:
+    """The day's meetings whose cards were merged and that are still on."""
+    found = []
+    for merged in await session.rows("merged_since", known.tenant, known.person, start_at, end_at):
+        row = await session.row("meeting", known.tenant, known.person, merged["meeting_id"])
+        if row is None or row["is_gone"]:
+            continue
+        meeting = meeting_of(row)
+        is_on = known.verdict_while_it_lasts(meeting, now).skipped is None
+        if is_on and start_at <= meeting.start_at < end_at + timedelta(days=1):
+            found.append(meeting)
+    return found
 
 
 async def delivered(session: Session, tenant: TenantId, person: PersonId, meeting: MeetingId) -> list[Delivered]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import asyncpg
@@ -92,7 +92,8 @@ async def met_before(session: Session, known: Known, meeting: Meeting, client_do
     if client_domain is None:
         return []
     rows = await session.rows("met_before", known.tenant, known.person, client_domain, meeting.start_at)
-    return [earlier for row in rows if (earlier := meeting_of(row)).id != meeting.id]
+    found = [earlier for row in rows if (earlier := meeting_of(row)).id != meeting.id]
+    return [earlier for earlier in found if known.verdict(earlier, earlier.start_at - timedelta(minutes=1)).is_client]
 
 
 def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:

@@ -74,7 +74,7 @@ def _moments(known: Known, moments: Sequence[Moment], held: Sequence[Delivered],
     for kind in ("prepare", "pre_call_card"):
         if (one := current.get(kind)) is not None:
             found.append(_moment(known, kind, one.sent_at or one.shown_start, _state(one)))
-        elif (moment := planned.get(kind)) is not None:
+        elif (moment := planned.get(kind)) is not None and (moment.until > now or kind != "prepare"):
             found.append(_moment(known, kind, moment.due_at, "waiting" if moment.until > now else "late"))
     return found
 

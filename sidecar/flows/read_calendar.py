@@ -50,7 +50,12 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> Non
     except (Retryable, GraphError) as error:
         await _give_up(hands, tenant, person, row["notices"], error)
         raise
-    await _store(hands, tenant, person, _readable(events), (start_at, now + AHEAD))
+    found = _readable(events)
+    if not await _has_owner(hands, tenant, person, [meeting for meeting, _ in found.values()]):
+        log.warning("owner_unknown")
+        await _give_up(hands, tenant, person, row["notices"], GraphError(403, "OwnerUnknown", "no address"))
+        return
+    await _store(hands, tenant, person, found, (start_at, now + AHEAD))
 
 
 async def _know_the_owner(hands: Hands, tenant: TenantId, person: PersonId) -> None:
@@ -61,13 +66,27 @@ async def _know_the_owner(hands: Hands, tenant: TenantId, person: PersonId) -> N
         await describe_person(hands, tenant, person)
 
 
+async def _has_owner(hands: Hands, tenant: TenantId, person: PersonId, meetings: Sequence[Meeting]) -> bool:
+    """With calendar permission alone the owner's address is that of the organiser of an event of their own."""
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("person", tenant, person)
+        if row is None or row["address"]:
+            return row is not None
+        own = [one.organizer.address for one in meetings if one.is_organizer and one.organizer and one.organizer.address]
+        if own:
+            await session.run(
+                "describe_person", tenant, person, own[0], row["name"], row["zone"], row["language"], row["working_hours"]
+            )
+        return bool(own) or not meetings
+
+
 async def _give_up(hands: Hands, tenant: TenantId, person: PersonId, notices: int, error: Retryable | GraphError) -> None:
     """Let the mailbox go. A permission that is missing stops this person only, and is looked at again in an hour."""
     async with hands.database.transaction(tenant) as session:
         await session.run("release_mailbox", tenant, person, None)
         if isinstance(error, GraphError):
             await session.run("set_problem", tenant, person, f"{error.status} {error.code}")
-            await hands.arm(session, [read_wake(tenant, person, notices + 1, timedelta(hours=1))])
+            await hands.arm(session, [read_wake(tenant, person, notices, timedelta(hours=1), because="again")])
 
 
 def _readable(events: Sequence[Mapping[str, Any]]) -> dict[MeetingId, tuple[Meeting, Mapping[str, Any]]]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import structlog
 
-from sidecar.domain.delivery import Change, Delivered, State, change_for
+from sidecar.domain.delivery import FAR, Change, Delivered, State, change_for
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.flows.deliver_card import delivered
+from sidecar.domain.wake import refresh_wake
+from sidecar.flows.deliver_card import delivered, redraw_rest_of_day
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of, met_before
 from sidecar.flows.make_card import Shown, digest_of_card, make_cancelled, make_card, make_folded, make_moved, make_withdrawn
@@ -35,8 +36,11 @@ async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
         if shown is not None and one.activity_id is not None:
             await _edit(hands, known, meeting, one, one.activity_id, state, shown)
             is_folded = is_folded or change == "fold_as_moved"
+    if any(one.state == "merged" for one in held):
+        is_folded = await _follow_merged(hands, known, meeting, held) or is_folded
     if is_folded:
         await _arm_anew(hands, known, meeting, row["revision"])
+    await _look_again_if_changed(hands, known, meeting, row["revision"])
 
 
 async def _decide(
@@ -77,12 +81,37 @@ async def _edit(
         await hands.messenger.edit(known.conversation, activity_id, shown.card, shown.summary)
     except Gone:
         log.info("message_gone", kind=one.kind)
-        state = "withdrawn"
+        state = state if state == "moved" else "withdrawn"
+    start_at = one.shown_start if state == "withdrawn" else meeting.start_at
     async with hands.database.transaction(known.tenant) as session:
         await session.run(
             "mark_edited", known.tenant, known.person, meeting.id, one.kind, one.round, state,
-            digest_of_card(shown.card), hands.clock(), meeting.start_at,
+            digest_of_card(shown.card), hands.clock(), start_at,
         )  # fmt: skip
+
+
+async def _follow_merged(hands: Hands, known: Known, meeting: Meeting, held: list[Delivered]) -> bool:
+    """The day's last message follows its meetings; one that left the day gets a round of its own. True where it did."""
+    has_left = False
+    async with hands.database.transaction(known.tenant) as session:
+        for one in held:
+            if one.state == "merged" and abs(meeting.start_at - one.shown_start) >= FAR:
+                has_left = True
+                await session.run(
+                    "mark_edited", known.tenant, known.person, meeting.id, one.kind, one.round, "moved", "",
+                    hands.clock(), one.shown_start,
+                )  # fmt: skip
+    await redraw_rest_of_day(hands, known)
+    return has_left
+
+
+async def _look_again_if_changed(hands: Hands, known: Known, meeting: Meeting, revision: int) -> None:
+    """Another change came while this one was being shown; whichever edit landed last, the newest facts win."""
+    async with hands.database.transaction(known.tenant) as session:
+        row = await session.row("meeting", known.tenant, known.person, meeting.id)
+        if row is not None and row["revision"] != revision:
+            wake = refresh_wake(known.tenant, known.person, meeting.id, row["revision"], because=f"after-{revision}")
+            await hands.arm(session, [wake])
 
 
 async def _arm_anew(hands: Hands, known: Known, meeting: Meeting, revision: int) -> None:

@@ -12,7 +12,8 @@ from sidecar.flows.read_calendar import wakes_for
 from sidecar.store.database import Session
 
 EVERY = timedelta(minutes=10)
-LOOK_AHEAD = timedelta(hours=24)
+LOOK_AHEAD = timedelta(days=5)
+"""Far enough for what is told on a Friday of a meeting after a long weekend."""
 READ_AT_LEAST_EVERY = timedelta(hours=6)
 READ_OFTEN_BEFORE_A_MEETING = timedelta(minutes=45)
 KEEP_MEETINGS_FOR = timedelta(days=30)
@@ -53,9 +54,9 @@ async def _sweep_person(hands: Hands, session: Session, tenant: TenantId, person
     has_meeting_soon = any(not row["is_gone"] for row in rows)
     slot = int(now.timestamp() // EVERY.total_seconds())
     if _is_stale(known, now, has_meeting_soon):
-        wakes.append(read_wake(tenant, person, slot, hands.coalesce))
+        wakes.append(read_wake(tenant, person, slot, hands.coalesce, because="sweep"))
     held = await session.rows("subscriptions_of", tenant, person)
-    if not any(row["expires_at"] > now for row in held):
+    if not any(row["expires_at"] - now > (row["expires_at"] - row["created_at"]) / 2 - EVERY for row in held):
         wakes.append(watch_wake(tenant, person, slot, now))
     await hands.arm(session, wakes)
 

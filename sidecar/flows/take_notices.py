@@ -50,6 +50,6 @@ async def _take(hands: Hands, session: Session, notice: Notice) -> str:
     if notice.what in {"subscriptionRemoved", "reauthorizationRequired"}:
         if notice.what == "subscriptionRemoved":
             await session.run("drop_subscription", notice.tenant, notice.subscription)
-        wakes.append(watch_wake(notice.tenant, person, marked["notices"], now))
+        wakes.append(watch_wake(notice.tenant, person, marked["notices"], now, must=True))
     await hands.arm(session, wakes)
     return "stored"

@@ -12,8 +12,8 @@ from sidecar.domain.client import everybody, organisation_of, side_of
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import refresh_wake
-from sidecar.errors import Refused
-from sidecar.flows.deliver_card import day_of
+from sidecar.errors import Refused, Retryable
+from sidecar.flows.deliver_card import day_of, delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import make_card, make_notice
@@ -41,9 +41,9 @@ async def take_tap(
             answer = await _act(hands, session, known, meeting, verb, data)
         except Refused as error:
             return make_notice(known.words, error.why)
-        await _touch(hands, session, known)
-        known_activity = await session.row("delivery_of_activity", tenant, person, activity_id)
-    if known_activity is None and activity_id:
+        await _touch(hands, session, known, None if verb in {"undo", "show"} else meeting.id)
+        is_orphan = bool(activity_id) and await _is_orphan(session, known, meeting.id, data, activity_id)
+    if is_orphan:
         await _heal(hands, known, activity_id)
     return answer
 
@@ -100,12 +100,23 @@ async def _redrawn(hands: Hands, session: Session, known: Known, meeting: Meetin
     return (await make_card(session, fresh, meeting, verdict, kind=kind)).card
 
 
-async def _touch(hands: Hands, session: Session, known: Known) -> None:
-    """A correction may concern any coming meeting: all are looked at anew."""
+async def _is_orphan(session: Session, known: Known, meeting: MeetingId, data: Mapping[str, Any], activity_id: str) -> bool:
+    """A card we do not know: ours to adopt where we never learnt an id, a double where we know another."""
+    if await session.row("delivery_of_activity", known.tenant, known.person, activity_id) is not None:
+        return False
+    kind = "prepare" if data.get("kind") == "prepare" else "pre_call_card"
+    if await session.run("adopt_activity", known.tenant, known.person, meeting, kind, activity_id):
+        return False
+    held = await delivered(session, known.tenant, known.person, meeting)
+    return any(one.activity_id for one in held if one.kind == kind)
+
+
+async def _touch(hands: Hands, session: Session, known: Known, but: MeetingId | None) -> None:
+    """A correction may concern any coming meeting: all are looked at anew, but for the card that just answered the tap."""
     fresh = await known_person(hands, session, known.tenant, known.person) or known
     for row in await session.rows("touch_meetings", known.tenant, known.person, hands.clock()):
         meeting_id = MeetingId(row["meeting_id"])
-        wakes = [refresh_wake(known.tenant, known.person, meeting_id, row["revision"])]
+        wakes = [refresh_wake(known.tenant, known.person, meeting_id, row["revision"])] if meeting_id != but else []
         stored = await session.row("meeting", known.tenant, known.person, meeting_id)
         if stored is not None and not stored["is_gone"]:
             wakes += await wakes_for(hands, session, fresh, meeting_of(stored), row["revision"])
@@ -117,8 +128,8 @@ async def _heal(hands: Hands, known: Known, activity_id: str) -> None:
     try:
         await hands.messenger.delete(known.conversation, activity_id)
         log.info("orphan_healed")
-    except Gone:
-        log.info("orphan_gone")
+    except (Gone, Retryable) as error:
+        log.info("orphan_left", why=str(error))
 
 
 async def take_message(hands: Hands, tenant: TenantId, person: PersonId, text: str, locale: str) -> str:

@@ -35,42 +35,64 @@ async def start_watching(
         )
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0
-        wakes = [watch_wake(tenant, person, counter, hands.clock()), read_wake(tenant, person, counter, timedelta())]
+        wakes = [watch_wake(tenant, person, counter, hands.clock(), must=True), read_wake(tenant, person, counter, timedelta())]
         await hands.arm(session, wakes)
 
 
+async def is_watched(hands: Hands, tenant: TenantId, person: PersonId) -> bool:
+    """Whether we believe that the bot is installed for somebody."""
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("person", tenant, person)
+    return bool(row and row["is_installed"])
+
+
 async def stop_watching(hands: Hands, tenant: TenantId, person: PersonId) -> None:
-    """The bot was taken out: end the subscriptions, plan nothing more."""
+    """The bot was taken out: plan nothing more, and make the end of the subscriptions due."""
     async with hands.database.transaction(tenant) as session:
         await session.run("uninstall_person", tenant, person)
-        ended = await session.rows("subscriptions_of", tenant, person)
-        for row in ended:
-            await session.run("drop_subscription", tenant, row["subscription_id"])
-    for row in ended:
-        try:
-            await hands.subscriptions.delete(person, row["subscription_id"])
-        except GraphError as error:
-            log.warning("subscription_not_ended", status=error.status)
+        await hands.arm(session, [watch_wake(tenant, person, 0, hands.clock())])
 
 
-async def keep_watch(hands: Hands, tenant: TenantId, person: PersonId) -> None:
-    """Make the subscription or renew it, and make the next renewal due at half of the life that Graph gave it."""
+async def keep_watch(hands: Hands, tenant: TenantId, person: PersonId, *, must: bool = False) -> None:
+    """Make the subscription or renew it, and make the next renewal due at half of the life that Graph gave it.
+
+    For somebody who took the bot out, end it. Raises Retryable where Graph cannot answer now.
+    """
     now = hands.clock()
     async with hands.database.transaction(tenant) as session:
         row = await session.row("person", tenant, person)
         held = await session.rows("subscriptions_of", tenant, person)
-    if row is None or not row["is_installed"]:
+    if row is None:
         return
-    if not row["address"]:
-        await describe_person(hands, tenant, person)
+    if not row["is_installed"]:
+        for item in held:
+            await _end(hands, tenant, person, item["subscription_id"])
+        return
     alive = [item for item in held if item["expires_at"] > now]
-    if alive and alive[0]["expires_at"] - now > (alive[0]["expires_at"] - alive[0]["created_at"]) / 2 + timedelta(minutes=1):
+    half = (alive[0]["expires_at"] - alive[0]["created_at"]) / 2 + timedelta(minutes=1) if alive else timedelta()
+    if alive and not must and alive[0]["expires_at"] - now > half:
         return
+    await describe_person(hands, tenant, person)
     renewed = await hands.subscriptions.renew(person, alive[0]["subscription_id"], now + LONGEST) if alive else None
     if renewed is not None:
         await _keep(hands, tenant, person, alive[0]["subscription_id"], instant_of(renewed), None)
     else:
+        for item in held:
+            await _forget(hands, tenant, item["subscription_id"])
         await _subscribe(hands, tenant, person)
+
+
+async def _end(hands: Hands, tenant: TenantId, person: PersonId, subscription: str) -> None:
+    try:
+        await hands.subscriptions.delete(person, subscription)
+    except GraphError as error:
+        log.warning("subscription_not_ended", status=error.status)
+    await _forget(hands, tenant, subscription)
+
+
+async def _forget(hands: Hands, tenant: TenantId, subscription: str) -> None:
+    async with hands.database.transaction(tenant) as session:
+        await session.run("drop_subscription", tenant, subscription)
 
 
 async def _subscribe(hands: Hands, tenant: TenantId, person: PersonId) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from azure.core.credentials import AccessToken
+from azure.core.exceptions import AzureError
 from kiota_abstractions.api_error import APIError
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_abstractions.request_information import RequestInformation
@@ -124,7 +125,7 @@ class Graph:
             data = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})
         except APIError as error:
             raise _ours(error) from error
-        except (httpx.TransportError, OSError) as error:
+        except (httpx.HTTPError, AzureError, OSError) as error:
             raise Retryable(f"Microsoft Graph cannot be reached ({type(error).__name__})") from error
         try:
             return json.loads(data) if data else None
@@ -135,7 +136,7 @@ class Graph:
 def _ours(error: APIError) -> GraphError | Retryable:
     status = error.response_status_code or 0
     headers = {str(key).lower(): value for key, value in dict(error.response_headers or {}).items()}
-    if status in {429, 502, 503, 504} or status == 0:
+    if status in {0, 408, 429} or status >= 500:
         return Retryable(f"Microsoft Graph answered {status}", retry_after(headers.get("retry-after")))
     main = getattr(error, "error", None)
     return GraphError(status, getattr(main, "code", None) or "unknown", getattr(main, "message", None) or "no explanation")

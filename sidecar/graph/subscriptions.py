@@ -54,6 +54,6 @@ class Subscriptions:
         try:
             return await self._graph.ask(request, person)
         except GraphError as error:
-            if error.status == 404:
+            if error.status in {404, 410}:
                 return None
             raise

@@ -78,10 +78,11 @@ class Bot:
             await context.send_activity(await self._answers.on_message(speaker, context.activity.text or ""))
 
     async def _installation(self, context: TurnContext, speaker: Speaker) -> None:
-        action = (context.activity.action or "").lower()
-        if action.startswith("remove"):
+        if not speaker.is_personal:
+            return
+        if (context.activity.action or "").lower().startswith("remove"):
             await self._answers.on_uninstall(speaker)
-        elif speaker.is_personal:
+        else:
             await self._answers.on_install(speaker)
 
     async def _invoke(self, context: TurnContext, speaker: Speaker) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
+from azure.core.exceptions import AzureError
 from microsoft_agents.activity import Activity, ConversationReference
 from microsoft_agents.hosting.aiohttp import CloudAdapter
 from microsoft_agents.hosting.core import OutboundHostValidator, TurnContext
@@ -17,6 +18,8 @@ from microsoft_agents.hosting.core import OutboundHostValidator, TurnContext
 from sidecar.errors import Refused, Retryable
 
 ANSWER_WITHIN = 20.0
+NOT_THERE = ("BotNotInConversationRoster", "ConversationNotFound", "BotDisabledByAdmin", "MessageWritesBlocked")
+"""Codes of a 403 that mean the person took the bot out or blocked it; another 403 may pass."""
 CARD = "application/vnd.microsoft.card.adaptive"
 
 
@@ -77,7 +80,7 @@ class Messenger:
         try:
             async with asyncio.timeout(ANSWER_WITHIN):
                 await self._adapter.continue_conversation_with_claims(claims, reference.get_continuation_activity(), guarded)
-        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+        except (TimeoutError, aiohttp.ClientError, AzureError, OSError) as error:
             problem.append(error)
         if problem:
             raise _ours(problem[0]) from problem[0]
@@ -108,12 +111,12 @@ def _message(card: Mapping[str, Any], summary: str) -> Activity:
 
 def _ours(error: Exception) -> Exception:
     if isinstance(error, aiohttp.ClientResponseError):
-        if error.status in {404, 403}:
+        if error.status == 404 or (error.status == 403 and any(code in str(error.message) for code in NOT_THERE)):
             return Gone(f"Teams no longer has the message or the chat ({error.status})")
         if error.status in {408, 412, 429} or error.status >= 500:
             return Retryable(f"Teams answered {error.status}", _after(error))
         return Refused(f"Teams refused the message ({error.status})")
-    if isinstance(error, (aiohttp.ClientError, TimeoutError, OSError)):
+    if isinstance(error, (aiohttp.ClientError, AzureError, TimeoutError, OSError)):
         return Retryable(f"Teams cannot be reached ({type(error).__name__})")
     return error
 

@@ -82,6 +82,12 @@ class World:
         await jobs.travel(self.companion.database, timedelta(**span))
         await self.companion.clock.follow(self.companion.database)
 
+    async def forget_person(self) -> None:
+        """As if nobody had ever been installed."""
+        async with self.companion.database.directory() as session:
+            await session.connection.execute("RESET ROLE")
+            await session.connection.execute("DELETE FROM companion.tenant")
+
     async def start_worker(self) -> None:
         self.stop = asyncio.Event()
         self.worker = asyncio.create_task(self.companion.work(self.stop))

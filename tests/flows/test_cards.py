@@ -198,3 +198,111 @@ async def test_when_every_client_declines_the_card_is_withdrawn_and_comes_back_w
         await answer("accepted")
         await here.wait_for(is_whole)
         assert len(await here.cards()) == 1
+
+
+async def test_two_wakes_for_one_moment_send_one_card(start: Callable[..., Any]) -> None:
+    """Every change of a meeting adds a wake for the same moment; both fire in the same instant while Teams is slow."""
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        one = await here.event_id("one")
+        await here.travel(minutes=85)
+        for subject in ("First", "Second", "Third"):
+            await here.control("change", event_id=one, patch={"subject": subject})
+            await here.control("notify", event_id=one)
+
+            async def is_read(wanted: str = subject) -> bool:
+                return any(meeting["subject"] == wanted for meeting in await here.week())
+
+            await here.wait_for(is_read)
+        await here.control("weather", path_prefix="/connector", method="POST", slow_seconds=1.5, count=3)
+        await here.travel(minutes=4, seconds=59)
+        await here.travel(seconds=3)
+        assert len(await here.cards()) == 1
+
+
+async def test_with_calendar_permission_alone_colleagues_are_no_clients(start: Callable[..., Any]) -> None:
+    """The directory and the mailbox settings say no: the owner is who organises their own events."""
+    colleague = event("team", AT_TWO, people=("jonas@fabrikam.com",))
+    async with start() as here:
+        for path in (f"/v1.0/users/{MIA.id}?", f"/v1.0/users/{MIA.id}/mailboxSettings", "/v1.0/organization"):
+            await here.control("weather", path_prefix=path, status=403, body="graph")
+        await here.forget_person()
+        here.file.write_bytes(calendar(colleague, event("one", AT_TWO)))
+        await here.control("install", person=MIA.id)
+
+        async def is_read() -> bool:
+            return len(await here.week()) == 2
+
+        await here.wait_for(is_read)
+        shown = {one["subject"]: one["is_shown"] for one in await here.week()}
+        assert shown == {"Call team": False, "Call one": True}
+
+
+async def test_a_withdrawn_meeting_that_is_moved_to_another_day_gets_its_card_then(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        one = await here.event_id("one")
+        await here.control("change", event_id=one, patch={"sensitivity": "private"})
+
+        async def is_withdrawn() -> bool:
+            return "private" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(is_withdrawn)
+        await here.settle()
+        await here.control("move", event_id=one, minutes=24 * 60)
+        await here.control("change", event_id=one, patch={"sensitivity": "normal"})
+
+        async def is_folded() -> bool:
+            return "Moved to" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(is_folded)
+        await here.travel(hours=24)
+        assert len(await here.cards()) == 2
+
+
+async def test_a_meeting_booked_at_night_for_the_morning_is_told_when_the_night_is_over(start: Callable[..., Any]) -> None:
+    at_two_in_the_night = NOON + timedelta(hours=14)
+    async with start(KNOWN, now=at_two_in_the_night) as here:
+        here.file.write_bytes(calendar(KNOWN, event("early", at_two_in_the_night + timedelta(hours=6))))
+
+        async def is_read() -> bool:
+            return any(one["subject"] == "Call early" for one in await here.week())
+
+        await here.wait_for(is_read)
+        await here.travel(minutes=1)
+        assert await here.cards() == []
+        await here.travel(hours=5, minutes=1)
+        assert len(await here.cards()) == 1
+
+
+async def test_a_merged_meeting_that_is_cancelled_leaves_the_days_last_message(start: Callable[..., Any]) -> None:
+    events = [event(f"m{index}", AT_TWO + timedelta(minutes=5 * index), minutes=30) for index in range(4)]
+    async with start(KNOWN, *events, daily_messages=2) as here:
+        await here.travel(hours=1, minutes=50)
+        cards = await here.cards()
+        assert len(cards) == 2
+        assert sum(f"Call m{index}" in str(cards[-1]["attachments"]) for index in range(4)) == 3
+        gone = next(f"m{index}" for index in range(4) if f"Call m{index}" in str(cards[-1]["attachments"]))
+        await here.control("cancel", event_id=await here.event_id(gone))
+
+        async def has_left() -> bool:
+            return f"Call {gone}" not in str((await here.cards())[-1]["attachments"])
+
+        await here.wait_for(has_left)
+
+
+async def test_who_takes_the_bot_out_and_in_again_is_watched_again(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.control("uninstall", person=MIA.id)
+
+        async def has_no_watch() -> bool:
+            return not await here.look("subscriptions")
+
+        await here.wait_for(has_no_watch)
+        await here.control("install", person=MIA.id)
+
+        async def has_one() -> bool:
+            return len(await here.look("subscriptions")) == 1
+
+        await here.wait_for(has_one)
+        await here.travel(minutes=91)
+        assert len(await here.cards()) == 1

@@ -114,6 +114,7 @@ CREATE TABLE companion.delivery (
     due_at       timestamptz NOT NULL,
     shown_start  timestamptz NOT NULL,
     claimed_at   timestamptz NOT NULL,
+    claimed_by   text NOT NULL,
     activity_id  text,
     card_digest  text,
     sent_at      timestamptz,

@@ -64,7 +64,7 @@ WHERE tenant_id = $1 AND person_id = $2 AND end_at >= $3 RETURNING meeting_id, r
 -- name: met_before
 -- Earlier meetings with the same client, newest first.
 SELECT * FROM companion.meeting
-WHERE tenant_id = $1 AND person_id = $2 AND client_domain = $3 AND start_at < $4 AND NOT is_gone ORDER BY start_at DESC LIMIT 5;
+WHERE tenant_id = $1 AND person_id = $2 AND client_domain = $3 AND start_at < $4 AND NOT is_gone ORDER BY start_at DESC LIMIT 10;
 
 -- name: corrections
 -- What this person has corrected.

@@ -9,7 +9,8 @@ SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND sho
 -- name: sent_since
 -- How many messages a person was sent in a span: the daily budget counts these.
 SELECT count(*) AS sent FROM companion.delivery
-WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged';
+WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged'
+  AND NOT (meeting_id = $5 AND kind = $6);
 
 -- name: merged_since
 -- The meetings whose cards were merged into the day's rest.
@@ -17,12 +18,16 @@ SELECT meeting_id FROM companion.delivery
 WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state = 'merged' ORDER BY shown_start;
 
 -- name: claim_delivery
--- Claim one card before it is sent; a row only for the one who may send it. A claim without a result may be taken again.
-INSERT INTO companion.delivery (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE SET claimed_at = excluded.claimed_at, shown_start = excluded.shown_start
-WHERE delivery.state = 'claimed'
-RETURNING (xmax = 0) AS is_new;
+-- Claim one card before it is sent; a row only for the one who may send it. The same wake may claim again after a crash,
+-- another one only where the claim is old.
+INSERT INTO companion.delivery (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at, claimed_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE
+SET claimed_at = excluded.claimed_at, claimed_by = excluded.claimed_by, shown_start = excluded.shown_start,
+    state = CASE WHEN delivery.state = 'merged' THEN 'merged' ELSE excluded.state END
+WHERE delivery.state IN ('claimed', 'merged')
+  AND (delivery.claimed_by = excluded.claimed_by OR (delivery.state = 'claimed' AND delivery.claimed_at < $11))
+RETURNING state;
 
 -- name: mark_sent
 -- Teams has it.
@@ -41,8 +46,13 @@ DELETE FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND meeti
 -- name: delivered_meetings
 -- The meetings for which a person has a message in the chat, for meetings from an instant on.
 SELECT DISTINCT meeting_id FROM companion.delivery
-WHERE tenant_id = $1 AND person_id = $2 AND shown_start >= $3 AND state IN ('claimed', 'sent', 'withdrawn');
+WHERE tenant_id = $1 AND person_id = $2 AND shown_start >= $3 AND state IN ('claimed', 'sent', 'withdrawn', 'merged');
 
 -- name: delivery_of_activity
 -- Which delivery a message in the chat is.
 SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND activity_id = $3;
+
+-- name: adopt_activity
+-- A message whose id we never learnt turned up under a tap: it is ours.
+UPDATE companion.delivery SET activity_id = $5, state = 'sent'
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND activity_id IS NULL AND state IN ('claimed', 'sent');
