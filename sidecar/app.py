@@ -37,6 +37,7 @@ from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate, pending
 from sidecar.store.embedded import EmbeddedServer
 from sidecar.teams.bot import Answers, Bot, Speaker, adapter_for
+from sidecar.teams.connection import BOT_SCOPE
 from sidecar.teams.notifications import Messenger
 from sidecar.web import bot_door, graph_door, health
 from sidecar.web.guards import Route, application
@@ -282,6 +283,16 @@ def _credential(settings: Settings, local: LocalSide | None) -> Credential:
         settings.cloud, settings.tenant_id, settings.client_id,
         secret=secret, certificate=settings.client_certificate, managed_identity_id=settings.managed_identity_id,
     )  # fmt: skip
+
+
+def credential_for(settings: Settings) -> Credential:
+    """The configured credential. Raises Misconfigured with everything that is missing."""
+    return _credential(settings, None)
+
+
+def scopes_of(settings: Settings) -> dict[str, str]:
+    """What a token is asked for, by service."""
+    return {"graph": f"{CLOUDS[settings.cloud][0]}/.default", "teams": BOT_SCOPE}
 
 
 async def _follow_clock(made: Companion) -> Callable[[], Awaitable[None]]:

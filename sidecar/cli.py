@@ -91,7 +91,7 @@ def _print(document: Any, as_json: bool, readable: Callable[[Any], str] | None =
         text = json.dumps(document, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)  # indenting is slow
     else:
         text = readable(document)
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     print(text)
 
 
@@ -255,6 +255,9 @@ def preview(
         raise Refused("--me ADDRESS is missing: say whose calendar it is.")
     address = address_given(me) if me else None
     start_at = instant_given(now) if now else None
+    for option, folder in (("--mail", mail), ("--vtt", vtt)):
+        if folder is not None and not folder.is_dir():
+            raise Refused(f"{option} {folder}: this is no folder; name one that exists.")
     _run(run_preview(tuple(ics or ()), address, zone, start_at, port, data, not no_browser))
 
 
@@ -276,13 +279,16 @@ def worker(data: Data = None) -> None:
 
 @app.command()
 def migrate(
-    check: Annotated[bool, typer.Option("--check", help="Only say whether something is missing.")] = False, data: Data = None
+    check: Annotated[bool, typer.Option("--check", help="Only say whether something is missing.")] = False,
+    data: Data = None,
+    as_json: Json = False,
 ) -> None:
     """Bring the database to this version."""
     from sidecar.running import run_migrate
 
     missing, version = _run(run_migrate(_settings(data), check=check))
-    print(f"{missing} migration(s) missing." if check else f"The database is at version {version}.")
+    says = f"{missing} migration(s) missing." if check else f"The database is at version {version}."
+    _print({"missing": missing if check else 0, "version": version or None}, as_json, lambda _: says)
     raise typer.Exit(NOT_ALL_RIGHT if check and missing else 0)
 
 

@@ -95,10 +95,10 @@ async def set_clock(database: Database, ahead: timedelta) -> None:
 
 
 async def waiting(database: Database) -> int:
-    """How many wakes are due now and not yet done: zero means that the workers have caught up."""
+    """How many wakes are due, running, or about to be tried again: zero means that the workers have caught up."""
     found = await database.pool.fetchval(
-        """SELECT count(*) FROM queue.pgqueuer WHERE status = 'picked'
-           OR (status = 'queued' AND (attempts > 0 OR execute_after <= statement_timestamp()))"""
+        """SELECT count(*) FROM queue.pgqueuer WHERE status = 'picked' OR (status = 'queued'
+           AND execute_after <= statement_timestamp() + CASE WHEN attempts > 0 THEN interval '1 minute' ELSE interval '0' END)"""
     )
     return int(found)
 

@@ -140,6 +140,7 @@ async def examine(data: Path | None) -> list[dict[str, str]]:
     _examine_identity(settings, note)
     _examine_zones(note)
     await _examine_database(settings, note)
+    await _examine_services(settings, note)
     return findings
 
 
@@ -158,6 +159,25 @@ def _examine_zones(note: Any) -> None:
 
     known = app.zone_data_problem()
     note("zone data", "FAIL" if known else "OK", known or f"tzdata {tzdata.IANA_VERSION}")
+
+
+async def _examine_services(settings: Settings, note: Any) -> None:
+    """One real call to each service, where it is configured."""
+    try:
+        credential = app.credential_for(settings)
+    except Misconfigured:
+        for service in ("graph", "teams", "certificate"):
+            note(service, "WARN", "not checked: tenant, client, public address and credential are not all set.")
+        return
+    for service, scope in app.scopes_of(settings).items():
+        try:
+            await credential.get_token(scope)
+            note(service, "OK", "a token was given")
+        except Exception as error:  # noqa: BLE001  # whatever the identity library raises is the finding
+            note(service, "FAIL", f"no token ({type(error).__name__}): check tenant, client id, credential and admin consent.")
+    await credential.close()
+    kind = "certificate" if settings.client_certificate else "managed identity" if settings.managed_identity_id else "secret"
+    note("certificate", "OK", f"a {kind} is used")
 
 
 async def _examine_database(settings: Settings, note: Any) -> None:

@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sidecar.domain import card
 from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Corrections, OurSide, Verdict, everybody, judge, side_of
+from sidecar.domain.client import Corrections, OurSide, Verdict, everybody, judge, side_of, with_answers
 from sidecar.domain.localtime import instant, local, zone_named
 from sidecar.domain.meeting import Attendee, Meeting
 from sidecar.domain.plan import Moment, Preferences, plan
@@ -22,8 +22,19 @@ from sidecar.wire.ics import CalendarFile, events_between, read_calendar
 from sidecar.words import Words
 
 LOOK_BACK = timedelta(days=90)
+LOOK_BACK_FOR_A_SERIES = timedelta(days=3660)
+"""A cancelled series may have begun long ago."""
+CANCEL = "CANCEL"
 HALF_A_DAY = timedelta(hours=12)
 NONE = Corrections()
+NO_CLOCK: dict[str, Any] = {
+    "zone": None,
+    "local": None,
+    "utc_offset": None,
+    "day_shift": 0,
+    "certainty": "unknown",
+    "because": [],
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +52,16 @@ def answer_brief(
     calendars = [(name, read_calendar(data, name)) for name, data in files]
     problems: list[str] = []
     meetings: dict[str, Meeting] = {}
-    for name, calendar in calendars:
-        expansion = events_between(calendar, now - LOOK_BACK, now + within, me=me)
+    for name, calendar in sorted(calendars, key=lambda pair: pair[1].method == CANCEL):
+        is_cancellation = calendar.method == CANCEL
+        since = now - (LOOK_BACK_FOR_A_SERIES if is_cancellation else LOOK_BACK)
+        expansion = events_between(calendar, since, now + within, me=me)
         problems += [_told(name, one.line, one.text) for one in (*calendar.problems, *expansion.problems)]
         for event in expansion.events:
             if (meeting := read_event(event)) is not None:
                 meetings[f"{meeting.uid}@{meeting.occurrence.isoformat()}"] = meeting
+                if is_cancellation and event["type"] == "singleInstance":
+                    _cancel_series(meetings, meeting.uid)
     in_order = sorted(meetings.values(), key=lambda one: (one.start_at, one.uid))
     ours = OurSide(me=me, domains=frozenset(internal))
     zone, because = _zone(calendars, in_order)
@@ -56,6 +71,11 @@ def answer_brief(
         **_rows(in_order, ours, Preferences(zone=zone), now, within),
     }
     return Answer(document=document, problems=tuple(dict.fromkeys(problems)))
+
+
+def _cancel_series(meetings: dict[str, Meeting], uid: str) -> None:
+    """A cancellation that names no date means the whole series: RFC 5546, 3.2.5."""
+    meetings.update({key: replace(one, is_cancelled=True) for key, one in meetings.items() if one.uid == uid})
 
 
 def _told(name: str, line: int | None, text: str) -> str:
@@ -89,7 +109,8 @@ def _rows(
         earlier = [one for one in clients.get(verdict.client_domain or "", ()) if one.start_at < meeting.start_at][::-1]
         day = [one for one in _around(meeting, meetings, starts) if one.id != meeting.id]
         brief = compose(meeting, verdict, ours, NONE, preferences, earlier=earlier, day=day)
-        moments = plan(meeting, verdict, preferences, is_first=not earlier)
+        told = with_answers(meeting, verdict, ours, NONE)
+        moments = plan(meeting, told, preferences, is_first=not earlier)
         shown.append(_shown(brief, meeting, verdict, moments, preferences))
     return {"meetings": shown, "skipped": skipped}
 
@@ -178,7 +199,7 @@ def _people(brief: Brief, meeting: Meeting, words: Words) -> list[dict[str, Any]
             "name": person.name,
             "side": person.side,
             "role": person.role,
-            "clock": None
+            "clock": NO_CLOCK
             if person.clock is None
             else {
                 "zone": person.clock.zone,
@@ -196,7 +217,7 @@ def _people(brief: Brief, meeting: Meeting, words: Words) -> list[dict[str, Any]
 
 def _source(source: Any) -> dict[str, Any]:
     seen = _written(source.seen_at) if isinstance(source.seen_at, datetime) else source.seen_at
-    return {"title": source.title, "url": source.url, "seen_at": seen, "quote": source.quote}
+    return {"title": source.title, "url": source.url or "", "seen_at": seen, "quote": source.quote}
 
 
 def answer_event(payload: Any, *, me: str, now: datetime) -> dict[str, Any]:

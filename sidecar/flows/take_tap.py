@@ -30,6 +30,7 @@ async def take_tap(
     hands: Hands, tenant: TenantId, person: PersonId, verb: str, data: Mapping[str, Any], activity_id: str
 ) -> Mapping[str, Any]:
     """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in."""
+    data = {key: str(value).replace("\x00", "") for key, value in data.items()}
     async with hands.database.transaction(tenant) as session:
         known = await known_person(hands, session, tenant, person)
         row = await session.row("lock_meeting", tenant, person, str(data.get("meeting") or ""))

@@ -122,7 +122,8 @@ def _moment(value: Any, which: str) -> datetime:
     try:
         found = datetime.fromisoformat(_six_digits(text))
     except ValueError:
-        raise Refused(f"an event has no usable {which}: {text[:40]!r}.") from None
+        why = f"an event has no usable {which} ({text[:40]!r})"
+        raise Refused(f"{why}: give dateTime and timeZone as Graph writes them.") from None
     if found.tzinfo is not None:
         return found.astimezone(UTC)
     zone = zone_named(zone_name).iana

@@ -75,6 +75,7 @@ class _Expanding:
         singles = [blocks[0] for blocks in groups if len(blocks) == 1 and not blocks[0].is_series]
         rest = [blocks for blocks in groups if len(blocks) > 1 or blocks[0].is_series]
         self._singles([block for block in singles if self._may_overlap(block)])
+        rest = [blocks for blocks in rest if not all(self._is_over(block) for block in blocks)]
         for at, blocks in enumerate(rest):
             if time.monotonic() >= self._stop_at:
                 self._ran_out(blocks[0], len(rest) - at)
@@ -90,6 +91,12 @@ class _Expanding:
         if block.last_date is None:
             return block.has_duration or block.first_date >= self._first_date
         return max(block.first_date, block.last_date) >= self._first_date
+
+    def _is_over(self, block: Block) -> bool:
+        """Every date that a glance can see lies before the window; in doubt, no."""
+        if block.is_open_ended or block.first_date is None or block.has_duration:
+            return False
+        return max(block.first_date, block.last_date or block.first_date, block.rule_ends or b"") < self._first_date
 
     def _singles(self, blocks: list[Block]) -> None:
         done = 0
@@ -126,7 +133,7 @@ class _Expanding:
                 self.found.extend(self._expanded(blocks))
         except OutOfTime:
             self._endless += 1
-            self._left_out(line, "its repetition rule never comes to an end")
+            self._left_out(line, "its repetition rule has more dates than can be worked out in time")
         except Unreadable as error:
             self._left_out(line, str(error))
         except (ValueError, TypeError, OverflowError, KeyError, AttributeError, ArithmeticError, RecursionError):

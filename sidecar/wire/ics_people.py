@@ -64,8 +64,14 @@ def people(properties: Properties, me: str | None) -> dict[str, Any]:
         "organizer": {"emailAddress": organizer} if organizer else None,
         "attendees": attendees,
         "isOrganizer": is_mine,
-        "responseStatus": {"response": "organizer" if is_mine else _my_answer(properties, mine), "time": NEVER},
+        "responseStatus": {"response": _answer(properties, mine, is_mine), "time": NEVER},
     }
+
+
+def _answer(properties: Properties, mine: str, is_mine: bool) -> str:
+    """An organiser may decline their own meeting: Google writes that, and it means what it says."""
+    answer = _my_answer(properties, mine)
+    return "organizer" if is_mine and answer != "declined" else answer
 
 
 def _my_answer(properties: Properties, mine: str) -> str:

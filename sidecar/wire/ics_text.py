@@ -16,6 +16,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(rb":(\d{8})(?:T\d{4,6}Z?)?\s*$")
+_UNTIL = re.compile(rb"UNTIL=(\d{8})", re.IGNORECASE)
 _TOP = (b"VEVENT", b"VTODO", b"VJOURNAL", b"VFREEBUSY", b"VTIMEZONE", b"VAVAILABILITY")
 
 
@@ -41,6 +42,9 @@ class Block:
     has_duration: bool = False
     first_date: bytes | None = None
     last_date: bytes | None = None
+    rule_ends: bytes | None = None
+    """The latest UNTIL of its rules, where every rule has one."""
+    is_open_ended: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -195,6 +199,15 @@ def _note(block: Block, name: bytes, rest: bytes, data: bytes, end: int) -> None
         block.has_duration = True
     elif name in (b"RRULE", b"RDATE", b"RECURRENCE-ID"):
         block.is_series = True
+        if name != b"RECURRENCE-ID":
+            _note_end(block, _UNTIL.search(rest + _continued(data, end)) if name == b"RRULE" else None)
+
+
+def _note_end(block: Block, until: re.Match[bytes] | None) -> None:
+    if until is None:
+        block.is_open_ended = True
+    else:
+        block.rule_ends = max(block.rule_ends or b"", until[1])
 
 
 def _date_in(rest: bytes, data: bytes, end: int) -> bytes | None:

@@ -205,3 +205,46 @@ def test_a_thousand_events_are_answered_within_three_seconds(tmp_path: Path) -> 
     found = _brief(calendar)
     assert time.perf_counter() - begun < 3
     assert len(found["meetings"]) == sum(at < datetime(2026, 11, 29, 8, tzinfo=UTC) for at in starts)
+
+
+def _cancellation(folder: Path, *lines: str) -> Path:
+    path = folder / "cancel.ics"
+    event = _event("series", more="\n".join(["SEQUENCE:1", "STATUS:CANCELLED", *lines, CLIENT]))
+    path.write_text(
+        "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:CANCEL", event, "END:VCALENDAR", ""]), encoding="utf-8"
+    )
+    return path
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize(("lines", "left"), [(["RECURRENCE-ID:20261123T140000Z"], 2), ([], 0)])
+def test_a_cancellation_in_a_file_of_its_own_counts_in_any_order(
+    tmp_path: Path, is_first: bool, lines: list[str], left: int
+) -> None:
+    series = _calendar(tmp_path, _event("series", more=f"RRULE:FREQ=DAILY;COUNT=3\n{CLIENT}"))
+    files = [_cancellation(tmp_path, *lines), series]
+    found = _brief(*(files if is_first else files[::-1]))
+    assert len(found["meetings"]) == left
+    assert {one["reason"] for one in found["skipped"]} == {"cancelled"}
+
+
+def test_an_organiser_who_declined_their_own_meeting_declined_it(tmp_path: Path) -> None:
+    text = _event("one").replace("CN=Nora Brandt;PARTSTAT=ACCEPTED", "CN=Nora Brandt;PARTSTAT=DECLINED")
+    (row,) = _brief(_calendar(tmp_path, text))["skipped"]
+    assert row["reason"] == "declined"
+
+
+def test_half_a_letter_in_a_graph_event_is_no_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "event.json"
+    when = '{"dateTime": "2026-12-02T14:00:00", "timeZone": "UTC"}'
+    file.write_text(f'{{"id": "1", "subject": "\\ud800", "start": {when}, "end": {when}}}')
+    done = _companion("explain", "event", file)
+    assert done.returncode == 0 and json.loads(done.stdout)["events"]
+
+
+def test_three_hundred_series_that_ended_do_not_hide_one_that_lives(tmp_path: Path) -> None:
+    ended = [
+        _event(f"e{n}", "20150105T100000Z", "20150105T103000Z", "RRULE:FREQ=DAILY;UNTIL=20250630T000000Z") for n in range(300)
+    ]
+    found = _brief(_calendar(tmp_path, *ended, _event("alive", more=f"RRULE:FREQ=WEEKLY\n{CLIENT}")))
+    assert [one["uid"] for one in found["meetings"]] == ["alive"]

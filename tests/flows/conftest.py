@@ -137,7 +137,9 @@ async def world(url: str, tmp_path: Path, *events: str, now: datetime = NOON, **
         await running.control("install", person=MIA.id)
 
         async def is_watched() -> bool:
-            return bool(await running.look("subscriptions")) and bool(await running.week() or not events)
+            async with made.database.transaction(TenantId(tenant.tenant_id)) as session:
+                row = await session.row("person", tenant.tenant_id, MIA.id)
+            return bool(await running.look("subscriptions")) and bool(row and row["calendar_read_at"])
 
         await until(is_watched, 30)
         await running.settle()

@@ -262,7 +262,7 @@ async def test_a_withdrawn_meeting_that_is_moved_to_another_day_gets_its_card_th
 async def test_a_meeting_booked_at_night_for_the_morning_is_told_when_the_night_is_over(start: Callable[..., Any]) -> None:
     at_two_in_the_night = NOON + timedelta(hours=14)
     async with start(KNOWN, now=at_two_in_the_night) as here:
-        here.file.write_bytes(calendar(KNOWN, event("early", at_two_in_the_night + timedelta(hours=6))))
+        here.file.write_bytes(calendar(KNOWN, event("early", at_two_in_the_night + timedelta(hours=5))))
 
         async def is_read() -> bool:
             return any(one["subject"] == "Call early" for one in await here.week())
@@ -270,7 +270,7 @@ async def test_a_meeting_booked_at_night_for_the_morning_is_told_when_the_night_
         await here.wait_for(is_read)
         await here.travel(minutes=1)
         assert await here.cards() == []
-        await here.travel(hours=5, minutes=1)
+        await here.travel(hours=4, minutes=31)
         assert len(await here.cards()) == 1
 
 
