@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import signal
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,11 +13,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from aiohttp import web
 from prometheus_client import start_http_server
 
 from sidecar import jobs
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
 from sidecar.flows.deliver_card import fire_moment
 from sidecar.flows.hands import Hands
@@ -30,7 +28,7 @@ from sidecar.flows.take_notices import take_notices
 from sidecar.flows.take_tap import take_message, take_tap
 from sidecar.flows.watch_calendars import is_watched, keep_watch, start_watching, stop_watching
 from sidecar.graph.calendars import Calendars
-from sidecar.graph.client import CLOUDS, LOOPBACK, Credential, Graph
+from sidecar.graph.client import CLOUDS, Credential, Graph
 from sidecar.graph.credentials import LocalCredential, real_credential
 from sidecar.graph.subscriptions import Subscriptions
 from sidecar.settings import Settings
@@ -40,12 +38,11 @@ from sidecar.teams.bot import Answers, Bot, Speaker, adapter_for
 from sidecar.teams.connection import BOT_SCOPE
 from sidecar.teams.notifications import Messenger
 from sidecar.web import bot_door, graph_door, health
-from sidecar.web.guards import Route, application
+from sidecar.web.guards import Route
 from sidecar.web.identity import BOT_ISSUER, Trust
 
 log = structlog.get_logger()
 BOT_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
-DRAIN_FOR = 10.0
 ZONE_PROOFS = (
     ("2024-03-01T12:00:00+00:00", "Asia/Almaty", "+0500"),
     ("2026-07-01T12:00:00+00:00", "America/Mexico_City", "-0600"),
@@ -311,25 +308,6 @@ async def _follow_clock(made: Companion) -> Callable[[], Awaitable[None]]:
     return stop
 
 
-@asynccontextmanager
-async def doors(routes: list[Route], host: str, port: int, *, is_local: bool = False) -> AsyncIterator[int]:
-    """Open the doors; the port they got. Loopback trust refuses any other bind."""
-    if is_local and host not in LOOPBACK:
-        raise Misconfigured([f"The preview listens on this machine only, not on {host}."])
-    runner = web.AppRunner(application(routes), access_log=None, shutdown_timeout=DRAIN_FOR)
-    await runner.setup()
-    site = web.TCPSite(runner, host, port)
-    try:
-        await site.start()
-    except OSError as error:
-        await runner.cleanup()
-        raise Misconfigured([f"Port {port} on {host} cannot be used ({error.strerror}): name another with --port."]) from error
-    try:
-        yield int(runner.addresses[0][1])
-    finally:
-        await runner.cleanup()
-
-
 def zone_data_problem() -> str | None:
     """Why this machine's zone data cannot be trusted, or None. Known instants of recent rule changes must come out right."""
     for instant, zone, wanted in ZONE_PROOFS:
@@ -348,30 +326,6 @@ async def looking(settings: Settings, url: str) -> AsyncIterator[Hands]:
         yield _hands(settings, database, clock, None, None, None, "")
     finally:
         await database.close()
-
-
-def free_port(wanted: int) -> int:
-    """The wanted port, or any free one where that is taken. Loopback only: for the preview."""
-    for port in (wanted, 0):
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise Misconfigured([f"Port {wanted} is taken and no other is free: name another with --port."])
-
-
-def stop_on_signals() -> asyncio.Event:
-    """An event that SIGTERM or Ctrl-C sets."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in ("SIGINT", "SIGTERM"):
-        try:
-            loop.add_signal_handler(getattr(signal, name), stop.set)
-        except NotImplementedError:  # Windows
-            signal.signal(getattr(signal, name), lambda *_: loop.call_soon_threadsafe(stop.set))
-    return stop
 
 
 async def serve(settings: Settings, *, with_worker: bool = True) -> None:

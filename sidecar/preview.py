@@ -18,6 +18,7 @@ import structlog
 
 from sidecar import app, jobs
 from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.doors import DRAIN_FOR, doors, free_port
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
@@ -73,7 +74,7 @@ class WorkerProcess:
         """Ask it to finish, then insist."""
         if self._process is not None and self._process.is_alive():
             self._process.terminate()
-            self._process.join(app.DRAIN_FOR)
+            self._process.join(DRAIN_FOR)
             if self._process.is_alive():
                 self.kill()
 
@@ -125,7 +126,7 @@ async def _running(
         local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id)
         made = await stack.enter_async_context(app.companion(settings, url, local, clock=clock))
         await jobs.set_clock(made.database, clock.ahead)
-        port = app.free_port(wanted.port)
+        port = free_port(wanted.port)
         door = f"http://127.0.0.1:{port}"
         local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door)
         worker = WorkerProcess(settings, local, url)
@@ -133,7 +134,7 @@ async def _running(
             url=f"{door}/preview/", tenant=tenant, companion=made, worker=worker, person=PersonId(tenant.me.id), calendar=slot
         )
         routes = [*made.routes(), *preview_door.routes(_stage(running))]
-        await stack.enter_async_context(app.doors(routes, "127.0.0.1", port, is_local=True))
+        await stack.enter_async_context(doors(routes, "127.0.0.1", port, is_local=True))
         worker.start()
         stack.callback(worker.stop)
         await preview_door.tell_tenant(tenant.url, "bot", {"url": f"{door}/api/messages"})

@@ -16,6 +16,7 @@ import structlog
 from sidecar import app
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.doors import stop_on_signals
 from sidecar.errors import CompanionError, Misconfigured, Refused
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.preview import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
@@ -55,7 +56,7 @@ async def run_preview(
     with_browser: bool,
 ) -> None:
     """Run the preview until told to stop. Raises Refused or Misconfigured with the mend."""
-    stop = app.stop_on_signals()
+    stop = stop_on_signals()
     wanted = Wanted(calendars=calendars, me=_person(me, zone), now=now, port=port, data=data)
     async with preview(wanted) as running:
         print(f"Client Companion preview: {running.url}  (Ctrl-C ends it)", flush=True)
@@ -86,7 +87,7 @@ def _language() -> str:
 
 async def run_tenant(calendars: tuple[Path, ...], me: str | None, port: int) -> None:
     """Run the local tenant alone until told to stop."""
-    stop = app.stop_on_signals()
+    stop = stop_on_signals()
     clock = app.Clock()
     if not calendars:
         from sidecar.preview import sample_calendar

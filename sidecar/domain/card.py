@@ -13,7 +13,7 @@ from typing import Final
 
 from sidecar.domain import card_lines as lines
 from sidecar.domain.brief import Brief
-from sidecar.domain.card_actions import MORE, actions_for, strangers, tap_data
+from sidecar.domain.card_actions import MORE, actions_for, tap_data
 from sidecar.domain.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences
@@ -132,7 +132,7 @@ def _one_line(text: str, words: Words, *buttons: Element) -> Element:
 def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot: str) -> Element:
     head = _head(brief, words, preferences, slot)
     above, below = _folded(_blocks(brief, words, preferences), WORDS_ABOVE_THE_FOLD - words_in(head))
-    sections = [*below, *_details(brief, words, preferences, kind)]
+    sections = [*below, *_details(brief, words, preferences)]
     actions = actions_for(brief, words, kind, has_more=bool(sections))
     spoken = summary(brief, words, preferences)
     bare = adaptive_card([head, *above], actions, language=words.language, spoken=spoken)
@@ -183,13 +183,11 @@ def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Elemen
     return above, [block.element for place, block in enumerate(blocks) if place not in chosen and not block.is_repeated]
 
 
-def _details(brief: Brief, words: Words, preferences: Preferences, kind: str) -> list[Element]:
-    buttons = strangers(brief, words, kind)
+def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Element]:
     return [
         *lines.everybody(brief, words),
         *lines.last_time(brief, words, preferences.zone),
         *lines.checks(brief, words),
-        *([{"type": "ActionSet", "actions": buttons}] if buttons else []),
     ]
 
 

@@ -55,12 +55,11 @@ def tap_data(meeting: str, kind: str) -> dict[str, object]:
     return {"meeting": meeting, "kind": kind, "v": 1}
 
 
-def strangers(brief: Brief, words: Words, kind: str) -> list[Element]:
+def _strangers(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
     """A button for each of the first clients to say that this one person is none, where there are several."""
     clients = [person for person in _clients(brief) if person.address != brief.client_domain]
     if len(clients) < 2:
         return []
-    data = tap_data(brief.meeting.id, kind)
     return [
         execute(
             "not_client",
@@ -128,7 +127,7 @@ def _mute(brief: Brief, words: Words, data: dict[str, object]) -> Element:
     today = execute("mute", words.say("act-mute-today"), {**data, "scope": "today"})
     fitting = [*([series] if brief.meeting.series_id else []), *([client] if brief.client_domain else []), today]
     title = {"type": "TextBlock", "text": words.say("act-mute-title"), "wrap": True}
-    return show_card(words.say("act-mute"), [title], fitting)
+    return show_card(words.say("act-mute"), [title], [*fitting, *_strangers(brief, words, data)])
 
 
 def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:

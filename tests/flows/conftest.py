@@ -15,6 +15,7 @@ import pytest
 
 from sidecar import app, jobs
 from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.doors import doors, free_port
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
@@ -121,12 +122,12 @@ async def world(url: str, tmp_path: Path, *events: str, now: datetime = NOON, **
     await tenant.start()
     await app.bring_up_to_date(url)
     made_settings = Settings(**{"coalesce_seconds": 0.3, **settings})
-    port = app.free_port(0)
+    port = free_port(0)
     door = f"http://127.0.0.1:{port}"
     local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door)
     async with (
         app.companion(made_settings, url, local, clock=clock) as made,
-        app.doors(made.routes(), "127.0.0.1", port, is_local=True),
+        doors(made.routes(), "127.0.0.1", port, is_local=True),
         aiohttp.ClientSession() as session,
     ):
         await jobs.set_clock(made.database, clock.ahead)

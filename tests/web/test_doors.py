@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sidecar import app
+from sidecar.doors import doors
 from sidecar.errors import Misconfigured
 from sidecar.web.guards import application
 from tests.flows.conftest import MIA, start
@@ -65,7 +65,7 @@ async def test_every_route_of_the_router_is_in_the_table_with_who_may_call_it(st
 
 async def test_loopback_trust_refuses_any_other_bind() -> None:
     with pytest.raises(Misconfigured, match="this machine only"):
-        async with app.doors([], "0.0.0.0", 0, is_local=True):
+        async with doors([], "0.0.0.0", 0, is_local=True):
             pass
 
 
