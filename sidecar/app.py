@@ -35,14 +35,13 @@ from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate, pending
 from sidecar.store.embedded import EmbeddedServer
 from sidecar.teams.bot import Answers, Bot, Speaker, adapter_for
-from sidecar.teams.connection import BOT_SCOPE
+from sidecar.teams.connection import BOT_SCOPES
 from sidecar.teams.notifications import Messenger
 from sidecar.web import bot_door, graph_door, health
 from sidecar.web.guards import Route
-from sidecar.web.identity import BOT_ISSUER, Trust
+from sidecar.web.identity import BOT_ISSUERS, Trust
 
 log = structlog.get_logger()
-BOT_KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 ZONE_PROOFS = (
     ("2024-03-01T12:00:00+00:00", "Asia/Almaty", "+0500"),
     ("2026-07-01T12:00:00+00:00", "America/Mexico_City", "-0600"),
@@ -134,6 +133,7 @@ class Companion:
 
         async def sweep_all(what: Mapping[str, str]) -> None:
             await sweep(hands)
+            await jobs.tidy(self.database)
 
         return {"moment": moment, "refresh": refresh, "read": read, "watch": watch, "sweep": sweep_all}
 
@@ -203,11 +203,12 @@ def _wire(
 ) -> Companion:
     client_id = local.client_id if local else settings.client_id
     base = local.door_url if local else settings.public_url.rstrip("/")
-    adapter = adapter_for(client_id, credential)
+    adapter = adapter_for(client_id, credential, "global" if local else settings.cloud)
     messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)
     hands = _hands(settings, database, clock, Calendars(graph), Subscriptions(graph), messenger, base)
-    keys_url = f"{local.tenant_url}/_tenant/keys" if local else BOT_KEYS
-    trust = Trust(issuer=BOT_ISSUER, audience=client_id, keys_url=keys_url, is_local=local is not None)
+    issuer, published = BOT_ISSUERS["global" if local else settings.cloud]
+    keys_url = f"{local.tenant_url}/_tenant/keys" if local else published
+    trust = Trust(issuer=issuer, audience=client_id, keys_url=keys_url, is_local=local is not None)
     return Companion(
         settings=settings, database=database, clock=clock, hands=hands, graph=graph,
         bot=Bot(adapter, _answers(hands)), trust=trust, local=local,
@@ -289,7 +290,7 @@ def credential_for(settings: Settings) -> Credential:
 
 def scopes_of(settings: Settings) -> dict[str, str]:
     """What a token is asked for, by service."""
-    return {"graph": f"{CLOUDS[settings.cloud][0]}/.default", "teams": BOT_SCOPE}
+    return {"graph": f"{CLOUDS[settings.cloud][0]}/.default", "teams": BOT_SCOPES[settings.cloud]}
 
 
 async def _follow_clock(made: Companion) -> Callable[[], Awaitable[None]]:

@@ -111,6 +111,11 @@ async def parked(database: Database) -> list[tuple[str, int]]:
     return [(row["entrypoint"], row["parked"]) for row in rows]
 
 
+async def tidy(database: Database) -> None:
+    """Forget the log of what the engine did more than a week ago; its lines hold ids only."""
+    await database.pool.execute("DELETE FROM queue.pgqueuer_log WHERE created < statement_timestamp() - interval '7 days'")
+
+
 async def work(
     database: Database, handlers: Mapping[str, Handler], *, stop: asyncio.Event, poll: timedelta = timedelta(seconds=30)
 ) -> None:

@@ -49,14 +49,14 @@ class _Block:
     is_repeated: bool = True
 
 
-def pre_call_card(brief: Brief, words: Words, preferences: Preferences) -> Element:
-    """The card shortly before a meeting."""
-    return _card(brief, words, preferences, "pre_call_card", words.clock(brief.meeting.start_at, preferences.zone))
+def pre_call_card(brief: Brief, words: Words, preferences: Preferences, *, asks: bool = False) -> Element:
+    """The card shortly before a meeting. `asks`: with the question whether these are clients at all."""
+    return _card(brief, words, preferences, "pre_call_card", words.clock(brief.meeting.start_at, preferences.zone), asks)
 
 
-def prepare_card(brief: Brief, words: Words, preferences: Preferences) -> Element:
-    """The card on the working day before a first meeting."""
-    return _card(brief, words, preferences, "prepare", words.say("card-first-meeting"))
+def prepare_card(brief: Brief, words: Words, preferences: Preferences, *, asks: bool = False) -> Element:
+    """The card on the working day before a first meeting. `asks` as above."""
+    return _card(brief, words, preferences, "prepare", words.say("card-first-meeting"), asks)
 
 
 def summary(brief_or_meeting: Brief | Meeting, words: Words, preferences: Preferences) -> str:
@@ -129,9 +129,10 @@ def _one_line(text: str, words: Words, *buttons: Element) -> Element:
     return adaptive_card([line(run(text, isSubtle=True))], buttons, language=words.language, spoken=text)
 
 
-def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot: str) -> Element:
+def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot: str, asks: bool) -> Element:
     head = _head(brief, words, preferences, slot)
-    above, below = _folded(_blocks(brief, words, preferences), WORDS_ABOVE_THE_FOLD - words_in(head))
+    question = [_Block(element=one, rank=1) for one in lines.question(brief, words)] if asks else []
+    above, below = _folded([*_blocks(brief, words, preferences), *question], WORDS_ABOVE_THE_FOLD - words_in(head))
     sections = [*below, *_details(brief, words, preferences)]
     actions = actions_for(brief, words, kind, has_more=bool(sections))
     spoken = summary(brief, words, preferences)

@@ -58,6 +58,14 @@ def subject_of(meeting: Meeting, words: Words) -> str:
     return literal(subject, 80, 12) or words.say("card-no-subject")
 
 
+def question(brief: Brief, words: Words) -> list[Element]:
+    """Whether these are clients at all; the button to say no stands below."""
+    if not brief.client_domain:
+        return []
+    asked = words.say("card-ask-client", who=literal(brief.client_domain))
+    return [line(run(asked, isSubtle=True, size="Small"), spacing="Medium")]
+
+
 def row_of_day(meeting: Meeting, words: Words, zone: str) -> Element:
     """One meeting among others: its time, then its subject."""
     clock = f"{words.clock(meeting.start_at, zone)}–{words.clock(meeting.end_at, zone)}"

@@ -15,7 +15,7 @@ from sidecar.domain.plan import end_of_quiet_hours, is_quiet
 from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known, known_person, meeting_of, met_before
+from sidecar.flows.known import ASKED, Known, known_person, meeting_of, met_before
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar
 from sidecar.flows.watch_calendars import stop_watching
@@ -32,6 +32,7 @@ CLAIM_IS_OLD_AFTER = timedelta(seconds=90)
 """A worker that claimed a card and has not said anything for so long is dead; another wake may send it."""
 NO_LONGER_QUIET = timedelta(hours=2)
 """A meeting so near is told in quiet hours too, if that was not known before."""
+FIRST_WEEK = timedelta(days=7)
 REST = "rest_of_day"
 
 
@@ -116,8 +117,17 @@ async def _claim(
         if any(one.kind == kind and one.round == current and one.state == "claimed" for one in held):
             raise Retryable("another wake is sending this card", A_MOMENT)
         return None
+    known = await _ask_once(hands, session, known, meeting, verdict.client_domain, now)
     shown = await make_card(session, known, meeting, verdict, kind=kind)
     return _Claim(known=known, meeting=meeting, round=current, shown=shown, is_merged=claimed == "merged")
+
+
+async def _ask_once(hands: Hands, session: Session, known: Known, meeting: Meeting, domain: str | None, now: datetime) -> Known:
+    """In the first week a card asks about each organisation once: an unknown one is a client until the person says not."""
+    if domain is None or domain in known.asked or now - known.installed_at > FIRST_WEEK:
+        return known
+    await session.run("correct", known.tenant, known.person, ASKED, domain, meeting.id, now)
+    return await known_person(hands, session, known.tenant, known.person) or known
 
 
 async def _take(session: Session, known: Known, meeting: MeetingId, kind: str, *rest: Any) -> str | None:

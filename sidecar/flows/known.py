@@ -19,6 +19,7 @@ from sidecar.store.database import Session
 from sidecar.wire.graph import read_event
 from sidecar.words import Words, best_language
 
+ASKED = "asked"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -35,6 +36,9 @@ class Known:
     calendar_read_at: datetime | None
     ours: OurSide
     corrections: Corrections
+    asked: Mapping[str, str]
+    """Under which meeting the person was asked whether an organisation is a client."""
+    installed_at: datetime
     preferences: Preferences
     words: Words
 
@@ -58,6 +62,7 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
     if row is None:
         return None
     organisation = await session.row("organisation", tenant)
+    said = await session.rows("corrections", tenant, person)
     domains = {*(organisation["domains"] if organisation else ()), *hands.own_domains}
     return Known(
         tenant=tenant,
@@ -68,7 +73,9 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         conversation=row["conversation"] or {},
         calendar_read_at=row["calendar_read_at"],
         ours=OurSide(me=row["address"], domains=frozenset(domains)),
-        corrections=_corrections(await session.rows("corrections", tenant, person)),
+        corrections=_corrections(said),
+        asked={one["subject"]: one["value"] for one in said if one["kind"] == ASKED},
+        installed_at=row["installed_at"],
         preferences=_preferences(hands, row),
         words=Words(best_language(row["language"])),
     )

@@ -43,7 +43,8 @@ async def make_card(session: Session, known: Known, meeting: Meeting, verdict: V
     """The card of one moment."""
     brief = await make_brief(session, known, meeting, verdict)
     drawn = card.prepare_card if kind == "prepare" else card.pre_call_card
-    return Shown(card=drawn(brief, known.words, known.preferences), summary=_summary(known, meeting))
+    asks = known.asked.get(verdict.client_domain or "") == meeting.id
+    return Shown(card=drawn(brief, known.words, known.preferences, asks=asks), summary=_summary(known, meeting))
 
 
 def make_cancelled(known: Known, meeting: Meeting) -> Shown:

@@ -36,6 +36,8 @@ async def sweep(hands: Hands) -> None:
         async with hands.database.transaction(tenant) as session:
             await session.run("sweep_notices", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_meetings", tenant, now - KEEP_MEETINGS_FOR)
+            await session.run("sweep_deliveries", tenant, now - KEEP_MEETINGS_FOR)
+            await session.run("sweep_people", tenant, now - KEEP_MEETINGS_FOR)
             people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]
         for person in people:
             async with hands.database.transaction(tenant) as session:

@@ -31,7 +31,14 @@ async def start_watching(
         await session.run("add_tenant", tenant)
     async with hands.database.transaction(tenant) as session:
         await session.row(
-            "install_person", tenant, person, dict(conversation), name, locale or "en", zone_named(zone).iana or "UTC"
+            "install_person",
+            tenant,
+            person,
+            dict(conversation),
+            name,
+            locale or "en",
+            zone_named(zone).iana or "UTC",
+            hands.clock(),
         )
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0

@@ -12,7 +12,7 @@ from microsoft_agents.hosting.aiohttp import CloudAdapter
 from microsoft_agents.hosting.core import ClaimsIdentity, TurnContext
 
 from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.teams.connection import CredentialConnections, TokenSource
+from sidecar.teams.connection import BOT_SCOPES, CredentialConnections, TokenSource
 from sidecar.teams.notifications import CARD, reference_of
 
 log = structlog.get_logger()
@@ -42,9 +42,9 @@ class Answers:
     on_message: Callable[[Speaker, str], Awaitable[str]]
 
 
-def adapter_for(client_id: str, credential: TokenSource) -> CloudAdapter:
+def adapter_for(client_id: str, credential: TokenSource, cloud: str = "global") -> CloudAdapter:
     """The SDK's adapter on our credential. A failed turn is logged, and never told to the chat."""
-    adapter = CloudAdapter(connection_manager=CredentialConnections(client_id, credential))
+    adapter = CloudAdapter(connection_manager=CredentialConnections(client_id, credential, BOT_SCOPES[cloud]))
 
     async def on_error(context: TurnContext, error: Exception) -> None:
         log.error("bot_turn_failed", activity_type=context.activity.type, exc_info=error)

@@ -15,6 +15,13 @@ from microsoft_agents.hosting.core.authorization import (
 )
 
 BOT_SCOPE = "https://api.botframework.com/.default"
+BOT_SCOPES = {
+    "global": BOT_SCOPE,
+    "usgov": "https://api.botframework.us/.default",
+    "dod": "https://api.botframework.us/.default",
+    "china": "https://api.botframework.azure.cn/.default",
+}
+"""https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high; never tried in such a cloud by us."""
 
 
 class TokenSource(Protocol):
@@ -28,7 +35,8 @@ class TokenSource(Protocol):
 class CredentialConnections(Connections, AccessTokenProviderBase):
     """One connection, one credential. The SDK asks for it in several ways; the answer is always the same."""
 
-    def __init__(self, client_id: str, credential: TokenSource) -> None:
+    def __init__(self, client_id: str, credential: TokenSource, scope: str = BOT_SCOPE) -> None:
+        self._scope = scope
         self._configuration = AgentAuthConfiguration(client_id=client_id)
         self._credential = credential
 
@@ -39,7 +47,7 @@ class CredentialConnections(Connections, AccessTokenProviderBase):
 
     async def get_access_token(self, resource_url: str, scopes: list[str], force_refresh: bool = False) -> str:
         """A token for the bot connector; caching is the credential's own."""
-        return (await self._credential.get_token(BOT_SCOPE)).token
+        return (await self._credential.get_token(self._scope)).token
 
     def get_token_credential(self) -> AsyncTokenCredential:
         """Not given away: nothing in this program asks the SDK for Graph."""

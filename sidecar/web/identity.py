@@ -13,6 +13,14 @@ from sidecar.errors import Untrusted
 
 BOT_ISSUER = "https://api.botframework.com"
 """https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication"""
+_KEYS = "v1/.well-known/openidconfiguration"
+BOT_ISSUERS = {
+    "global": (BOT_ISSUER, f"https://login.botframework.com/{_KEYS}"),
+    "usgov": ("https://api.botframework.us", f"https://login.botframework.azure.us/{_KEYS}"),
+    "dod": ("https://api.botframework.us", f"https://login.botframework.azure.us/{_KEYS}"),
+    "china": ("https://api.botframework.azure.cn", f"https://login.botframework.azure.cn/{_KEYS}"),
+}
+"""Issuer and published keys in each cloud. Only the global one is common; the others were never tried by us."""
 LONGEST_TOKEN = 16_384
 SKEW = 300.0
 """Seconds that clocks may differ, from the same page."""

@@ -306,3 +306,16 @@ async def test_who_takes_the_bot_out_and_in_again_is_watched_again(start: Callab
         await here.wait_for(has_one)
         await here.travel(minutes=91)
         assert len(await here.cards()) == 1
+
+
+async def test_in_the_first_week_each_organisation_is_asked_about_once_and_later_never(start: Callable[..., Any]) -> None:
+    later = NOON + timedelta(days=9, hours=2)
+    events = [event("one", AT_TWO), event("two", AT_TWO + timedelta(hours=1)), event("late", later, people=("x@contoso.com",))]
+    async with start(KNOWN, *events, event("met", NOON - timedelta(days=3), people=("x@contoso.com",))) as here:
+        await here.travel(minutes=91)
+        await here.travel(minutes=62)
+        asked = ["Is northwindtraders.com a client?" in str(card["attachments"]) for card in await here.cards()]
+        assert asked == [True, False]
+        await here.travel(days=8, hours=22, minutes=59)
+        cards = await here.cards()
+        assert len(cards) == 3 and "a client?" not in str(cards[-1]["attachments"])

@@ -51,6 +51,7 @@ CREATE TABLE companion.person (
     working_hours    jsonb,
     preferences      jsonb NOT NULL DEFAULT '{}',
     is_installed     boolean NOT NULL DEFAULT true,
+    installed_at     timestamptz NOT NULL,
     conversation     jsonb,
     notices          bigint NOT NULL DEFAULT 0,
     is_dirty         boolean NOT NULL DEFAULT false,

@@ -29,6 +29,10 @@ DELETE FROM companion.notice WHERE tenant_id = $1 AND received_at < $2;
 WITH old AS (DELETE FROM companion.meeting WHERE tenant_id = $1 AND end_at < $2 RETURNING person_id, meeting_id)
 DELETE FROM companion.delivery d USING old WHERE d.tenant_id = $1 AND d.person_id = old.person_id AND d.meeting_id = old.meeting_id;
 
+-- name: sweep_deliveries
+-- Messages past their retention whose meeting is no longer stored.
+DELETE FROM companion.delivery WHERE tenant_id = $1 AND shown_start < $2;
+
 -- name: meetings_between
 -- A person's meetings that touch a window, the gone ones too.
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND start_at < $4 AND end_at >= $3 ORDER BY start_at, meeting_id;

@@ -25,7 +25,8 @@ ON CONFLICT (tenant_id) DO UPDATE SET domains = excluded.domains, read_at = excl
 
 -- name: install_person
 -- The bot is in this person's personal scope: watch them, and remember where to write.
-INSERT INTO companion.person (tenant_id, person_id, conversation, name, language, zone) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO companion.person (tenant_id, person_id, conversation, name, language, zone, installed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT (tenant_id, person_id) DO UPDATE
 SET conversation = excluded.conversation, is_installed = true, name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END
 RETURNING (xmax = 0) AS is_new;
@@ -68,6 +69,11 @@ RETURNING person.*;
 -- The read is over.
 UPDATE companion.person SET leased_until = NULL, calendar_read_at = coalesce($3, calendar_read_at)
 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: sweep_people
+-- People who took the bot out, with everything of theirs, once their last calendar read is old.
+DELETE FROM companion.person WHERE tenant_id = $1 AND NOT is_installed AND coalesce(calendar_read_at, installed_at) < $2
+  AND NOT EXISTS (SELECT FROM companion.subscription s WHERE s.tenant_id = $1 AND s.person_id = person.person_id);
 
 -- name: lock_person
 -- One decision about a person's messages at a time.
