@@ -24,6 +24,8 @@ BEHIND = timedelta(days=1)
 BEHIND_AT_FIRST = timedelta(days=90)
 """The first read looks back, so that "last time" is known from the first card on."""
 LEASE = timedelta(minutes=2)
+MOST_ASKED = 20
+"""So many meetings that left the window are asked for by themselves; more at once is a calendar that was emptied."""
 
 
 class MailboxBusy(Retryable):
@@ -51,6 +53,7 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> Non
         await _give_up(hands, tenant, person, row["notices"], error)
         raise
     found = _readable(events)
+    found |= _readable(await _moved_away(hands, tenant, person, set(found), (start_at, now + AHEAD)))
     if not await _has_owner(hands, tenant, person, [meeting for meeting, _ in found.values()]):
         log.warning("owner_unknown")
         await _give_up(hands, tenant, person, row["notices"], GraphError(403, "OwnerUnknown", "no address"))
@@ -64,6 +67,18 @@ async def _know_the_owner(hands: Hands, tenant: TenantId, person: PersonId) -> N
         row = await session.row("person", tenant, person)
     if row is not None and row["is_installed"] and not row["address"]:
         await describe_person(hands, tenant, person)
+
+
+async def _moved_away(
+    hands: Hands, tenant: TenantId, person: PersonId, seen: set[MeetingId], window: tuple[datetime, datetime]
+) -> list[Mapping[str, Any]]:
+    """Meetings with a message in the chat that left the window: moved far away is not cancelled, so each is asked for."""
+    async with hands.database.transaction(tenant) as session:
+        stored = await session.rows("meetings_between", tenant, person, *window)
+        delivered = {row["meeting_id"] for row in await session.rows("delivered_meetings", tenant, person, window[0])}
+    missing = [row for row in stored if row["meeting_id"] not in seen and row["meeting_id"] in delivered and not row["is_gone"]]
+    asked = [await hands.calendars.event(person, str(row["event"].get("id"))) for row in missing[:MOST_ASKED]]
+    return [event for event in asked if event is not None]
 
 
 async def _has_owner(hands: Hands, tenant: TenantId, person: PersonId, meetings: Sequence[Meeting]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_abstractions.headers_collection import HeadersCollection
 
-from sidecar.graph.client import Graph
+from sidecar.graph.client import Graph, GraphError
 
 PAGE_SIZE = 100
 FIELDS = [
@@ -44,6 +44,22 @@ class Calendars:
         async for page in self._graph.pages(builder, configuration, person):
             events.update({str(event.get("id")): event for event in page.get("value", ())})
         return list(events.values())
+
+    async def event(self, person: str, event: str) -> Mapping[str, Any] | None:
+        """One event by its id, times in UTC; None where the calendar no longer has it. Raises GraphError or Retryable."""
+        from msgraph.generated.users.item.events.item.event_item_request_builder import EventItemRequestBuilder
+
+        query = EventItemRequestBuilder.EventItemRequestBuilderGetQueryParameters(select=FIELDS)
+        headers = _prefer('outlook.timezone="UTC"', 'IdType="ImmutableId"')
+        builder = self._graph.api.users.by_user_id(person).events.by_event_id(event)
+        request = builder.to_get_request_information(RequestConfiguration(query_parameters=query, headers=headers))
+        try:
+            found: Mapping[str, Any] | None = await self._graph.ask(request, person)
+        except GraphError as error:
+            if error.status in {404, 410}:
+                return None
+            raise
+        return found
 
     async def mailbox_settings(self, person: str) -> Mapping[str, Any]:
         """Zone, working hours and language as the mailbox has them. Raises GraphError where we may not see them."""

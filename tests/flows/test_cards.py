@@ -319,3 +319,16 @@ async def test_in_the_first_week_each_organisation_is_asked_about_once_and_later
         await here.travel(days=8, hours=22, minutes=59)
         cards = await here.cards()
         assert len(cards) == 3 and "a client?" not in str(cards[-1]["attachments"])
+
+
+async def test_a_meeting_moved_far_beyond_the_window_is_moved_and_not_cancelled(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        await here.control("move", event_id=await here.event_id("one"), minutes=60 * 24 * 60)
+
+        async def is_folded() -> bool:
+            return "Moved to" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(is_folded)
+        await here.settle()
+        assert len(await here.cards()) == 1
