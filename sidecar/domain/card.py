@@ -131,7 +131,7 @@ def _one_line(text: str, words: Words, *buttons: Element) -> Element:
 
 def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot: str, asks: bool) -> Element:
     head = _head(brief, words, preferences, slot)
-    question = [_Block(element=one, rank=1) for one in lines.question(brief, words)] if asks else []
+    question = [_Block(element=one, rank=5) for one in lines.question(brief, words)] if asks else []
     above, below = _folded([*_blocks(brief, words, preferences), *question], WORDS_ABOVE_THE_FOLD - words_in(head))
     sections = [*below, *_details(brief, words, preferences)]
     actions = actions_for(brief, words, kind, has_more=bool(sections))

@@ -62,8 +62,7 @@ def question(brief: Brief, words: Words) -> list[Element]:
     """Whether these are clients at all; the button to say no stands below."""
     if not brief.client_domain:
         return []
-    asked = words.say("card-ask-client", who=literal(brief.client_domain))
-    return [line(run(asked, isSubtle=True, size="Small"), spacing="Medium")]
+    return [line(run(words.say("card-ask-client"), isSubtle=True, size="Small"), spacing="Medium")]
 
 
 def row_of_day(meeting: Meeting, words: Words, zone: str) -> Element:

@@ -85,7 +85,7 @@ last-met-agreed = Zuletzt getroffen: { $day }; notiert: { $lines }
 ## Die Karte: Kopf
 card-summary = Kundentermin um { $clock }
 card-first-meeting = erstes Treffen
-card-ask-client = Ist { $who } ein Kunde? Wenn nicht: ein Tippen unten, und ich frage nicht wieder.
+card-ask-client = Kein Kunde? Ein Tippen genügt.
 card-no-subject = Termin ohne Titel
 card-private = Privater Termin
 card-a-client = Ein Kunde

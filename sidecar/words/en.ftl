@@ -85,7 +85,7 @@ last-met-agreed = You last met on { $day } and noted: { $lines }
 ## The card: head
 card-summary = You meet a client at { $clock }
 card-first-meeting = first meeting
-card-ask-client = Is { $who } a client? If not, one tap below, and I will not ask again.
+card-ask-client = Not a client? One tap says so.
 card-no-subject = Meeting without a title
 card-private = Private appointment
 card-a-client = A client

@@ -145,13 +145,14 @@ async def test_the_preview_in_pictures_and_without_a_barrier(browser: Browser) -
     async with running_preview() as running:
 
         async def first_card() -> bool:
-            return len(await running.cards()) >= 1
+            return len(await running.cards("Roll-out review")) == 1 and len(await running.cards()) == 2
 
         await running.wait(first_card)
         for scheme in ("light", "dark"):
             page = await opened(browser, running.page_url, scheme=scheme)
-            card = page.get_by_test_id("card").first
+            card = page.get_by_test_id("card").filter(has_text="Roll-out review")
             await card.wait_for()
+            await card.scroll_into_view_if_needed()
             await page.screenshot(path=PICTURES / f"preview-{scheme}.png")
             await card.screenshot(path=PICTURES / f"card-{scheme}.png")
             results = await Axe().run(page)
