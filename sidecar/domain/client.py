@@ -15,6 +15,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.meeting import Attendee, Meeting
+from sidecar.domain.reason import Reason
 from sidecar.knowledge.free_mail import FREE_MAIL
 
 Side = Literal["ours", "client", "partner", "room", "unknown"]
@@ -51,14 +52,6 @@ class Corrections:
     muted_clients: frozenset[str] = frozenset()
     muted_days: frozenset[date] = frozenset()
     zones: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why, as a key of the words and what goes into the sentence."""
-
-    key: str
-    args: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

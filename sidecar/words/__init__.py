@@ -1,6 +1,7 @@
 """Every sentence a person reads, in every language the product speaks.
 
-Catalogues are Fluent files beside this module, one per language, with the same keys. Times are written with 24 hours.
+Catalogues are Fluent files beside this module: a folder for each language, in it a file for each theme, with the same
+keys in every language. Times are written with 24 hours.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def catalogue(language: str) -> str:
     """The Fluent source of one language. Raises LookupError for a language without a catalogue."""
     if language not in LANGUAGES:
         raise LookupError(f"There is no catalogue for the language “{language}”.")
-    return resources.files(__name__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
+    themes = [one for one in resources.files(__name__).joinpath(language).iterdir() if one.name.endswith(".ftl")]
+    return "\n".join(theme.read_text(encoding="utf-8") for theme in sorted(themes, key=lambda one: one.name))
 
 
 class Words:

@@ -16,7 +16,9 @@ from fluent.syntax.visitor import Visitor
 from sidecar.words import LANGUAGES, Words, best_language, catalogue
 
 PACKAGE = Path(__file__).parents[2] / "sidecar"
-FAMILIES = re.compile(r"(reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working)(-[a-z]+)+")
+FAMILIES = re.compile(
+    r"(reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working|where|shift|day|culture|slot|zone)(-[a-z]+)+"
+)
 NOT_KEYS = {"last-modified"}
 NOON = datetime(2026, 11, 23, 14, tzinfo=UTC)
 
