@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from uuid import UUID
 
 import structlog
 from prometheus_client import start_http_server
@@ -19,6 +19,7 @@ from sidecar import jobs
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
+from sidecar.flows.ask_group import why_not_watched
 from sidecar.flows.deliver_card import fire_moment
 from sidecar.flows.hands import Hands
 from sidecar.flows.read_calendar import read_calendar
@@ -30,7 +31,9 @@ from sidecar.flows.watch_calendars import is_watched, keep_watch, start_watching
 from sidecar.graph.calendars import Calendars
 from sidecar.graph.client import CLOUDS, Credential, Graph
 from sidecar.graph.credentials import LocalCredential, real_credential
+from sidecar.graph.groups import Groups
 from sidecar.graph.subscriptions import Subscriptions
+from sidecar.knowledge.zone_proofs import stale_zone
 from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate, pending
 from sidecar.store.embedded import EmbeddedServer
@@ -42,14 +45,6 @@ from sidecar.web.guards import Route
 from sidecar.web.identity import BOT_ISSUERS, Trust
 
 log = structlog.get_logger()
-ZONE_PROOFS = (
-    ("2024-03-01T12:00:00+00:00", "Asia/Almaty", "+0500"),
-    ("2026-07-01T12:00:00+00:00", "America/Mexico_City", "-0600"),
-    ("2026-07-01T12:00:00+00:00", "Asia/Amman", "+0300"),
-    ("2026-07-01T12:00:00+00:00", "Africa/Cairo", "+0300"),
-    ("2026-01-01T12:00:00+00:00", "Europe/Berlin", "+0100"),
-)
-"""Kazakhstan since March 2024, Mexico since 2022, Jordan since 2022, Egypt since 2023: https://data.iana.org/time-zones/tzdb/NEWS"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +200,7 @@ def _wire(
     base = local.door_url if local else settings.public_url.rstrip("/")
     adapter = adapter_for(client_id, credential, "global" if local else settings.cloud)
     messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)
-    hands = _hands(settings, database, clock, Calendars(graph), Subscriptions(graph), messenger, base)
+    hands = _hands(settings, database, clock, graph, messenger, base)
     issuer, published = BOT_ISSUERS["global" if local else settings.cloud]
     keys_url = f"{local.tenant_url}/_tenant/keys" if local else published
     trust = Trust(issuer=issuer, audience=client_id, keys_url=keys_url, is_local=local is not None)
@@ -215,13 +210,12 @@ def _wire(
     )  # fmt: skip
 
 
-def _hands(
-    settings: Settings, database: Database, clock: Clock, calendars: Any, subscriptions: Any, messenger: Any, base: str
-) -> Hands:
+def _hands(settings: Settings, database: Database, clock: Clock, graph: Any, messenger: Any, base: str) -> Hands:
     return Hands(
         database=database,
-        calendars=calendars,
-        subscriptions=subscriptions,
+        calendars=Calendars(graph),
+        subscriptions=Subscriptions(graph),
+        groups=Groups(graph),
         messenger=messenger,
         clock=clock,
         arm=jobs.Jobs(clock).arm,
@@ -231,6 +225,7 @@ def _hands(
         lead=timedelta(minutes=settings.lead_minutes),
         budget=settings.daily_messages,
         own_domains=settings.domains,
+        people_group=settings.people_group,
     )
 
 
@@ -249,6 +244,8 @@ def _answers(hands: Hands) -> Answers:
     async def on_message(speaker: Speaker, text: str) -> str:
         if not await is_watched(hands, speaker.tenant, speaker.person):
             await on_install(speaker)  # whoever writes to the bot has it, whatever we missed
+        if (why_not := await why_not_watched(hands, speaker.tenant, speaker.person)) is not None:
+            return why_not
         return await take_message(hands, speaker.tenant, speaker.person, text, speaker.locale)
 
     return Answers(on_install=on_install, on_uninstall=on_uninstall, on_action=on_action, on_message=on_message)
@@ -271,16 +268,21 @@ def _credential(settings: Settings, local: LocalSide | None) -> Credential:
         problems.append(
             "No credential is set: COMPANION_MANAGED_IDENTITY_ID, COMPANION_CLIENT_CERTIFICATE or COMPANION_CLIENT_SECRET."
         )
-    if settings.people_group:
-        problems.append(
-            "COMPANION_PEOPLE_GROUP is not built yet: leave it empty and limit who gets the app by a Teams app policy."
-        )
+    if settings.people_group and not _is_guid(settings.people_group):
+        problems.append("COMPANION_PEOPLE_GROUP is no object id: take the one that Entra shows for the group, a GUID.")
     if problems:
         raise Misconfigured(problems)
     return real_credential(
         settings.cloud, settings.tenant_id, settings.client_id,
         secret=secret, certificate=settings.client_certificate, managed_identity_id=settings.managed_identity_id,
     )  # fmt: skip
+
+
+def _is_guid(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False
 
 
 def credential_for(settings: Settings) -> Credential:
@@ -311,10 +313,9 @@ async def _follow_clock(made: Companion) -> Callable[[], Awaitable[None]]:
 
 def zone_data_problem() -> str | None:
     """Why this machine's zone data cannot be trusted, or None. Known instants of recent rule changes must come out right."""
-    for instant, zone, wanted in ZONE_PROOFS:
-        if f"{datetime.fromisoformat(instant).astimezone(ZoneInfo(zone)):%z}" != wanted:
-            return f"The zone data is stale ({zone} is wrong): install the pinned tzdata package again."
-    return None
+    import tzdata
+
+    return stale_zone(tzdata.IANA_VERSION)
 
 
 @asynccontextmanager
@@ -324,7 +325,7 @@ async def looking(settings: Settings, url: str) -> AsyncIterator[Hands]:
     clock = Clock()
     await clock.follow(database)
     try:
-        yield _hands(settings, database, clock, None, None, None, "")
+        yield _hands(settings, database, clock, None, None, "")
     finally:
         await database.close()
 

@@ -95,18 +95,18 @@ def _print(document: Any, as_json: bool, readable: Callable[[Any], str] | None =
     print(text)
 
 
-def instant_given(text: str | None) -> datetime:
-    """The instant of `--now`, or the present one. Raises Refused for anything but an RFC 3339 instant."""
+def instant_given(text: str | None, option: str = "--now") -> datetime:
+    """The instant of `--now` (or another option), or the present one. Raises Refused for anything but an RFC 3339 instant."""
     if text is None:
         return datetime.now(UTC)
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise Refused(f"--now {text}: give an instant such as 2026-11-23T09:00:00Z.") from None
+        raise Refused(f"{option} {text}: give an instant such as 2026-11-23T09:00:00Z.") from None
     if found.tzinfo is None:
-        raise Refused(f"--now {text}: add Z or an offset, so that it is an instant.")
+        raise Refused(f"{option} {text}: add Z or an offset, so that it is an instant.")
     if not 1971 <= found.year <= 9000:
-        raise Refused(f"--now {text}: the year is outside of what a calendar holds; give one from 1971 on.")
+        raise Refused(f"{option} {text}: the year is outside of what a calendar holds; give one from 1971 on.")
     return found.astimezone(UTC)
 
 
@@ -165,6 +165,7 @@ def brief(
         internal=[_domain_given(one) for one in internal or ()],
         within=span_given(within),
         now=instant_given(now),
+        mails=[(str(path), file_given(path, "--mail")) for path in sorted(mail.glob("**/*.eml"))] if mail else (),
     )
     for problem in found.problems:
         print(f"companion: {problem}", file=sys.stderr)
@@ -186,7 +187,7 @@ def explain_event(
     as_json: Json = True,
 ) -> None:
     """How a Graph payload is read."""
-    from sidecar.flows.answer_brief import answer_event
+    from sidecar.flows.answer_event import answer_event
 
     data = file_given(file, "FILE")
     try:
@@ -208,7 +209,7 @@ def explain_clock(
     as_json: Json = True,
 ) -> None:
     """One instant on several clocks."""
-    from sidecar.flows.answer_brief import answer_clock
+    from sidecar.flows.answer_clock import answer_clock
 
     _print(answer_clock(at, from_zone, to), True)
 
@@ -220,10 +221,79 @@ def explain_zone(
     as_json: Json = True,
 ) -> None:
     """Which zone a name means."""
-    from sidecar.domain.localtime import zone_named
+    from sidecar.flows.answer_clock import answer_zone
 
-    found = zone_named(name, country)
-    _print({"name": found.name, "iana": found.iana, "reason": found.reason}, True)
+    _print(answer_zone(name, country), True)
+
+
+@explain.command("where")
+def explain_where(
+    email: Annotated[str | None, typer.Option("--email", metavar="A", help="Their mail address.")] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="P", help="Their number, e.g. +49 89 1234567.")] = None,
+    city: Annotated[str | None, typer.Option("--city", metavar="C", help="A town, e.g. Springfield, IL.")] = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="CC", help="Two letters, or a country's name.")] = None,
+    mail_offset: Annotated[
+        list[str] | None,
+        typer.Option("--mail-offset", metavar="OFFSET@DATE", help="Of a mail's Date header: +0200@2026-07-03; more than once."),
+    ] = None,
+    user_zone: Annotated[str | None, typer.Option("--user-zone", metavar="ZONE", help="What you set for them.")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="INSTANT", help="When the meeting is; without it, now.")] = None,
+    now: Now = None,
+    as_json: Json = True,
+) -> None:
+    """Which clock somebody has, how sure that is, and why."""
+    from sidecar.flows.answer_where import answer_where
+
+    found = answer_where(
+        at=instant_given(at, "--at") if at is not None else instant_given(now),
+        email=address_given(email, "--email") if email is not None else None,
+        phone_number=phone,
+        city=city,
+        country=country,
+        mail_offsets=mail_offset or (),
+        user_zone=user_zone,
+    )
+    _print(found, True)
+
+
+@explain.command("culture")
+def explain_culture(
+    country: Annotated[str, typer.Option("--country", metavar="CC", help="Two letters of ISO 3166, e.g. HN.")],
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="What to answer in: en or de.")] = "en",
+    now: Now = None,
+    as_json: Json = True,
+) -> None:
+    """What often holds in a country, who says so, and how sure it is."""
+    from sidecar.flows.answer_culture import answer_culture
+
+    _print(answer_culture(country, instant_given(now).date(), language), True)
+
+
+@explain.command("day")
+def explain_day(
+    country: Annotated[str, typer.Option("--country", metavar="CC", help="Two letters, e.g. DE.")],
+    day: Annotated[str, typer.Option("--date", metavar="D", help="A date, e.g. 2027-05-17.")],
+    subdivision: Annotated[str | None, typer.Option("--subdivision", metavar="S", help="A state or region, e.g. BY.")] = None,
+    as_json: Json = True,
+) -> None:
+    """What kind of day it is in a country: working, weekend, holiday, half-day."""
+    from sidecar.flows.answer_day import answer_day
+
+    _print(answer_day(country, subdivision, day), True)
+
+
+@explain.command("hours")
+def explain_hours(
+    at: Annotated[str, typer.Option("--at", metavar="LOCAL", help="A local time, e.g. 2026-11-23T14:00.")],
+    from_zone: Annotated[str, typer.Option("--from", metavar="ZONE")],
+    people: Annotated[list[str], typer.Option("--with", metavar="ZONE[:CC]", help="Somebody elsewhere; more than once.")],
+    minutes: Annotated[int, typer.Option("--minutes", metavar="N", help="How long it takes.")] = 30,
+    as_json: Json = True,
+) -> None:
+    """Whether people elsewhere work at a local time."""
+    from sidecar.flows.answer_day import answer_hours
+
+    _print(answer_hours(at, from_zone, minutes, people), True)
 
 
 @explain.command("person")

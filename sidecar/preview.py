@@ -32,6 +32,8 @@ SAMPLE_ME = Person(address="sam.carter@fabrikam.com", name="Sam Carter", zone="E
 SAMPLE_NOW = datetime(2026, 11, 23, 9, 0, 20, tzinfo=UTC)
 """Monday morning of the sample week, just when the first card comes."""
 COALESCE_SECONDS = 0.5
+CHAT = "chat.jsonl"
+"""Beside the database, which remembers what was sent: the chat must still show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ async def preview(wanted: Wanted, settings: Settings | None = None) -> AsyncIter
         start_at = wanted.now or (None if wanted.calendars else SAMPLE_NOW)
         clock = app.Clock()
         clock.start_at(start_at)
-        tenant = LocalTenant(calendars=paths, me=me, clock=clock)
+        tenant = LocalTenant(calendars=paths, me=me, clock=clock, chat_file=folder / CHAT if wanted.data else None)
         await tenant.start()
         try:
             async with _running(wanted, made, tenant, clock, slot) as running:
@@ -135,10 +137,10 @@ async def _running(
         )
         routes = [*made.routes(), *preview_door.routes(_stage(running))]
         await stack.enter_async_context(doors(routes, "127.0.0.1", port, is_local=True))
-        worker.start()
-        stack.callback(worker.stop)
         await preview_door.tell_tenant(tenant.url, "bot", {"url": f"{door}/api/messages"})
         await preview_door.tell_tenant(tenant.url, "install", {"person": tenant.me.id})
+        worker.start()  # after the install, which tells where the chat is now: the tenant's port is another each time
+        stack.callback(worker.stop)
         yield running
 
 

@@ -38,8 +38,7 @@ class Settings(BaseSettings):
     managed_identity_id: str = Field(default="", description="client id of a user-assigned managed identity, instead of both")
     public_url: str = Field(default="", description="https address under which Microsoft reaches this program")
     people_group: str = Field(
-        default="",
-        description="not built yet and refused by `serve`: object id of a group to watch; empty: everybody who has the bot",
+        default="", description="object id of the Entra group whose members are watched; empty: everybody who has the bot"
     )
     own_domains: str = Field(default="", description="further domains of ours, separated by commas")
     cloud: Literal["global", "usgov", "dod", "china"] = Field(default="global", description="which Microsoft cloud")

@@ -4,45 +4,48 @@ does not say stays unknown, and says so."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Final, Literal
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
 
-from sidecar.domain.checklist import CheckItem, Setting, check, clock_of
+from sidecar.domain.attending import Clock, Facts, clock_of, clock_of_reader, working_of, working_of_reader
+from sidecar.domain.checklist import CheckItem, Setting, check
+from sidecar.domain.checklist import clock_of as clock_at_end_of
 from sidecar.domain.client import Corrections, OurSide, Side, Verdict, everybody, organisation_of, side_of
+from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
 from sidecar.domain.lasttime import met_before, noted_lines
-from sidecar.domain.localtime import local
-from sidecar.domain.meeting import Attendee, Joining, Meeting, Response
+from sidecar.domain.meeting import Attendee, Joining, Meeting, Proposal, Response
+from sidecar.domain.place import Certainty
 from sidecar.domain.plan import Preferences
+from sidecar.domain.seasons import SeriesShift, series_shifts
+from sidecar.domain.workday import State, Working
 from sidecar.words import Words
-
-Certainty = Literal["stated", "probable", "ask", "unknown"]
 
 PEOPLE_ON_A_CARD: Final = 8
 NAMES_IN_A_WARNING: Final = 3
 
+EARLIEST, LATEST = "06:00", "22:00"
+"""Outside of these a clock shows night."""
+
+_NOTHING: Final = Facts()
 _ORDER: Final[Sequence[Side]] = ("client", "partner", "unknown", "ours", "room")
-_NO_PLACE: Final = ("UTC", "Etc/")
-"""Zones that calendars write for want of a better one: they say nothing about where somebody is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
-    """What somebody's clock shows when the meeting starts; all None where `certainty` is unknown. `because`: words' keys."""
-
-    zone: str | None
-    local: str | None
-    utc_offset: str | None
-    day_shift: int | None
-    certainty: Certainty
-    because: tuple[str, ...]
+_OUT_OF_HOURS: Final[Sequence[tuple[State, str]]] = (
+    ("holiday", "holiday"),
+    ("weekend", "weekend"),
+    ("before", "before_hours"),
+    ("after", "after_hours"),
+    ("lunch", "lunch"),
+)
+"""States of a client's day that are worth a warning, the gravest first, with the kind of the warning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
     """Somebody in the meeting. `organisation` is a registrable domain, or the address at a free-mail provider.
 
-    `role` is only ever what a person of ours has set. `clock` is None for rooms and for colleagues nothing is known of.
+    `role` is only ever what a person of ours has set. `clock` and `working` are None for rooms. `is_me`: the reader.
+    `series`: which coming occurrences stand at another time on their clock. `proposed`: another time they asked for.
     """
 
     address: str
@@ -52,6 +55,10 @@ class PersonLine:
     role: str | None = None
     response: Response = "none"
     clock: Clock | None = None
+    working: Working | None = None
+    is_me: bool = False
+    series: tuple[SeriesShift, ...] = ()
+    proposed: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +106,7 @@ class Brief:
     warnings: tuple[Warning, ...]
     findings: tuple[Finding, ...]
     is_first: bool
+    customs: Customs = NO_CUSTOMS
 
 
 def compose(
@@ -110,9 +118,17 @@ def compose(
     *,
     earlier: Sequence[Meeting],
     day: Sequence[Meeting],
+    facts: Mapping[str, Facts] | None = None,
+    coming: Sequence[datetime] = (),
+    today: date | None = None,
 ) -> Brief:
-    """The brief of one meeting. `earlier`: meetings with the same client, newest first; `day`: the others of that day."""
-    people = _people(meeting, ours, corrections, preferences)
+    """The brief of one meeting.
+
+    `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known, by
+    address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less.
+    """
+    reader = _Reader(meeting, ours, corrections, preferences, facts or {}, coming)
+    people = _people(reader)
     seated = [person for person in people if person.side != "room"]
     met = met_before(meeting, earlier)
     setting = Setting(meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone)
@@ -124,62 +140,73 @@ def compose(
         people_more=max(0, len(seated) - PEOPLE_ON_A_CARD),
         joining=meeting.joining,
         checklist=check(setting),
-        warnings=tuple(_warnings(setting, people)),
+        warnings=tuple(_warnings(setting, people, Words(preferences.language))),
         findings=(_last_time(meeting, met, preferences),) if met else (),
         is_first=met is None,
+        customs=_customs(meeting, verdict, people, corrections, preferences, today),
     )
 
 
-def _people(meeting: Meeting, ours: OurSide, corrections: Corrections, preferences: Preferences) -> tuple[PersonLine, ...]:
-    lines = [_person(one, meeting, ours, corrections, preferences) for one in everybody(meeting)]
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Whose brief it is, and all that bears on the people in it."""
+
+    meeting: Meeting
+    ours: OurSide
+    corrections: Corrections
+    preferences: Preferences
+    facts: Mapping[str, Facts]
+    coming: Sequence[datetime]
+
+
+def _people(reader: _Reader) -> tuple[PersonLine, ...]:
+    lines = [_person(one, reader) for one in everybody(reader.meeting)]
     return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.side), line.response != "organizer")))
 
 
-def _person(
-    attendee: Attendee, meeting: Meeting, ours: OurSide, corrections: Corrections, preferences: Preferences
-) -> PersonLine:
-    side = side_of(attendee, ours, corrections)
+def _person(attendee: Attendee, reader: _Reader) -> PersonLine:
+    meeting, preferences = reader.meeting, reader.preferences
+    side = side_of(attendee, reader.ours, reader.corrections)
     is_organizer = meeting.organizer is not None and attendee.address == meeting.organizer.address != ""
-    return PersonLine(
+    is_me = attendee.address == reader.ours.me.lower() != ""
+    line = PersonLine(
         address=attendee.address,
         name=attendee.name or attendee.address,
         side=side,
         organisation=organisation_of(attendee.address),
         response="organizer" if is_organizer else attendee.response,
-        clock=None if side == "room" else _clock(attendee.address, side, is_organizer, meeting, ours, corrections, preferences),
+        is_me=is_me,
+        proposed=attendee.proposed,
     )
+    if side == "room":
+        return line
+    if is_me:
+        return replace(line, clock=clock_of_reader(meeting, preferences), working=working_of_reader(meeting, preferences))
+    facts = reader.facts.get(attendee.address, _NOTHING)
+    clock = clock_of(attendee.address, side, is_organizer, meeting, reader.corrections, preferences, facts)
+    series = series_shifts(reader.coming, clock.zone, preferences.zone) if clock.zone and len(reader.coming) > 1 else ()
+    return replace(line, clock=clock, working=working_of(clock, meeting), series=series)
 
 
-def _clock(
-    address: str,
-    side: Side,
-    is_organizer: bool,
+def _customs(
     meeting: Meeting,
-    ours: OurSide,
+    verdict: Verdict,
+    people: Sequence[PersonLine],
     corrections: Corrections,
     preferences: Preferences,
-) -> Clock | None:
-    """Only from evidence: the person's own zone, a correction, or the zone the organiser planned the meeting in."""
-    if address and address == ours.me.lower():
-        return _shown(meeting, preferences.zone, preferences, "stated", "clock-yours")
-    if address in corrections.zones:
-        return _shown(meeting, corrections.zones[address], preferences, "stated", "clock-corrected")
-    if is_organizer and meeting.zone and not meeting.zone.startswith(_NO_PLACE):
-        return _shown(meeting, meeting.zone, preferences, "probable", "clock-organiser-zone")
-    if side == "ours":
-        return None
-    return Clock(zone=None, local=None, utc_offset=None, day_shift=None, certainty="unknown", because=("clock-unknown",))
-
-
-def _shown(meeting: Meeting, zone: str, preferences: Preferences, certainty: Certainty, because: str) -> Clock:
-    there = local(meeting.start_at, zone, preferences.zone)
-    return Clock(
-        zone=zone,
-        local=there.local,
-        utc_offset=there.utc_offset,
-        day_shift=there.day_shift,
-        certainty=certainty,
-        because=(because,),
+    today: date | None,
+) -> Customs:
+    """Only from countries that are stated for somebody of the client's, never from one that was worked out."""
+    theirs = [person.clock for person in people if person.side == "client" and person.clock]
+    stated = dict.fromkeys(clock.country for clock in theirs if clock.country and clock.is_country_stated)
+    return customs_for(
+        [country for country in stated if country],
+        home=preferences.zone,
+        language=preferences.language,
+        month=meeting.start_at.astimezone(ZoneInfo(preferences.zone)).month,
+        dismissed=corrections.cues_off_for(verdict.client_domain),
+        notes=corrections.cue_notes_for(verdict.client_domain),
+        today=today,
     )
 
 
@@ -195,22 +222,46 @@ def _client_name(verdict: Verdict, people: Sequence[PersonLine]) -> str:
     return next((person.name for person in people if person.address == domain), domain)
 
 
-def _warnings(setting: Setting, people: Sequence[PersonLine]) -> list[Warning]:
+def _warnings(setting: Setting, people: Sequence[PersonLine], words: Words) -> list[Warning]:
     found = []
     clash = setting.clash()
     theirs = [person for person in people if person.side == "client"]
     if not (setting.is_online or setting.is_by_phone or setting.is_in_person):
         found.append(Warning(kind="no_join_link", key="warning-no-join-link"))
     if clash is not None:
-        args = {"clock": clock_of(clash, setting.zone)}
+        args = {"clock": clock_at_end_of(clash, setting.zone)}
         found.append(Warning(kind="back_to_back", key="warning-back-to-back", args=args))
     if declined := [person for person in theirs if person.response == "declined"]:
         found.append(Warning(kind="declined", key="warning-declined", args=_who(declined)))
+    found += _out_of_hours(theirs, words)
     if setting.meeting.zone is None and setting.meeting.zone_name:
         args = {"zone": setting.meeting.zone_name}
         found.append(Warning(kind="unknown_zone", key="warning-unknown-zone-name", args=args))
-    if unclear := [person for person in theirs if person.clock and person.clock.certainty == "unknown"]:
+    if unclear := [person for person in theirs if person.clock and person.clock.zone is None]:
         found.append(Warning(kind="unknown_zone", key="warning-unknown-zone", args=_who(unclear)))
+    return found
+
+
+def _out_of_hours(theirs: Sequence[PersonLine], words: Words) -> list[Warning]:
+    """One for each kind of unwelcome hour, naming whose it is; the rest of the sentence is what their day says."""
+    found = []
+    for state, kind in _OUT_OF_HOURS:
+        hit = [person for person in theirs if person.working and person.working.state == state]
+        if not hit or hit[0].clock is None or hit[0].working is None:
+            continue
+        note = hit[0].working.note
+        told = words.say(note.key, **note.args) if note else ""
+        clock = (hit[0].clock.local or "")[-5:]
+        is_sure = all(person.clock and person.clock.certainty == "stated" for person in hit)
+        is_night = not EARLIEST <= clock < LATEST
+        args = {
+            **_who(hit),
+            "clock": clock,
+            "note": told,
+            "sure": "yes" if is_sure else "no",
+            "night": "yes" if is_night else "no",
+        }
+        found.append(Warning(kind=kind, key=f"warning-{kind.replace('_', '-')}", args=args))
     return found
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidecar.domain import card_lines as lines
+from sidecar.domain import custom_lines
+from sidecar.domain.booking import lunch_of
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_actions import MORE, actions_for, tap_data
 from sidecar.domain.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
@@ -167,10 +169,13 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
     people = [_Block(element=one, rank=2) for one in lines.people(brief, words)]
     quiet = [_Block(element=one, rank=6) for one in lines.unknown_zones(brief, words)]
     alarms = [_Block(element=one, rank=1) for one in lines.alarms(brief, words)]
+    hours = [_Block(element=one, rank=1) for one in lines.hours(brief, words)]
+    proposals = [_Block(element=one, rank=1, is_repeated=False) for one in lines.proposals(brief, words, preferences.zone)]
+    opening = [_Block(element=one, rank=6) for one in custom_lines.opening(brief, words)]
     joining = [_Block(element=one, rank=3, is_repeated=False) for one in lines.joining(brief, words)]
     to_do = [_Block(element=one, rank=5) for one in lines.to_do(brief, words)]
     last_time = [_Block(element=one, rank=4) for one in lines.last_time_short(brief, words, preferences.zone)]
-    return [*people, *clocks, *quiet, *alarms, *joining, *to_do, *last_time]
+    return [*people, *clocks, *quiet, *proposals, *hours, *alarms, *joining, *to_do, *last_time, *opening]
 
 
 def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Element]]:
@@ -187,6 +192,8 @@ def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Elemen
 def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Element]:
     return [
         *lines.everybody(brief, words),
+        *lines.all_hours(brief, words, lunch_of(brief, preferences), preferences.zone),
+        *custom_lines.customs(brief, words),
         *lines.last_time(brief, words, preferences.zone),
         *lines.checks(brief, words),
     ]

@@ -47,6 +47,7 @@ def actions_for(brief: Brief, words: Words, kind: str, *, has_more: bool) -> lis
         *_not_client(brief, words, data),
         _mute(brief, words, data),
         *_wrong_zone(brief, words, data),
+        *_wrong_cue(brief, words, data),
     ]
 
 
@@ -146,6 +147,31 @@ def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
         body.insert(0, _person_choice(people, words))
     save = execute("correct_zone", words.say("act-zone-save"), told, takes_inputs=True)
     return [show_card(words.say("act-zone"), body, [save])]
+
+
+def _wrong_cue(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    """Every tendency can be hidden for this client, replaced by the person's own note, or reported as wrong."""
+    cues = [cue for cue in brief.customs.cues if not cue.is_asked]
+    if not cues:
+        return []
+    choices = [{"title": f"{cue.country_name}: {literal(cue.text, 90, 16)}", "value": cue.id} for cue in cues]
+    body: list[Element] = [
+        {
+            "type": "Input.ChoiceSet",
+            "id": "cue",
+            "label": words.say("act-cue-which"),
+            "style": "compact",
+            "value": cues[0].id,
+            "choices": choices,
+        },
+        {"type": "Input.Text", "id": "note", "label": words.say("act-cue-note"), "maxLength": 300},
+    ]
+    buttons = [
+        execute("dismiss_cue", words.say("act-cue-dismiss"), data, takes_inputs=True),
+        execute("note_cue", words.say("act-cue-keep"), data, takes_inputs=True),
+        execute("report_cue", words.say("act-cue-report"), data, takes_inputs=True),
+    ]
+    return [show_card(words.say("act-cue"), body, buttons)]
 
 
 def _person_choice(people: list[PersonLine], words: Words) -> Element:

@@ -52,6 +52,22 @@ class Corrections:
     muted_clients: frozenset[str] = frozenset()
     muted_days: frozenset[date] = frozenset()
     zones: Mapping[str, str] = field(default_factory=dict)
+    cues_off: frozenset[str] = frozenset()
+    """Cues that are not to be shown: `client|DE/directness` for one client, `|DE/directness` for all."""
+    cue_notes: Mapping[str, str] = field(default_factory=dict)
+    """The person's own words in place of a cue, by `client|directness`."""
+    fine_hours: frozenset[str] = frozenset()
+    """Ids of meetings whose hour the person found fine, whatever it is for the client."""
+
+    def cues_off_for(self, client: str | None) -> frozenset[str]:
+        """The ids of the cues that are not shown before a meeting with this client."""
+        split = [one.rpartition("|") for one in self.cues_off]
+        return frozenset(cue for name, _, cue in split if name in ("", client))
+
+    def cue_notes_for(self, client: str | None) -> Mapping[str, str]:
+        """What the person noted on this client, by the field of a cue."""
+        split = [(*key.rpartition("|"), note) for key, note in self.cue_notes.items()]
+        return {name: note for who, _, name, note in split if client and who == client}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,14 @@ Provider = Literal["teams", "zoom", "meet", "webex", "phone", "other", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Another time that somebody asked for in their answer. Instants are aware and in UTC; nothing has moved yet."""
+
+    start_at: datetime
+    end_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
     """Somebody, or something, invited. `address` is lower case, or empty where the calendar has none."""
 
@@ -29,6 +37,7 @@ class Attendee:
     name: str
     kind: AttendeeKind = "required"
     response: Response = "none"
+    proposed: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +83,5 @@ class Meeting:
     """Plain text of the invitation."""
     location: str | None = None
     has_attachments: bool = False
+    created_at: datetime | None = None
+    """When it was put into the calendar, where the calendar says so."""

@@ -11,10 +11,12 @@ from sidecar.domain.client import Verdict
 from sidecar.domain.localtime import instant
 from sidecar.domain.meeting import Meeting
 
-MomentKind = Literal["prepare", "pre_call_card"]
+MomentKind = Literal["booking_warning", "prepare", "pre_call_card"]
 GRACE = timedelta(minutes=5)
 """A card may still come so long after the start."""
 LOOK_BACK_DAYS = 14
+BOOKING_IS_FRESH_FOR = timedelta(days=1)
+NOT_SIDE_BY_SIDE = timedelta(hours=1)
 PREPARE_AT = time(9)
 PREPARE_FOR = timedelta(hours=12)
 """Preparing helps on its own day; for a meeting booked later than that, the card alone is quieter."""
@@ -44,16 +46,39 @@ class Moment:
     until: datetime
 
 
-def plan(meeting: Meeting, verdict: Verdict, preferences: Preferences, *, is_first: bool) -> tuple[Moment, ...]:
-    """Every moment of a meeting, in order of time; none where the person is not to hear of it."""
+def plan(
+    meeting: Meeting,
+    verdict: Verdict,
+    preferences: Preferences,
+    *,
+    is_first: bool,
+    badly_booked_at: datetime | None = None,
+) -> tuple[Moment, ...]:
+    """Every moment of a meeting, in order of time; none where the person is not to hear of it.
+
+    `badly_booked_at`: when our side booked it at an hour that is none of the client's; None where the hour is fine.
+    """
     if not verdict.is_client:
         return ()
+    moments = _before(meeting, preferences, is_first=is_first)
+    warning = _warning(badly_booked_at, moments[0].due_at, preferences) if badly_booked_at else None
+    return (warning, *moments) if warning else moments
+
+
+def _before(meeting: Meeting, preferences: Preferences, *, is_first: bool) -> tuple[Moment, ...]:
     card_at = out_of_quiet_hours(meeting.start_at - preferences.lead, preferences)
     card = Moment(kind="pre_call_card", due_at=card_at, until=meeting.start_at + GRACE)
     prepare_at = _prepare_at(meeting.start_at, preferences) if is_first else None
     if prepare_at is None or prepare_at >= card_at:
         return (card,)
     return (Moment(kind="prepare", due_at=prepare_at, until=min(card_at, prepare_at + PREPARE_FOR)), card)
+
+
+def _warning(booked_at: datetime, next_at: datetime, preferences: Preferences) -> Moment | None:
+    """While the booking is fresh it can still be changed; next to another card it would only be noise."""
+    due_at = end_of_quiet_hours(booked_at, preferences) if is_quiet(booked_at, preferences) else booked_at
+    until = min(booked_at + BOOKING_IS_FRESH_FOR, next_at - NOT_SIDE_BY_SIDE)
+    return Moment(kind="booking_warning", due_at=due_at, until=until) if due_at < until else None
 
 
 def is_quiet(instant_at: datetime, preferences: Preferences) -> bool:

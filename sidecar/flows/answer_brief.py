@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sidecar.domain import card
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Corrections, OurSide, Verdict, everybody, judge, side_of, with_answers
-from sidecar.domain.localtime import instant, local, zone_named
-from sidecar.domain.meeting import Attendee, Meeting
-from sidecar.domain.plan import Moment, Preferences, plan
-from sidecar.errors import Refused
-from sidecar.wire.graph import read_event, read_page
+from sidecar.domain.attending import Facts
+from sidecar.domain.booking import badly_booked
+from sidecar.domain.brief import compose
+from sidecar.domain.client import Corrections, OurSide, judge, with_answers
+from sidecar.domain.localtime import zone_named
+from sidecar.domain.meeting import Meeting
+from sidecar.domain.plan import Preferences, plan
+from sidecar.flows.brief_document import shown_document, skipped_document, written
+from sidecar.flows.facts_from_mail import facts_from_mail
+from sidecar.wire.graph import read_event
 from sidecar.wire.ics import CalendarFile, events_between, read_calendar
 from sidecar.words import Words
 
@@ -27,14 +28,6 @@ LOOK_BACK_FOR_A_SERIES = timedelta(days=3660)
 CANCEL = "CANCEL"
 HALF_A_DAY = timedelta(hours=12)
 NONE = Corrections()
-NO_CLOCK: dict[str, Any] = {
-    "zone": None,
-    "local": None,
-    "utc_offset": None,
-    "day_shift": 0,
-    "certainty": "unknown",
-    "because": [],
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +39,16 @@ class Answer:
 
 
 def answer_brief(
-    files: Sequence[tuple[str, bytes]], *, me: str, internal: Sequence[str], within: timedelta, now: datetime
+    files: Sequence[tuple[str, bytes]],
+    *,
+    me: str,
+    internal: Sequence[str],
+    within: timedelta,
+    now: datetime,
+    mails: Sequence[tuple[str, bytes]] = (),
 ) -> Answer:
-    """What the product would do with these calendars. Raises Refused where a file cannot be used."""
+    """What the product would do with these calendars; `mails` say where people are. Raises Refused where a calendar
+    cannot be used."""
     calendars = [(name, read_calendar(data, name)) for name, data in files]
     problems: list[str] = []
     meetings: dict[str, Meeting] = {}
@@ -65,10 +65,12 @@ def answer_brief(
     in_order = sorted(meetings.values(), key=lambda one: (one.start_at, one.uid))
     ours = OurSide(me=me, domains=frozenset(internal))
     zone, because = _zone(calendars, in_order)
+    facts, unread = facts_from_mail(mails)
+    problems += unread
     document = {
-        "now": _written(now),
+        "now": written(now),
         "zone": {"iana": zone, "because": Words("en").say(because)},
-        **_rows(in_order, ours, Preferences(zone=zone), now, within),
+        **_rows(in_order, ours, Preferences(zone=zone), now, within, facts),
     }
     return Answer(document=document, problems=tuple(dict.fromkeys(problems)))
 
@@ -94,25 +96,46 @@ def _zone(calendars: Sequence[tuple[str, CalendarFile]], meetings: Sequence[Meet
 
 
 def _rows(
-    meetings: Sequence[Meeting], ours: OurSide, preferences: Preferences, now: datetime, within: timedelta
+    meetings: Sequence[Meeting],
+    ours: OurSide,
+    preferences: Preferences,
+    now: datetime,
+    within: timedelta,
+    facts: Mapping[str, Facts],
 ) -> dict[str, Any]:
-    judged = [(one, judge(one, ours, NONE, now, preferences.zone)) for one in meetings]
     clients = _by_client(meetings, ours, preferences)
     starts = [one.start_at for one in meetings]
+    series = _by_series(meetings)
     shown, skipped = [], []
-    for meeting, verdict in judged:
+    for meeting in meetings:
         if not _is_in_window(meeting, now, within):
             continue
+        verdict = judge(meeting, ours, NONE, now, preferences.zone)
         if verdict.skipped is not None:
-            skipped.append(_skipped(meeting, verdict))
+            skipped.append(skipped_document(meeting, verdict))
             continue
         earlier = [one for one in clients.get(verdict.client_domain or "", ()) if one.start_at < meeting.start_at][::-1]
         day = [one for one in _around(meeting, meetings, starts) if one.id != meeting.id]
-        brief = compose(meeting, verdict, ours, NONE, preferences, earlier=earlier, day=day)
+        coming = [at for at in series.get(meeting.series_id or "", ()) if at >= meeting.start_at]
+        brief = compose(
+            meeting, verdict, ours, NONE, preferences,
+            earlier=earlier, day=day, facts=facts, coming=coming, today=now.date(),
+        )  # fmt: skip
         told = with_answers(meeting, verdict, ours, NONE)
-        moments = plan(meeting, told, preferences, is_first=not earlier)
-        shown.append(_shown(brief, meeting, verdict, moments, preferences))
+        is_next = not meeting.series_id or coming == [at for at in series[meeting.series_id] if at > now]
+        booked_at = meeting.created_at if is_next and badly_booked(brief, preferences) else None
+        moments = plan(meeting, told, preferences, is_first=not earlier, badly_booked_at=booked_at)
+        shown.append(shown_document(brief, meeting, verdict, moments, preferences))
     return {"meetings": shown, "skipped": skipped}
+
+
+def _by_series(meetings: Sequence[Meeting]) -> Mapping[str, list[datetime]]:
+    """When the occurrences of each series start, in order of time."""
+    found: dict[str, list[datetime]] = {}
+    for meeting in meetings:
+        if meeting.series_id and not meeting.is_cancelled:
+            found.setdefault(meeting.series_id, []).append(meeting.start_at)
+    return found
 
 
 def _around(meeting: Meeting, meetings: Sequence[Meeting], starts: Sequence[datetime]) -> Sequence[Meeting]:
@@ -136,163 +159,6 @@ def _by_client(meetings: Sequence[Meeting], ours: OurSide, preferences: Preferen
     return found
 
 
-def _skipped(meeting: Meeting, verdict: Verdict) -> dict[str, Any]:
-    return {
-        "uid": meeting.uid,
-        "occurrence": _written(meeting.occurrence),
-        "subject": None if meeting.is_private else meeting.subject,
-        "reason": verdict.skipped,
-    }
-
-
-def _shown(
-    brief: Brief, meeting: Meeting, verdict: Verdict, moments: Sequence[Moment], preferences: Preferences
-) -> dict[str, Any]:
-    words = Words("en")
-    return {
-        "uid": meeting.uid,
-        "occurrence": _written(meeting.occurrence),
-        "subject": meeting.subject,
-        "start": _written(meeting.start_at),
-        "end": _written(meeting.end_at),
-        "join_url": meeting.joining.url,
-        "provider": meeting.joining.provider,
-        "dial_in": meeting.joining.dial_in,
-        "passcode": meeting.joining.passcode,
-        "verdict": _verdict(verdict, words),
-        "plan": [{"kind": one.kind, "due": _written(one.due_at)} for one in moments],
-        "people": _people(brief, meeting, words),
-        "cues": [],
-        "findings": [
-            {"kind": one.kind, "text": one.text, "certainty": one.certainty, "sources": [_source(item) for item in one.sources]}
-            for one in brief.findings
-        ],
-        "warnings": [
-            {"kind": one.kind, "text": words.say(one.key, **one.args), "sources": [_source(item) for item in one.sources]}
-            for one in brief.warnings
-        ],
-        "checklist": [
-            {
-                "id": item.id,
-                "text": words.say(item.text_key, **item.args),
-                "state": item.state,
-                "because": words.say(item.because_key, **item.args) if item.because_key else "",
-            }
-            for item in brief.checklist
-        ],
-        "card": card.pre_call_card(brief, words, preferences),
-    }
-
-
-def _verdict(verdict: Verdict, words: Words) -> dict[str, Any]:
-    return {
-        "client": verdict.is_client,
-        "client_domain": verdict.client_domain,
-        "reasons": [words.say(reason.key, **reason.args) for reason in verdict.reasons],
-    }
-
-
-def _people(brief: Brief, meeting: Meeting, words: Words) -> list[dict[str, Any]]:
-    return [
-        {
-            "address": person.address,
-            "name": person.name,
-            "side": person.side,
-            "role": person.role,
-            "clock": NO_CLOCK
-            if person.clock is None
-            else {
-                "zone": person.clock.zone,
-                "local": person.clock.local,
-                "utc_offset": person.clock.utc_offset,
-                "day_shift": person.clock.day_shift,
-                "certainty": person.clock.certainty,
-                "because": [words.say(key) for key in person.clock.because],
-            },
-            "working": {"state": "unknown", "note": words.say("working-unknown")},
-        }
-        for person in brief.people
-    ]
-
-
-def _source(source: Any) -> dict[str, Any]:
-    seen = _written(source.seen_at) if isinstance(source.seen_at, datetime) else source.seen_at
-    return {"title": source.title, "url": source.url or "", "seen_at": seen, "quote": source.quote}
-
-
-def answer_event(payload: Any, *, me: str, now: datetime) -> dict[str, Any]:
-    """How a Graph event, or a page of them, is read. Raises Refused where it is neither."""
-    events = []
-    for item, meeting in read_page(payload):
-        if meeting is None:
-            events.append({"id": item.get("id"), "meeting": None, "verdict": None, "skipped": None})
-            continue
-        ours = OurSide(me=me or _owner(meeting))
-        verdict = judge(meeting, ours, NONE, now, "UTC")
-        told = _verdict(verdict, Words("en"))
-        events.append({"meeting": _meeting(meeting, ours), "verdict": told, "skipped": verdict.skipped})
-    return {"events": events}
-
-
-def _owner(meeting: Meeting) -> str:
-    """Without `--me`: the organiser of an event that says it is the mailbox's own."""
-    return meeting.organizer.address if meeting.is_organizer and meeting.organizer else ""
-
-
-def _meeting(meeting: Meeting, ours: OurSide) -> dict[str, Any]:
-    return {
-        "id": meeting.id,
-        "uid": meeting.uid,
-        "occurrence": _written(meeting.occurrence),
-        "series_id": meeting.series_id,
-        "subject": None if meeting.is_private else meeting.subject,
-        "start": _written(meeting.start_at),
-        "end": _written(meeting.end_at),
-        "zone": meeting.zone,
-        "is_all_day": meeting.is_all_day,
-        "is_cancelled": meeting.is_cancelled,
-        "is_private": meeting.is_private,
-        "show_as": meeting.show_as,
-        "my_response": meeting.my_response,
-        "provider": meeting.joining.provider,
-        "join_url": meeting.joining.url,
-        "dial_in": meeting.joining.dial_in,
-        "passcode": meeting.joining.passcode,
-        "people": [] if meeting.is_private else [_person(one, ours) for one in everybody(meeting)],
-    }
-
-
-def _person(one: Attendee, ours: OurSide) -> dict[str, Any]:
-    side = side_of(one, ours, NONE)
-    return {"address": one.address, "name": one.name, "kind": one.kind, "response": one.response, "side": side}
-
-
-def answer_clock(at: str, from_zone: str, to: Sequence[str]) -> dict[str, Any]:
-    """One local time on several clocks. Raises Refused for an unknown zone or an impossible time."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?", at):
-        raise Refused(f"--at {at}: give a local time such as 2026-11-23T14:00.")
-    try:
-        wall = datetime.fromisoformat(at)
-    except ValueError:
-        raise Refused(f"--at {at}: there is no such date or time; check day and hour.") from None
-    here = _named(from_zone, "--from")
-    found = instant(wall, here)
-    clocks = []
-    for name in to:
-        there = local(found.instant_at, _named(name, "--to"), here)
-        clocks.append(
-            {"zone": there.zone, "local": there.local, "utc_offset": there.utc_offset, "day_shift": there.day_shift, "note": ""}
-        )
-    return {"instant": _written(found.instant_at), "resolved": found.resolved, "clocks": clocks}
-
-
-def _named(name: str, option: str) -> str:
-    zone = zone_named(name)
-    if zone.iana is None:
-        raise Refused(f"{option} {name}: this names no time zone we know; give one such as Europe/Berlin.")
-    return zone.iana
-
-
 def readable(document: Mapping[str, Any]) -> str:
     """The document for a person at a terminal."""
     lines = [f"Times are UTC; cards show {document['zone']['iana']} ({document['zone']['because']})."]
@@ -306,7 +172,3 @@ def readable(document: Mapping[str, Any]) -> str:
     if len(lines) == 1:
         lines.append("Nothing is planned in this window.")
     return "\n".join(lines)
-
-
-def _written(instant_at: datetime) -> str:
-    return instant_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

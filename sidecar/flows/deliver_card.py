@@ -12,11 +12,14 @@ import structlog
 from sidecar.domain.delivery import Delivered, round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.plan import end_of_quiet_hours, is_quiet
+from sidecar.domain.twin import is_told_by, is_twin
 from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
+from sidecar.flows import speak
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import ASKED, Known, known_person, meeting_of, met_before
+from sidecar.flows.known import ASKED, Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
+from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar
 from sidecar.flows.watch_calendars import stop_watching
 from sidecar.graph.client import GraphError
@@ -96,20 +99,22 @@ async def _claim(
     await session.row("lock_person", tenant, person)
     row = await session.row("lock_meeting", tenant, person, meeting_id)
     known = await known_person(hands, session, tenant, person)
-    if row is None or row["is_gone"] or known is None or not known.is_installed:
+    if row is None or row["is_gone"] or known is None or not known.is_watched:
         return None
     meeting, now = meeting_of(row), hands.clock()
     verdict = known.verdict_while_it_lasts(meeting, now)
-    earlier = await met_before(session, known, meeting, verdict.client_domain)
-    moments = known.moments(meeting, verdict, is_first=not earlier)
+    moments = await moments_of(session, known, meeting, verdict, now)
     moment = next((one for one in moments if one.kind == kind and one.due_at == due_at), None)
-    if moment is None or verdict.skipped is not None:
+    if moment is None:
         return None
     if now >= moment.until:
         log.info("moment_too_late", kind=kind)
         return None
     _wait_out_the_night(known, meeting, now)
     held = await delivered(session, tenant, person, meeting_id)
+    if await _is_told_by_twin(session, known, meeting, held, kind):
+        log.info("told_by_twin", kind=kind)
+        return None
     current = round_of(held)
     wanted = "merged" if await _over_budget(session, known, meeting, kind, now) else "claimed"
     claimed = await _take(session, known, meeting.id, kind, current, wanted, due_at, meeting.start_at, now, key)
@@ -118,8 +123,20 @@ async def _claim(
             raise Retryable("another wake is sending this card", A_MOMENT)
         return None
     known = await _ask_once(hands, session, known, meeting, verdict.client_domain, now)
-    shown = await make_card(session, known, meeting, verdict, kind=kind)
+    shown = await make_card(session, known, meeting, verdict, kind=kind, now=now)
     return _Claim(known=known, meeting=meeting, round=current, shown=shown, is_merged=claimed == "merged")
+
+
+async def _is_told_by_twin(session: Session, known: Known, meeting: Meeting, held: list[Delivered], kind: str) -> bool:
+    """An invitation made anew, whose old one still stands: one card is enough, until the old one is cancelled."""
+    window = (meeting.start_at, meeting.start_at + timedelta(seconds=1))
+    for row in await session.rows("meetings_between", known.tenant, known.person, *window):
+        other = meeting_of(row)
+        if row["is_gone"] or other.is_cancelled or not is_twin(meeting, other, known.ours, known.corrections):
+            continue
+        if is_told_by(await delivered(session, known.tenant, known.person, other.id), held, kind):
+            return True
+    return False
 
 
 async def _ask_once(hands: Hands, session: Session, known: Known, meeting: Meeting, domain: str | None, now: datetime) -> Known:
@@ -165,7 +182,7 @@ def day_of(now: datetime, zone: str) -> tuple[datetime, datetime]:
 async def _send(hands: Hands, claim: _Claim, kind: str) -> str | None:
     """Send it. After Retryable the claim stays: whoever takes the wake again may send, a claim is not yet a message."""
     try:
-        return await hands.messenger.send(claim.known.conversation, claim.shown.card, claim.shown.summary)
+        return await speak.send(hands, claim.known, claim.shown)
     except Refused as error:
         async with hands.database.transaction(claim.known.tenant) as session:
             await session.run("release_claim", claim.known.tenant, claim.known.person, claim.meeting.id, kind, claim.round)
@@ -200,11 +217,11 @@ async def _merge(hands: Hands, known: Known, key: str) -> None:
         mine = None if is_there else await _take(session, known, rest_id, REST, 1, "claimed", now, start_at, now, key)
     if is_there:
         if held[0].activity_id:
-            await hands.messenger.edit(known.conversation, held[0].activity_id, shown.card, shown.summary)
+            await speak.edit(hands, known, held[0].activity_id, shown)
         return
     if mine is None:
         raise Retryable("the day's last message is on its way", timedelta(seconds=2))
-    activity_id = await hands.messenger.send(known.conversation, shown.card, shown.summary)
+    activity_id = await speak.send(hands, known, shown)
     async with hands.database.transaction(known.tenant) as session:
         digest = digest_of_card(shown.card)
         await session.run("mark_sent", known.tenant, known.person, rest_id, REST, 1, activity_id, digest, hands.clock())
@@ -219,7 +236,7 @@ async def redraw_rest_of_day(hands: Hands, known: Known) -> None:
         shown = make_rest_of_day(known, await _merged(session, known, now, start_at, end_at))
         held = await delivered(session, known.tenant, known.person, rest_id)
     if held and held[0].state == "sent" and held[0].activity_id:
-        await hands.messenger.edit(known.conversation, held[0].activity_id, shown.card, shown.summary)
+        await speak.edit(hands, known, held[0].activity_id, shown)
 
 
 async def _merged(session: Session, known: Known, now: datetime, start_at: datetime, end_at: datetime) -> list[Meeting]:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from sidecar.domain.wake import Wake
 from sidecar.graph.calendars import Calendars
+from sidecar.graph.groups import Groups
 from sidecar.graph.subscriptions import Subscriptions
 from sidecar.store.database import Database, Session
 from sidecar.teams.notifications import Messenger
@@ -20,6 +21,7 @@ class Hands:
     database: Database
     calendars: Calendars
     subscriptions: Subscriptions
+    groups: Groups
     messenger: Messenger
     clock: Callable[[], datetime]
     arm: Callable[[Session, Sequence[Wake]], Awaitable[None]]
@@ -30,3 +32,4 @@ class Hands:
     budget: int
     own_domains: frozenset[str] = field(default_factory=frozenset)
     people_group: str = ""
+    """The object id of the group whose members may be watched; empty: everybody who has the bot."""

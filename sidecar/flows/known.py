@@ -31,7 +31,7 @@ class Known:
     person: PersonId
     name: str
     address: str
-    is_installed: bool
+    is_watched: bool
     conversation: Mapping[str, Any]
     calendar_read_at: datetime | None
     ours: OurSide
@@ -51,9 +51,11 @@ class Known:
         """The same, for what the chat shows: a meeting does not stop being a client's because it began."""
         return self.verdict(meeting, min(now, meeting.start_at))
 
-    def moments(self, meeting: Meeting, verdict: Verdict, *, is_first: bool) -> tuple[Moment, ...]:
+    def moments(
+        self, meeting: Meeting, verdict: Verdict, *, is_first: bool, badly_booked_at: datetime | None = None
+    ) -> tuple[Moment, ...]:
         """The plan."""
-        return plan(meeting, verdict, self.preferences, is_first=is_first)
+        return plan(meeting, verdict, self.preferences, is_first=is_first, badly_booked_at=badly_booked_at)
 
 
 async def known_person(hands: Hands, session: Session, tenant: TenantId, person: PersonId) -> Known | None:
@@ -69,7 +71,7 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         person=person,
         name=row["name"],
         address=row["address"],
-        is_installed=row["is_installed"],
+        is_watched=row["is_watched"],
         conversation=row["conversation"] or {},
         calendar_read_at=row["calendar_read_at"],
         ours=OurSide(me=row["address"], domains=frozenset(domains)),
@@ -114,6 +116,9 @@ def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
         muted_clients=frozenset(by_kind.get("mute_client", ())),
         muted_days=frozenset(date.fromisoformat(day) for day in by_kind.get("mute_today", ())),
         zones=dict(by_kind.get("zone", {})),
+        cues_off=frozenset((*by_kind.get("cue_off", ()), *by_kind.get("cue_report", ()))),
+        fine_hours=frozenset(by_kind.get("booking_fine", ())),
+        cue_notes=dict(by_kind.get("cue_note", {})),
     )
 
 

@@ -14,7 +14,8 @@ from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.plan import Moment
 from sidecar.flows.deliver_card import day_of, delivered
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known, known_person, meeting_of, met_before
+from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.plan_meeting import moments_of
 from sidecar.store.database import Session
 
 DAYS = 7
@@ -47,8 +48,7 @@ async def _seen(hands: Hands, session: Session, known: Known, meeting: Meeting, 
     now, here = hands.clock(), ZoneInfo(known.preferences.zone)
     verdict = known.verdict_while_it_lasts(meeting, now)
     held = await delivered(session, known.tenant, known.person, meeting.id)
-    earlier = await met_before(session, known, meeting, verdict.client_domain)
-    moments = known.moments(meeting, verdict, is_first=not earlier) if verdict.is_client and not is_gone else ()
+    moments = await moments_of(session, known, meeting, verdict, now) if verdict.is_client and not is_gone else ()
     reasons = [known.words.say(reason.key, **reason.args) for reason in verdict.reasons]
     start, end = meeting.start_at.astimezone(here), meeting.end_at.astimezone(here)
     others = [one.name for one in everybody(meeting) if side_of(one, known.ours, known.corrections) == "client"]

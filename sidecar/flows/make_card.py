@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
-from sidecar.domain import card
-from sidecar.domain.brief import Brief, compose
+from sidecar.domain import booking_card, card
+from sidecar.domain.booking import LOOK_FOR, booking_of
 from sidecar.domain.card_parts import adaptive_card, line, run
 from sidecar.domain.client import Verdict
 from sidecar.domain.meeting import Meeting
-from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.flows.known import Known, met_before
+from sidecar.flows.plan_meeting import make_brief, meetings_around
 from sidecar.store.database import Session
 from sidecar.words import Words
-
-NEIGHBOURS = timedelta(hours=12)
-"""Meetings so near may be back to back with this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +29,18 @@ class Shown:
     summary: str
 
 
-async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> Brief:
-    """What is known of a meeting now."""
-    earlier = await met_before(session, known, meeting, verdict.client_domain)
-    window = (meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS)
-    rows = await session.rows("meetings_between", known.tenant, known.person, *window)
-    day = [other for row in rows if not row["is_gone"] and (other := meeting_of(row)).id != meeting.id]
-    return compose(meeting, verdict, known.ours, known.corrections, known.preferences, earlier=earlier, day=day)
-
-
-async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str) -> Shown:
-    """The card of one moment."""
+async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str, now: datetime) -> Shown:
+    """The card of one moment, as of `now`."""
     brief = await make_brief(session, known, meeting, verdict)
-    drawn = card.prepare_card if kind == "prepare" else card.pre_call_card
+    if kind == "booking_warning":
+        around = await meetings_around(session, known, meeting, LOOK_FOR)
+        earlier = await met_before(session, known, meeting, verdict.client_domain)
+        booking = await asyncio.to_thread(booking_of, brief, known.preferences, around, earlier, now)
+        drawn = booking_card.booking_card(brief, booking, known.words, known.preferences)
+        return Shown(card=drawn, summary=known.words.say("booking-summary"))
+    draw = card.prepare_card if kind == "prepare" else card.pre_call_card
     asks = known.asked.get(verdict.client_domain or "") == meeting.id
-    return Shown(card=drawn(brief, known.words, known.preferences, asks=asks), summary=_summary(known, meeting))
+    return Shown(card=draw(brief, known.words, known.preferences, asks=asks), summary=_summary(known, meeting))
 
 
 def make_cancelled(known: Known, meeting: Meeting) -> Shown:

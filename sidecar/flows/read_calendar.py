@@ -12,7 +12,8 @@ from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known, digest_of_meeting, known_person, met_before
+from sidecar.flows.known import Known, digest_of_meeting, known_person
+from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
@@ -42,7 +43,7 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId) -> Non
     async with hands.database.transaction(tenant) as session:
         leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE)
         row = await session.row("person", tenant, person)
-    if row is None or not row["is_installed"]:
+    if row is None or not row["is_watched"]:
         return
     if leased is None:
         raise MailboxBusy("another worker reads this calendar", timedelta(seconds=1))
@@ -65,7 +66,7 @@ async def _know_the_owner(hands: Hands, tenant: TenantId, person: PersonId) -> N
     """Without the owner's address nobody can be told from a client."""
     async with hands.database.transaction(tenant) as session:
         row = await session.row("person", tenant, person)
-    if row is not None and row["is_installed"] and not row["address"]:
+    if row is not None and row["is_watched"] and not row["address"]:
         await describe_person(hands, tenant, person)
 
 
@@ -125,6 +126,7 @@ async def _store(
     window: tuple[datetime, datetime],
 ) -> None:
     async with hands.database.transaction(tenant) as session:
+        await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
         if known is None:
             return
@@ -153,7 +155,7 @@ async def _put(
         return None
     put = await session.row(
         "put_meeting", known.tenant, known.person, meeting.id, meeting.series_id, meeting.start_at, meeting.end_at,
-        dict(event), digest, domain,
+        dict(event), digest, domain, hands.clock(),
     )  # fmt: skip
     return put["revision"] if put else None
 
@@ -172,10 +174,7 @@ async def wakes_for(hands: Hands, session: Session, known: Known, meeting: Meeti
     """The moments of a meeting that can still be of use."""
     now = hands.clock()
     verdict = known.verdict(meeting, now)
-    if verdict.skipped is not None:
-        return []
-    earlier = await met_before(session, known, meeting, verdict.client_domain)
-    moments = known.moments(meeting, verdict, is_first=not earlier)
+    moments = await moments_of(session, known, meeting, verdict, now)
     return [
         moment_wake(known.tenant, known.person, meeting.id, moment.kind, moment.due_at, revision)
         for moment in moments

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import structlog
 
 from sidecar.domain.delivery import FAR, Change, Delivered, State, change_for
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import refresh_wake
+from sidecar.flows import speak
 from sidecar.flows.deliver_card import delivered, redraw_rest_of_day
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known, known_person, meeting_of, met_before
+from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_cancelled, make_card, make_folded, make_moved, make_withdrawn
+from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.read_calendar import wakes_for
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
@@ -24,22 +27,25 @@ STATE_AFTER: dict[Change, State] = {"edit": "sent", "fold_as_moved": "moved", "c
 async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting_id: MeetingId) -> None:
     """Bring every message of a meeting to what is true now. Raises Retryable where Teams cannot answer now."""
     async with hands.database.transaction(tenant) as session:
+        await session.row("lock_person", tenant, person)
         row = await session.row("lock_meeting", tenant, person, meeting_id)
         known = await known_person(hands, session, tenant, person)
-        if row is None or known is None or not known.is_installed:
+        if row is None or known is None or not known.is_watched:
             return
         meeting = meeting_of(row)
         held = await delivered(session, tenant, person, meeting_id)
         decided = [(one, *await _decide(hands, session, known, meeting, one, held, row["is_gone"])) for one in held]
-    is_folded = False
+    is_folded, ended = False, set[datetime]()
     for one, change, state, shown in decided:
         if shown is not None and one.activity_id is not None:
             await _edit(hands, known, meeting, one, one.activity_id, state, shown)
             is_folded = is_folded or change == "fold_as_moved"
+            ended |= {one.shown_start} if state in {"withdrawn", "moved"} else set()
     if any(one.state == "merged" for one in held):
         is_folded = await _follow_merged(hands, known, meeting, held) or is_folded
     if is_folded:
         await _arm_anew(hands, known, meeting, row["revision"])
+    await _arm_twins(hands, known, meeting, row["revision"], ended)
     await _look_again_if_changed(hands, known, meeting, row["revision"])
 
 
@@ -49,8 +55,7 @@ async def _decide(
     """What becomes of one message, and what it will show; nothing to show where it is right already."""
     now = hands.clock()
     verdict = known.verdict_while_it_lasts(meeting, now)
-    earlier = await met_before(session, known, meeting, verdict.client_domain)
-    moments = known.moments(meeting, verdict, is_first=not earlier) if verdict.skipped is None else ()
+    moments = await moments_of(session, known, meeting, verdict, now)
     first_due_at = min((moment.due_at for moment in moments if moment.kind == one.kind), default=None)
     change = change_for(one, start_at=meeting.start_at, first_due_at=first_due_at, verdict=verdict, is_gone=is_gone, now=now)
     if change == "leave":
@@ -65,7 +70,7 @@ async def _decide(
     elif one.kind == "prepare" and _has_card(held, one.round):
         shown, state = make_folded(known, meeting), "folded"
     else:
-        shown = await make_card(session, known, meeting, verdict, kind=one.kind)
+        shown = await make_card(session, known, meeting, verdict, kind=one.kind, now=now)
     is_right = one.state == state and digest_of_card(shown.card) == one.card_digest
     return change, state, None if is_right else shown
 
@@ -78,7 +83,7 @@ async def _edit(
     hands: Hands, known: Known, meeting: Meeting, one: Delivered, activity_id: str, state: State, shown: Shown
 ) -> None:
     try:
-        await hands.messenger.edit(known.conversation, activity_id, shown.card, shown.summary)
+        await speak.edit(hands, known, activity_id, shown)
     except Gone:
         log.info("message_gone", kind=one.kind)
         state = state if state == "moved" else "withdrawn"
@@ -103,6 +108,18 @@ async def _follow_merged(hands: Hands, known: Known, meeting: Meeting, held: lis
                 )  # fmt: skip
     await redraw_rest_of_day(hands, known)
     return has_left
+
+
+async def _arm_twins(hands: Hands, known: Known, meeting: Meeting, revision: int, starts: set[datetime]) -> None:
+    """A card is over: where its meeting was made anew at the same time, the new one's card is no longer kept back."""
+    async with hands.database.transaction(known.tenant) as session:
+        for start_at in starts:
+            window = (start_at, start_at + timedelta(seconds=1))
+            for row in await session.rows("meetings_between", known.tenant, known.person, *window):
+                if row["is_gone"] or row["meeting_id"] == meeting.id:
+                    continue
+                wakes = await wakes_for(hands, session, known, meeting_of(row), row["revision"])
+                await hands.arm(session, [replace(wake, key=f"{wake.key}:after:{meeting.id}:r{revision}") for wake in wakes])
 
 
 async def _look_again_if_changed(hands: Hands, known: Known, meeting: Meeting, revision: int) -> None:

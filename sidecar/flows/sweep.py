@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.wake import Wake, read_wake, watch_wake
+from sidecar.flows.ask_group import is_ask_due
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.read_calendar import wakes_for
@@ -37,6 +38,7 @@ async def sweep(hands: Hands) -> None:
             await session.run("sweep_notices", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_meetings", tenant, now - KEEP_MEETINGS_FOR)
             await session.run("sweep_deliveries", tenant, now - KEEP_MEETINGS_FOR)
+            await session.run("sweep_pace", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_people", tenant, now - KEEP_MEETINGS_FOR)
             people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]
         for person in people:
@@ -45,22 +47,33 @@ async def sweep(hands: Hands) -> None:
 
 
 async def _sweep_person(hands: Hands, session: Session, tenant: TenantId, person: PersonId, now: datetime) -> None:
+    row = await session.row("person", tenant, person)
     known = await known_person(hands, session, tenant, person)
-    if known is None:
+    if row is None or known is None:
         return
+    slot = int(now.timestamp() // EVERY.total_seconds())
+    wakes: list[Wake] = []
+    if is_ask_due(hands, row["membership"] == "member", row["group_asked_at"]):
+        wakes.append(watch_wake(tenant, person, slot, now))
+    if known.is_watched:
+        wakes += await _wakes_of_watched(hands, session, known, slot, now)
+    await hands.arm(session, wakes)
+
+
+async def _wakes_of_watched(hands: Hands, session: Session, known: Known, slot: int, now: datetime) -> list[Wake]:
+    tenant, person = known.tenant, known.person
     wakes: list[Wake] = []
     rows = await session.rows("meetings_between", tenant, person, now, now + LOOK_AHEAD)
     for row in rows:
         if not row["is_gone"]:
             wakes += await wakes_for(hands, session, known, meeting_of(row), row["revision"])
     has_meeting_soon = any(not row["is_gone"] for row in rows)
-    slot = int(now.timestamp() // EVERY.total_seconds())
     if _is_stale(known, now, has_meeting_soon):
         wakes.append(read_wake(tenant, person, slot, hands.coalesce, because="sweep"))
     held = await session.rows("subscriptions_of", tenant, person)
     if not any(row["expires_at"] - now > (row["expires_at"] - row["created_at"]) / 2 - EVERY for row in held):
         wakes.append(watch_wake(tenant, person, slot, now))
-    await hands.arm(session, wakes)
+    return wakes
 
 
 def _is_stale(known: Known, now: datetime, has_meeting_soon: bool) -> bool:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import structlog
 
-from sidecar.domain import card
+from sidecar.domain import booking_card, card
 from sidecar.domain.client import everybody, organisation_of, side_of
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
+from sidecar.flows import speak
 from sidecar.flows.deliver_card import day_of, delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import make_card, make_notice
+from sidecar.flows.plan_meeting import make_brief
 from sidecar.flows.read_calendar import wakes_for
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
+from sidecar.wire.graph import instant_of
 from sidecar.words import Words, best_language
 
 log = structlog.get_logger()
 LONGEST_SUBJECT = 320
+LONGEST_CUE = 60
+KINDS = ("booking_warning", "prepare", "pre_call_card")
+LONGEST_NOTE = 300
+CUE_TAPS = ("dismiss_cue", "note_cue", "report_cue")
 
 
 async def take_tap(
@@ -32,6 +40,7 @@ async def take_tap(
     """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in."""
     data = {key: str(value).replace("\x00", "") for key, value in data.items()}
     async with hands.database.transaction(tenant) as session:
+        await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
         row = await session.row("lock_meeting", tenant, person, str(data.get("meeting") or ""))
         if known is None or row is None:
@@ -59,11 +68,27 @@ async def _act(
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "show":
         return await _redrawn(hands, session, known, meeting, data)
+    if verb == "propose_slot":
+        return await _proposal(session, known, meeting, hands.clock(), data)
     kind, subject, value = _correction(hands, known, meeting, verb, data)
     await session.run("correct", known.tenant, known.person, kind, subject, value, hands.clock())
     shown = value if kind == "zone" else ""
     undo = {"meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "zone": shown, "v": 1}
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
+
+
+async def _proposal(
+    session: Session, known: Known, meeting: Meeting, now: datetime, data: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Words for another time, ready to be sent by the person. Raises Refused for a time that is none, or past."""
+    brief = await make_brief(session, known, meeting, known.verdict_while_it_lasts(meeting, now))
+    try:
+        start_at = instant_of(str(data.get("slot") or ""))
+    except Refused:
+        raise Refused(known.words.say("tap-unknown")) from None
+    if start_at <= now:
+        raise Refused(known.words.say("tap-slot-past"))
+    return booking_card.proposal_card(brief, start_at, known.words, known.preferences)
 
 
 def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -84,7 +109,25 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
         if zone is None:
             raise Refused(known.words.say("tap-zone-unknown"))
         return "zone", address, zone
+    if verb == "booking_fine":
+        return "booking_fine", meeting.id, ""
+    if verb in CUE_TAPS:
+        return _cue_correction(known, verb, domain, data)
     raise Refused(known.words.say("tap-unknown"))
+
+
+def _cue_correction(known: Known, verb: str, domain: str, data: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A tendency that is not to be shown before this client, one put into the person's own words, or one that is wrong."""
+    cue = str(data.get("cue") or "")[:LONGEST_CUE]
+    country, _, field = cue.partition("/")
+    note = " ".join(str(data.get("note") or "").split())[:LONGEST_NOTE]
+    if not country or not field or "|" in cue:
+        raise Refused(known.words.say("tap-unknown"))
+    if verb == "note_cue":
+        if not note:
+            raise Refused(known.words.say("tap-cue-note-missing"))
+        return "cue_note", f"{domain}|{field}", note
+    return ("cue_report", f"|{cue}", note) if verb == "report_cue" else ("cue_off", f"{domain}|{cue}", "")
 
 
 def _somebody(known: Known, meeting: Meeting, subject: str) -> str:
@@ -97,15 +140,15 @@ async def _redrawn(hands: Hands, session: Session, known: Known, meeting: Meetin
     """The card as it is now, after the correction."""
     fresh = await known_person(hands, session, known.tenant, known.person) or known
     verdict = fresh.verdict_while_it_lasts(meeting, hands.clock())
-    kind = "prepare" if data.get("kind") == "prepare" else "pre_call_card"
-    return (await make_card(session, fresh, meeting, verdict, kind=kind)).card
+    kind = str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
+    return (await make_card(session, fresh, meeting, verdict, kind=kind, now=hands.clock())).card
 
 
 async def _is_orphan(session: Session, known: Known, meeting: MeetingId, data: Mapping[str, Any], activity_id: str) -> bool:
     """A card we do not know: ours to adopt where we never learnt an id, a double where we know another."""
     if await session.row("delivery_of_activity", known.tenant, known.person, activity_id) is not None:
         return False
-    kind = "prepare" if data.get("kind") == "prepare" else "pre_call_card"
+    kind = str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
     if await session.run("adopt_activity", known.tenant, known.person, meeting, kind, activity_id):
         return False
     held = await delivered(session, known.tenant, known.person, meeting)
@@ -127,7 +170,7 @@ async def _touch(hands: Hands, session: Session, known: Known, but: MeetingId | 
 async def _heal(hands: Hands, known: Known, activity_id: str) -> None:
     """A card that we do not know was sent by a worker that died before it could say so: take the orphan out."""
     try:
-        await hands.messenger.delete(known.conversation, activity_id)
+        await speak.take_out(hands, known, activity_id)
         log.info("orphan_healed")
     except (Gone, Retryable) as error:
         log.info("orphan_left", why=str(error))

@@ -13,6 +13,7 @@ from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.wake import read_wake, watch_wake
 from sidecar.errors import Refused
+from sidecar.flows.ask_group import ask_group, tell_outsider
 from sidecar.flows.hands import Hands
 from sidecar.flows.take_notices import digest_of
 from sidecar.graph.client import GraphError
@@ -26,7 +27,10 @@ ORGANISATION_KEPT_FOR = timedelta(hours=24)
 async def start_watching(
     hands: Hands, tenant: TenantId, person: PersonId, conversation: Mapping[str, Any], name: str, locale: str, zone: str
 ) -> None:
-    """The bot was installed: remember the chat, make the watch due and read the calendar at once."""
+    """The bot was installed: remember the chat, make the watch due and read the calendar at once.
+
+    Where only a group may be watched, the watch asks first, and nothing is read before its answer.
+    """
     async with hands.database.directory() as session:
         await session.run("add_tenant", tenant)
     async with hands.database.transaction(tenant) as session:
@@ -40,6 +44,8 @@ async def start_watching(
             zone_named(zone).iana or "UTC",
             hands.clock(),
         )
+        if hands.people_group:
+            await session.run("ask_membership", tenant, person)
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0
         wakes = [watch_wake(tenant, person, counter, hands.clock(), must=True), read_wake(tenant, person, counter, timedelta())]
@@ -47,10 +53,10 @@ async def start_watching(
 
 
 async def is_watched(hands: Hands, tenant: TenantId, person: PersonId) -> bool:
-    """Whether we believe that the bot is installed for somebody."""
+    """Whether we believe that the bot is installed for somebody, who may be watched."""
     async with hands.database.transaction(tenant) as session:
         row = await session.row("person", tenant, person)
-    return bool(row and row["is_installed"])
+    return bool(row and row["is_watched"])
 
 
 async def stop_watching(hands: Hands, tenant: TenantId, person: PersonId) -> None:
@@ -63,17 +69,20 @@ async def stop_watching(hands: Hands, tenant: TenantId, person: PersonId) -> Non
 async def keep_watch(hands: Hands, tenant: TenantId, person: PersonId, *, must: bool = False) -> None:
     """Make the subscription or renew it, and make the next renewal due at half of the life that Graph gave it.
 
-    For somebody who took the bot out, end it. Raises Retryable where Graph cannot answer now.
+    For somebody who took the bot out, or is not in the group, end it. Raises Retryable where Graph cannot answer now.
     """
     now = hands.clock()
+    await ask_group(hands, tenant, person)
     async with hands.database.transaction(tenant) as session:
         row = await session.row("person", tenant, person)
         held = await session.rows("subscriptions_of", tenant, person)
     if row is None:
         return
-    if not row["is_installed"]:
+    if not row["is_watched"]:
         for item in held:
             await _end(hands, tenant, person, item["subscription_id"])
+        if row["is_installed"] and not await tell_outsider(hands, tenant, person):
+            await stop_watching(hands, tenant, person)
         return
     alive = [item for item in held if item["expires_at"] > now]
     half = (alive[0]["expires_at"] - alive[0]["created_at"]) / 2 + timedelta(minutes=1) if alive else timedelta()

@@ -16,7 +16,7 @@ FIELDS = [
     "id", "iCalUId", "type", "seriesMasterId", "originalStart", "subject", "body", "start", "end", "originalStartTimeZone",
     "isAllDay", "isCancelled", "isOrganizer", "organizer", "attendees", "responseStatus", "sensitivity", "showAs", "location",
     "locations", "isOnlineMeeting", "onlineMeeting", "onlineMeetingProvider", "onlineMeetingUrl", "hasAttachments",
-    "lastModifiedDateTime",
+    "createdDateTime", "lastModifiedDateTime",
 ]  # fmt: skip
 
 

@@ -57,7 +57,7 @@ class BotLine:
 
     async def install(self, person: Person) -> list[BotAnswer]:
         """Installs the app in the person's personal scope and tells the bot, as Teams does, by two activities."""
-        self._chats.installed.add(person.id)
+        self._chats.install(person)
         added = {"type": "conversationUpdate", "membersAdded": [{"id": self._chats.bot_id}]}
         installed = {"type": "installationUpdate", "action": "add"}
         return [
@@ -67,7 +67,7 @@ class BotLine:
 
     async def uninstall(self, person: Person) -> list[BotAnswer]:
         """Takes the app away from the person and tells the bot."""
-        self._chats.installed.discard(person.id)
+        self._chats.uninstall(person)
         removed = {"type": "conversationUpdate", "membersRemoved": [{"id": self._chats.bot_id}]}
         gone = {"type": "installationUpdate", "action": "remove"}
         return [await self.deliver(self._activity(person, gone)), await self.deliver(self._activity(person, removed))]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from sidecar.tenant.answers import Json, stamp
+from sidecar.tenant.answers import Json
+from sidecar.tenant.chatlog import ChatLog
+from sidecar.tenant.message import Message, Version
 from sidecar.tenant.people import Directory, Person
 from sidecar.tenant.stream import Stream
 
@@ -19,62 +19,16 @@ def _opaque(*parts: str) -> str:
     return base64.urlsafe_b64encode(digest + digest[:9]).decode().rstrip("=")
 
 
-@dataclass(slots=True, kw_only=True)
-class Version:
-    """What a message looked like from `at` on; `activity` is None once it was deleted."""
-
-    at: datetime
-    by: str
-    activity: Json | None
-
-
-@dataclass(slots=True, kw_only=True)
-class Message:
-    """One message of a chat and its whole history, the oldest version first."""
-
-    id: str
-    conversation: str
-    author: str
-    """`bot` or `person`."""
-    history: list[Version] = field(default_factory=list)
-
-    @property
-    def is_deleted(self) -> bool:
-        """Whether the newest version is a deletion."""
-        return self.history[-1].activity is None
-
-    def as_json(self) -> Json:
-        """The message as `/_tenant/chat` shows it."""
-        shown = next((version.activity for version in reversed(self.history) if version.activity is not None), {})
-        edited = stamp(self.history[-1].at) if len(self.history) > 1 else None
-        past = [
-            {"at": stamp(item.at), "by": item.by, "is_deleted": item.activity is None, **_content(item.activity)}
-            for item in self.history
-        ]
-        return {
-            "id": self.id,
-            "conversation": self.conversation,
-            "from": self.author,
-            "created_at": stamp(self.history[0].at),
-            "edited_at": edited,
-            "is_deleted": self.is_deleted,
-            **_content(shown),
-            "history": past,
-        }
-
-
-def _content(activity: Json | None) -> Json:
-    known: dict[str, Any] = activity or {}
-    return {"summary": known.get("summary"), "text": known.get("text"), "attachments": known.get("attachments") or []}
-
-
 class Chats:
-    """One personal chat for each person. Ids are the same after a restart."""
+    """One personal chat for each person. Ids are the same after a restart; with a log, the messages are too."""
 
-    def __init__(self, directory: Directory, app_id: str, clock: Callable[[], datetime], stream: Stream) -> None:
+    def __init__(
+        self, directory: Directory, app_id: str, clock: Callable[[], datetime], stream: Stream, log: ChatLog | None = None
+    ) -> None:
         self._directory = directory
         self._clock = clock
         self._stream = stream
+        self._log = log
         self.app_id = app_id
         self.bot_id = f"28:{app_id}"
         self.installed: set[str] = set()
@@ -82,6 +36,30 @@ class Chats:
         self._last_id = 0
         self._by_conversation = {self.conversation(person): person for person in directory.people}
         self._by_member = {self.member(person): person for person in directory.people}
+
+    @property
+    def problems(self) -> list[str]:
+        """What of the kept chat could not be used, one sentence each."""
+        return self._log.problems if self._log else []
+
+    def load(self) -> None:
+        """Shows again what was kept. Raises Refused where the file cannot be opened."""
+        if self._log is None:
+            return
+        kept, installed = self._log.load()
+        self.messages = {message.id: message for message in kept}
+        self.installed = set(installed)
+        self._last_id = max((int(message.id) for message in kept), default=0)
+
+    def install(self, person: Person) -> None:
+        """The bot is in the person's personal scope from now on."""
+        self.installed.add(person.id)
+        self._keep(None)
+
+    def uninstall(self, person: Person) -> None:
+        """The bot is there no longer; the messages stay."""
+        self.installed.discard(person.id)
+        self._keep(None)
 
     def conversation(self, person: Person) -> str:
         """The id of this person's chat with the bot."""
@@ -104,12 +82,14 @@ class Chats:
         message = Message(id=self.next_id(), conversation=self.conversation(person), author=author)
         message.history.append(Version(at=self._clock(), by=author, activity=activity))
         self.messages[message.id] = message
+        self._keep(message)
         self._stream.tell("chat", person.id)
         return message
 
     def change(self, message: Message, activity: Json | None, by: str) -> None:
         """Replaces what a message shows, or deletes it with None."""
         message.history.append(Version(at=self._clock(), by=by, activity=activity))
+        self._keep(message)
         owner = self.owner(message.conversation)
         self._stream.tell("chat", owner.id if owner else None)
 
@@ -122,6 +102,10 @@ class Chats:
         """The messages of one person, or of everybody, as `/_tenant/chat` answers."""
         wanted = self.conversation(person) if person else None
         return [message.as_json() for message in self.messages.values() if wanted in (None, message.conversation)]
+
+    def _keep(self, message: Message | None) -> None:
+        if self._log is not None:
+            self._log.keep(message, self.installed)
 
     def next_id(self) -> str:
         """Ids are milliseconds, as in Teams, and never repeat."""

@@ -11,7 +11,8 @@ from typing import Any, Final
 from aiohttp import web
 
 from sidecar.tenant.answers import Json, Refusal, json_object
-from sidecar.tenant.chat import Chats, Message
+from sidecar.tenant.chat import Chats
+from sidecar.tenant.message import Message
 from sidecar.tenant.people import Person
 from sidecar.tenant.weather import drop
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sidecar.errors import Refused
 from sidecar.tenant.answers import Json
+from sidecar.tenant.cancellations import called_off, is_cancellation, uids_of
 from sidecar.wire.ics import CalendarFile, events_between, read_calendar
 
 SMALL = 1_000_000
@@ -79,7 +80,12 @@ class CalendarFiles:
         return True
 
     def expand(self, start_at: datetime, end_at: datetime, me: str) -> dict[str, Json]:
-        """Every event of every file that overlaps the window, by its id."""
+        """Every event of every file that overlaps the window, by its id; what a file beside it cancels is marked so.
+
+        A cancellation of something that no file holds is shown as the cancelled event it is.
+        """
+        calendars = [source.calendar for source in self._sources if source.calendar is not None]
+        known = uids_of(calendars)
         events: dict[str, Json] = {}
         problems: list[str] = []
         for source in self._sources:
@@ -90,7 +96,8 @@ class CalendarFiles:
             except Refused as refused:
                 problems.append(refused.why)
                 continue
-            events |= {event["id"]: event for event in expansion.events}
+            is_mark = is_cancellation(source.calendar)
+            events |= {event["id"]: event for event in expansion.events if not (is_mark and event["iCalUId"] in known)}
             problems += [f"{source.path.name}: {problem.text}" for problem in expansion.problems]
         self._expansion_problems = tuple(problems)
-        return events
+        return called_off(events, calendars)

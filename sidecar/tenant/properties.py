@@ -55,6 +55,15 @@ ORGANIZATION: Final = _names(
     """
 )
 
+MESSAGE: Final = _names(
+    """
+    id bccRecipients body bodyPreview categories ccRecipients changeKey conversationId conversationIndex
+    createdDateTime flag from hasAttachments importance inferenceClassification internetMessageHeaders
+    internetMessageId isDeliveryReceiptRequested isDraft isRead isReadReceiptRequested lastModifiedDateTime
+    parentFolderId receivedDateTime replyTo sender sentDateTime subject toRecipients uniqueBody webLink
+    """
+)
+
 EMPTY_LISTS: Final = _names(
     """
     assignedLicenses assignedPlans businessPhones cancelledOccurrences identities imAddresses interests

@@ -20,14 +20,19 @@ from sidecar.tenant.batch import Batch
 from sidecar.tenant.bot import BotLine
 from sidecar.tenant.calendar import Calendar, Change
 from sidecar.tenant.chat import Chats
+from sidecar.tenant.chatlog import ChatLog
 from sidecar.tenant.chatroom import ChatRoom
 from sidecar.tenant.connector import Connector
 from sidecar.tenant.control import Control
 from sidecar.tenant.graph import Graph
+from sidecar.tenant.groups import Groups
 from sidecar.tenant.handshake import LOOPBACK
+from sidecar.tenant.mail import Mails
+from sidecar.tenant.mail_files import MailFiles
 from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.notices import Notices
 from sidecar.tenant.people import Directory, Person
+from sidecar.tenant.schedules import Schedules
 from sidecar.tenant.stream import Stream, cors
 from sidecar.tenant.subscriptions import Subscriptions
 from sidecar.tenant.tokens import CONNECTOR, Tokens
@@ -51,7 +56,8 @@ class LocalTenant:
 
     `calendars` are those of `me`; anybody in `people` may bring their own. `clock` gives the tenant's time (aware,
     UTC); tokens and waiting times stay on real time. `domains` are the organisation's verified ones, by default those
-    of the addresses. `issuer` is the `iss` of the tokens the bot gets.
+    of the addresses. `issuer` is the `iss` of the tokens the bot gets. `chat_file` keeps the chats beyond a restart.
+    `mail` is a folder of `.eml` files, the mailbox of `me`.
     """
 
     def __init__(
@@ -66,6 +72,8 @@ class LocalTenant:
         domains: Sequence[str] | None = None,
         issuer: str = CONNECTOR,
         host: str = HOST,
+        chat_file: Path | None = None,
+        mail: Path | None = None,
     ) -> None:
         if host != HOST:
             raise Refused(f"The local tenant trusts whoever reaches it and binds {HOST} only, not {host}: leave the address out.")
@@ -87,9 +95,10 @@ class LocalTenant:
             self.directory,
             {person.id: Calendar(person, paths[person.id], clock, self._on_changes) for person in self.directory.people},
         )
+        self._mail_files = MailFiles(mail, me.address)
         self._subscriptions = Subscriptions(self._mailboxes, clock, app_id)
         self._notices = Notices(self._subscriptions, clock, tenant_id, self._stream)
-        self._chats = Chats(self.directory, app_id, clock, self._stream)
+        self._chats = Chats(self.directory, app_id, clock, self._stream, ChatLog(chat_file) if chat_file else None)
 
     @property
     def url(self) -> str:
@@ -103,15 +112,18 @@ class LocalTenant:
 
     @property
     def problems(self) -> list[str]:
-        """What of the calendar files could not be used, one sentence each."""
-        return [problem for person in self.directory.people for problem in self._mailboxes.calendar(person.id).problems]
+        """What of the calendar files, of the mails and of the kept chat could not be used, one sentence each."""
+        calendars = [problem for one in self.directory.people for problem in self._mailboxes.calendar(one.id).problems]
+        return self._chats.problems + calendars + self._mail_files.problems
 
     async def start(self, port: int = 0) -> None:
         """Reads the files and opens the door; port 0 takes a free one.
 
         Raises Refused for a file or a port that cannot be used.
         """
+        self._chats.load()
         await self._mailboxes.load()
+        await asyncio.to_thread(self._mail_files.messages)
         await self._notices.open()
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
@@ -125,7 +137,7 @@ class LocalTenant:
         self._watching = asyncio.create_task(self._mailboxes.watch())
 
     async def stop(self) -> None:
-        """Closes the door; nothing is kept."""
+        """Closes the door. The chats are kept where there is a file for them, nothing else is."""
         if self._watching is not None:
             self._watching.cancel()
             with suppress(asyncio.CancelledError):
@@ -152,6 +164,9 @@ class LocalTenant:
         application = web.Application(middlewares=[self._receive, self._admit], client_max_size=LARGEST_REQUEST)
         parts: list[Any] = [
             Graph(self._mailboxes),
+            Groups(self._mailboxes),
+            Mails(self._mailboxes, {self.me.id: self._mail_files}, self._clock),
+            Schedules(self._mailboxes),
             self._subscriptions,
             Batch(lambda: self.url),
             connector,

@@ -201,8 +201,16 @@ def _attendee(item: Any) -> Json:
     if kind not in ("required", "optional", "resource"):
         raise _bad(f"'{kind}' is no type of attendee.")
     status = item.get("status") or {"response": "none", "time": NEVER}
-    return {
+    person = {
         "type": kind,
         "status": status,
         "emailAddress": {"name": email.get("name") or email["address"], "address": email["address"]},
     }
+    return person | ({"proposedNewTime": _slot(item["proposedNewTime"])} if item.get("proposedNewTime") else {})
+
+
+def _slot(slot: Any) -> Json:
+    """A `timeSlot`. https://learn.microsoft.com/graph/api/resources/timeslot"""
+    if not isinstance(slot, dict) or set(slot) - {"start", "end", "@odata.type"}:
+        raise _bad("proposedNewTime needs start and end.")
+    return {edge: in_utc(read_moment(slot.get(edge), f"proposedNewTime.{edge}")[0]) for edge in ("start", "end")}

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.joining import find_joining
 from sidecar.domain.localtime import instant, zone_named
-from sidecar.domain.meeting import Attendee, AttendeeKind, Meeting, MeetingId, Response
+from sidecar.domain.meeting import Attendee, AttendeeKind, Meeting, MeetingId, Proposal, Response
 from sidecar.errors import Refused
 
 LONGEST_BODY = 200_000
@@ -72,6 +73,7 @@ def read_event(payload: Mapping[str, Any]) -> Meeting | None:
         body=body,
         location=location or None,
         has_attachments=event.get("hasattachments") is True,
+        created_at=_instant_or_none(event.get("createddatetime")),
     )
 
 
@@ -157,7 +159,21 @@ def _attendees(value: Any) -> Iterator[Attendee]:
         known = cast(AttendeeKind, kind if kind in {"required", "optional", "resource"} else "required")
         found = _person(item, known, _response(_of(item, "status")))
         if found is not None:
-            yield found
+            yield replace(found, proposed=_proposal(_of(item, "proposednewtime")))
+
+
+def _proposal(value: Any) -> Proposal | None:
+    """The time somebody asked for instead; one that cannot be read is none, for the meeting itself stands.
+
+    https://learn.microsoft.com/graph/api/resources/attendee
+    """
+    if not isinstance(value, Mapping):
+        return None
+    try:
+        start_at, end_at = _moment(_of(value, "start"), "start"), _moment(_of(value, "end"), "end")
+    except Refused:
+        return None
+    return Proposal(start_at=start_at, end_at=max(start_at, end_at))
 
 
 def _person(value: Any, kind: AttendeeKind, response: Response) -> Attendee | None:

@@ -7,7 +7,7 @@ keys in every language. Times are written with 24 hours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -62,10 +62,13 @@ class Words:
 
     def day(self, at: datetime, zone: str) -> str:
         """The date on a clock in `zone` at an instant: “Mon 23 Nov”."""
+        return self.date(at.astimezone(ZoneInfo(zone)).date())
+
+    def date(self, day: date) -> str:
+        """A date by itself: “Mon 23 Nov”."""
         from babel.dates import format_date
 
-        there = at.astimezone(ZoneInfo(zone))
-        return str(format_date(there.date(), self.say("pattern-day"), locale=_BABEL_LOCALES[self.language]))
+        return str(format_date(day, self.say("pattern-day"), locale=_BABEL_LOCALES[self.language]))
 
     def clock(self, at: datetime, zone: str) -> str:
         """The time on a clock in `zone` at an instant: “14:00”."""
@@ -87,6 +90,12 @@ class Words:
         if len(names) < 2:
             return "".join(names)
         return self.say("list-end", first=", ".join(names[:-1]), last=names[-1])
+
+    def either(self, choices: list[str]) -> str:
+        """Several things of which one is right: “08:00 or 09:00”."""
+        if len(choices) < 2:
+            return "".join(choices)
+        return self.say("list-or", first=", ".join(choices[:-1]), last=choices[-1])
 
 
 @lru_cache(maxsize=2000)

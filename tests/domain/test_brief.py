@@ -44,16 +44,18 @@ def test_no_clock_is_guessed_where_the_event_is_silent() -> None:
     brief = brief_of()
     clients = [person for person in brief.people if person.side == "client"]
     assert all(person.clock and person.clock.certainty == "unknown" and person.clock.local is None for person in clients)
-    assert next(person for person in brief.people if person.address == PRIYA.address).clock is None
+    colleague = next(person for person in brief.people if person.address == PRIYA.address)
+    assert colleague.clock and colleague.clock.certainty == "unknown"
     assert "unknown_zone" in _kinds(brief)
 
 
-def test_the_organisers_zone_is_probably_theirs() -> None:
+def test_the_zone_somebody_plans_their_own_meeting_in_is_theirs() -> None:
     brief = brief_of(replace(MEETING, organizer=MARIA, is_organizer=False, zone="America/New_York"))
     maria = brief.people[0]
     assert maria.address == MARIA.address and maria.response == "organizer" and maria.clock is not None
-    assert (maria.clock.local, maria.clock.utc_offset, maria.clock.certainty) == ("2026-11-23T09:00", "-05:00", "probable")
-    assert maria.clock.because == ("clock-organiser-zone",)
+    assert (maria.clock.local, maria.clock.utc_offset, maria.clock.certainty) == ("2026-11-23T09:00", "-05:00", "stated")
+    assert next(reason.key for reason in maria.clock.because) == "where-organiser-zone"
+    assert maria.clock.country is None
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Etc/GMT+5", None])

@@ -18,12 +18,15 @@ from jsonschema import Draft6Validator
 from jsonschema.exceptions import best_match
 
 from sidecar.domain import card
+from sidecar.domain.attending import Clock
 from sidecar.domain.card_actions import ZONES
 from sidecar.domain.card_parts import MOST_ACTIONS, literal, words_in
 from sidecar.domain.client import Corrections
 from sidecar.domain.meeting import Attendee, Joining
+from sidecar.domain.place import Candidate
 from sidecar.domain.plan import Preferences
 from sidecar.words import Words
+from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, SAM, START, another, brief_of
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "schemas" / "adaptive-card-1.5.0.json"
@@ -62,12 +65,8 @@ def _of(made: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return [node for node in _nodes(made) if node.get("type") == kind]
 
 
-def _text(made: object) -> str:
-    return "\n".join(str(node["text"]) for node in _nodes(made) if "text" in node)
-
-
 def _seen(made: dict[str, Any]) -> str:
-    return _text([part for part in made["body"] if part.get("isVisible") is not False])
+    return text_of([part for part in made["body"] if part.get("isVisible") is not False])
 
 
 @cache
@@ -144,14 +143,23 @@ def test_every_card_keeps_to_its_limits(words: Words) -> None:
 @pytest.mark.parametrize("words", [EN, DE], ids=["en", "de"])
 def test_every_button_that_tells_us_something_has_a_verb_and_a_fallback_with_the_same_data(words: Words) -> None:
     buttons = [button for made in _every_kind(words).values() for button in _of(made, "Action.Execute")]
-    assert {button["verb"] for button in buttons} == {"not_client", "mute", "correct_zone", "undo", "show"}
+    assert {button["verb"] for button in buttons} == {
+        "not_client",
+        "mute",
+        "correct_zone",
+        "undo",
+        "show",
+        "dismiss_cue",
+        "note_cue",
+        "report_cue",
+    }
     for button in buttons:
         assert button["data"]["meeting"] == MEETING.id and button["data"]["kind"] in ("pre_call_card", "prepare")
         assert button["fallback"]["type"] == "Action.Submit"
         assert button["fallback"]["data"] == {**button["data"], "verb": button["verb"]}
 
 
-def test_hostile_text_stays_text() -> None:
+def test_hostile_text_staystext_of() -> None:
     for text in _hostile():
         made = _attacked(text)
         assert len(json.dumps(made)) < 24_000
@@ -203,9 +211,23 @@ def test_the_card_names_the_client_the_people_and_both_clocks() -> None:
     assert "passcode Hk7w1Q" in seen and "dial +44 20 7946 0123" in seen
 
 
-def test_doubt_about_a_clock_is_said_aloud() -> None:
-    theirs = replace(MEETING, organizer=MARIA, is_organizer=False, zone="Asia/Kolkata")
-    assert "probably 19:30 for Maria (Kolkata, UTC+5:30)" in _seen(card.pre_call_card(brief_of(theirs), EN, LONDON))
+def test_what_only_the_domain_says_of_a_clock_is_called_probable() -> None:
+    jonas = Attendee(address="jonas.weber@northwind.de", name="Jonas Weber")
+    seen = _seen(card.pre_call_card(brief_of(replace(MEETING, attendees=(SAM, jonas))), EN, LONDON))
+    assert "probably 15:00 for Jonas (Berlin, UTC+1)" in seen
+
+
+def test_where_one_of_two_clocks_is_theirs_the_card_asks_instead_of_guessing() -> None:
+    found = replace(MEETING, attendees=(SAM, Attendee(address="ana@northwind.com.mx", name="Ana Cruz")), organizer=SAM)
+    brief = brief_of(found)
+    torn = replace(brief.people[0], clock=Clock(certainty="ask", candidates=(_candidate("-06:00"), _candidate("-07:00"))))
+    seen = _seen(card.pre_call_card(replace(brief, people=(torn, *brief.people[1:])), EN, LONDON))
+    assert "Ana: 08:00 or 07:00?" in seen
+
+
+def _candidate(offset: str) -> Candidate:
+    zone = {"-06:00": "America/Mexico_City", "-07:00": "America/Hermosillo"}[offset]
+    return Candidate(utc_offset=offset, zones=(zone,), share=0.5)
 
 
 def test_another_date_there_is_said() -> None:
@@ -224,7 +246,7 @@ def test_two_people_with_one_first_name_are_told_apart() -> None:
 def test_a_card_says_when_and_never_how_long_from_now() -> None:
     """It stands in the chat for days."""
     made = card.pre_call_card(brief_of(), EN, LONDON)
-    assert _text(made["body"][0]["items"][0]["columns"][1]) == "14:00"
+    assert text_of(made["body"][0]["items"][0]["columns"][1]) == "14:00"
 
 
 def test_all_that_matters_is_only_folded_away_never_lost() -> None:
@@ -234,9 +256,9 @@ def test_all_that_matters_is_only_folded_away_never_lost() -> None:
         replace(MEETING, subject="A rather long subject for a meeting " * 3, attendees=(SAM, *crowd)), earlier=(old,)
     )
     made = card.pre_call_card(brief, EN, LONDON)
-    assert "Sam sends the plan" in _text(made)
-    assert "Person Number 7" in _text(made) and "Person Number 8" not in _text(made)
-    assert "and 23 more" in _text(made)
+    assert "Sam sends the plan" in text_of(made)
+    assert "Person Number 7" in text_of(made) and "Person Number 8" not in text_of(made)
+    assert "and 23 more" in text_of(made)
 
 
 def test_a_problem_is_said_above_the_fold() -> None:
@@ -320,8 +342,8 @@ def test_a_meeting_that_became_private_shows_nothing_of_itself() -> None:
 
 def test_one_line_cards_are_one_line() -> None:
     made = _every_kind(EN)
-    assert _text(made["moved"]) == "Moved to Mon 23 Nov 14:00: Roll-out review"
-    assert _text(made["cancelled"]) == "Cancelled: Roll-out review, Mon 23 Nov, 14:00–15:00"
+    assert text_of(made["moved"]) == "Moved to Mon 23 Nov 14:00: Roll-out review"
+    assert text_of(made["cancelled"]) == "Cancelled: Roll-out review, Mon 23 Nov, 14:00–15:00"
     assert all(len(made[name]["body"]) == 1 for name in ("moved", "cancelled", "folded", "withdrawn"))
 
 
@@ -331,12 +353,12 @@ def test_one_line_cards_are_one_line() -> None:
 )
 def test_every_withdrawal_gives_its_reason(skipped: str) -> None:
     for words in (EN, DE):
-        assert _text(card.withdrawn_card(MEETING, words, LONDON, skipped=skipped))
+        assert text_of(card.withdrawn_card(MEETING, words, LONDON, skipped=skipped))
 
 
 def test_the_rest_of_the_day_drops_no_meeting() -> None:
     day = [another(f"m{n}", START + timedelta(minutes=30 * n)) for n in range(20)]
-    text = _text(card.rest_of_day_card(list(reversed(day)), EN, LONDON))
+    text = text_of(card.rest_of_day_card(list(reversed(day)), EN, LONDON))
     assert text.index("14:00–15:00") < text.index("14:30–15:30")
     assert text.count("Roll-out review") == 12 and "and 8 more meetings" in text
 
@@ -354,7 +376,7 @@ def test_the_rest_of_the_day_drops_no_meeting() -> None:
 )
 def test_a_tap_says_what_was_noted_and_can_be_undone(what: str, scope: str, undo: dict[str, object], said: str) -> None:
     made = card.tapped_card(MEETING, EN, LONDON, what=what, scope=scope, undo=undo)
-    assert said in _text(made)
+    assert said in text_of(made)
     back = next(button for button in _of(made, "Action.Execute") if button["verb"] == "undo")
     assert back["data"] == {
         "meeting": MEETING.id,

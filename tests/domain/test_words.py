@@ -19,7 +19,7 @@ PACKAGE = Path(__file__).parents[2] / "sidecar"
 FAMILIES = re.compile(
     r"(reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working|where|shift|day|culture|slot|zone)(-[a-z]+)+"
 )
-NOT_KEYS = {"last-modified"}
+NOT_KEYS = {"last-modified", "list-id", "list-unsubscribe"}
 NOON = datetime(2026, 11, 23, 14, tzinfo=UTC)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -56,6 +56,10 @@ class World:
     stop: asyncio.Event
     worker: asyncio.Task[None]
 
+    @property
+    def tenant_id(self) -> TenantId:
+        return TenantId(self.tenant.tenant_id)
+
     async def control(self, what: str, /, **body: Any) -> Any:
         async with self.session.post(f"{self.tenant.url}/_tenant/{what}", json=body) as answer:
             assert answer.status < 300, await answer.text()
@@ -65,10 +69,26 @@ class World:
         async with self.session.get(f"{self.tenant.url}/_tenant/{what}") as answer:
             return await answer.json()
 
-    async def cards(self) -> list[Any]:
-        """Every card that stands in Mia's chat."""
-        chat = await self.look(f"chat?person={MIA.id}")
+    async def cards(self, person: Person = MIA) -> list[Any]:
+        """Every card that stands in somebody's chat."""
+        chat = await self.look(f"chat?person={person.id}")
         return [one for one in chat if one["from"] == "bot" and not one["is_deleted"] and one["attachments"]]
+
+    async def install(self, person: Person) -> None:
+        """Install the bot for somebody, and wait until their calendar was read."""
+        await self.control("install", person=person.id)
+
+        async def is_watched() -> bool:
+            async with self.companion.database.transaction(TenantId(self.tenant.tenant_id)) as session:
+                row = await session.row("person", self.tenant.tenant_id, person.id)
+            return bool(await self.watched(person)) and bool(row and row["calendar_read_at"])
+
+        await until(is_watched, 30)
+        await self.settle()
+
+    async def watched(self, person: Person) -> list[Any]:
+        """The living subscriptions on somebody's calendar."""
+        return [one for one in await self.look("subscriptions") if person.id in one["resource"]]
 
     async def week(self) -> list[Any]:
         found = await look_at_week(self.companion.hands, TenantId(self.tenant.tenant_id), PersonId(MIA.id))
@@ -112,13 +132,22 @@ class World:
 
 
 @asynccontextmanager
-async def world(url: str, tmp_path: Path, *events: str, now: datetime = NOON, **settings: Any) -> AsyncIterator[World]:
-    """Bring up tenant, doors and one worker, and install the bot for Mia."""
+async def world(
+    url: str,
+    tmp_path: Path,
+    *events: str,
+    now: datetime = NOON,
+    people: Sequence[Person] = (),
+    groups: Mapping[str, Sequence[str]] | None = None,
+    is_installed: bool = True,
+    **settings: Any,
+) -> AsyncIterator[World]:
+    """Bring up tenant, doors and one worker, and install the bot for Mia (`is_installed`) and wait until she is watched."""
     file = tmp_path / "mia.ics"
     file.write_bytes(calendar(*events))
     clock = app.Clock()
     clock.start_at(now)
-    tenant = LocalTenant(calendars=[file], me=MIA, clock=clock)
+    tenant = LocalTenant(calendars=[file], me=MIA, people=people, clock=clock)
     await tenant.start()
     await app.bring_up_to_date(url)
     made_settings = Settings(**{"coalesce_seconds": 0.3, **settings})
@@ -135,15 +164,10 @@ async def world(url: str, tmp_path: Path, *events: str, now: datetime = NOON, **
         worker = asyncio.create_task(made.work(stop))
         running = World(tenant=tenant, companion=made, session=session, door=door, file=file, stop=stop, worker=worker)
         await running.control("bot", url=f"{door}/api/messages")
-        await running.control("install", person=MIA.id)
-
-        async def is_watched() -> bool:
-            async with made.database.transaction(TenantId(tenant.tenant_id)) as session:
-                row = await session.row("person", tenant.tenant_id, MIA.id)
-            return bool(await running.look("subscriptions")) and bool(row and row["calendar_read_at"])
-
-        await until(is_watched, 30)
-        await running.settle()
+        for group, members in (groups or {}).items():
+            await running.control("groups", id=group, members=list(members))
+        if is_installed:
+            await running.install(MIA)
         yield running
         running.stop.set()
         await asyncio.wait_for(running.worker, 15)

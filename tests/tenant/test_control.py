@@ -171,6 +171,11 @@ async def test_a_port_in_use_is_refused_with_a_sentence(tenant: LocalTenant) -> 
         ("POST", "/_tenant/add", b'{"event": {"start": "9999-12-31T23:00:00Z", "minutes": 600}}'),
         ("POST", "/_tenant/move", b'{"event_id": "x", "minutes": 1e999}'),
         ("GET", "/_tenant/calendar?days=many", None),
+        ("POST", "/v1.0/users/{me}/checkMemberGroups", b"null"),
+        ("POST", "/v1.0/users/{me}/checkMemberGroups", b'{"groupIds": [{}, null]}'),
+        ("POST", "/_tenant/groups", b'{"id": "a team", "members": []}'),
+        ("POST", "/_tenant/groups", b'{"id": "3d2f6a0e-5b0c-4a52-9d3c-0b8b8c1f7a11", "members": ["nobody"]}'),
+        ("POST", "/_tenant/groups", b'{"id": "3d2f6a0e-5b0c-4a52-9d3c-0b8b8c1f7a11"}'),
     ],
 )
 async def test_odd_input_is_refused_and_never_breaks_the_server(
@@ -181,3 +186,13 @@ async def test_odd_input_is_refused_and_never_breaks_the_server(
     async with client.session.request(method, url, data=body, headers=client.token(audience)) as answer:
         assert 400 <= answer.status < 500, await answer.text()
         assert (await answer.json())["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "slot", ["at three", {"start": {}}, {"when": 3}, {"start": {"dateTime": "soon"}, "end": {"dateTime": "later"}}]
+)
+async def test_a_proposed_time_that_graph_could_not_hold_is_refused(client: Client, slot: Json) -> None:
+    event = await client.named("Northwind review")
+    attendees = [{"emailAddress": {"address": "ann@northwind.example.com"}, "proposedNewTime": slot}]
+    body = {"event_id": event["id"], "patch": {"attendees": attendees}}
+    assert (await client.call("POST", "/_tenant/change", body))[0] == 400

@@ -37,6 +37,11 @@ DELETE FROM companion.delivery WHERE tenant_id = $1 AND shown_start < $2;
 -- A person's meetings that touch a window, the gone ones too.
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND start_at < $4 AND end_at >= $3 ORDER BY start_at, meeting_id;
 
+-- name: coming_in_series
+-- When the occurrences of a series start, from one of them on.
+SELECT start_at FROM companion.meeting
+WHERE tenant_id = $1 AND person_id = $2 AND series_id = $3 AND start_at >= $4 AND NOT is_gone ORDER BY start_at LIMIT 60;
+
 -- name: lock_meeting
 -- One meeting, held until the transaction ends.
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 FOR UPDATE;
@@ -51,6 +56,7 @@ INSERT INTO companion.meeting (tenant_id, person_id, meeting_id, series_id, star
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)
 ON CONFLICT (tenant_id, person_id, meeting_id) DO UPDATE
 SET series_id = excluded.series_id, start_at = excluded.start_at, end_at = excluded.end_at, event = excluded.event,
+    timed_at = CASE WHEN meeting.start_at = excluded.start_at THEN meeting.timed_at ELSE $10 END,
     digest = excluded.digest, client_domain = excluded.client_domain, is_gone = false, revision = meeting.revision + 1
 WHERE meeting.digest <> excluded.digest OR meeting.is_gone OR meeting.client_domain IS DISTINCT FROM excluded.client_domain
 RETURNING revision, (xmax = 0) AS is_new;

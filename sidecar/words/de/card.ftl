@@ -3,6 +3,7 @@
 ## Daten und Aufzählungen
 pattern-day = EEE, d. MMM
 list-end = { $first } und { $last }
+list-or = { $first } oder { $last }
 
 ## Warum ein Termin gezeigt oder ausgelassen wird: neben jedem Termin auf der Vorschauseite
 reason-client-organises = Gezeigt: { $domain } hat eingeladen
@@ -30,9 +31,6 @@ reason-muted = { $what ->
 
 ## Uhren, und warum wir ihnen glauben
 clock-yours = Ihre eigene Zeitzone
-clock-corrected = Sie haben es gesagt
-clock-organiser-zone = die Einladung wurde in dieser Zeitzone geplant
-clock-unknown = nichts in der Einladung sagt, wo sie sind
 
 ## Technik-Check: der Punkt, dann der Grund für seinen Stand
 check-join-link = Zugang
@@ -76,6 +74,30 @@ warning-declined = { $count ->
    *[other] { $who } haben abgesagt
 }
 warning-unknown-zone = Zeitzone nicht bekannt: { $who }
+warning-before-hours = { $night ->
+    [yes] { warning-at-night }
+   *[no] { $sure ->
+        [yes] { $clock } bei { $who } ist vor der Arbeit: { $note }
+       *[no] Bei { $who } ist es wohl { $clock }, vor der Arbeit: { $note }
+    }
+}
+warning-after-hours = { $night ->
+    [yes] { warning-at-night }
+   *[no] { $sure ->
+        [yes] { $clock } bei { $who } ist nach der Arbeit: { $note }
+       *[no] Bei { $who } ist es wohl { $clock }, nach der Arbeit: { $note }
+    }
+}
+warning-at-night = { $sure ->
+    [yes] { $clock } bei { $who } ist mitten in der Nacht
+   *[no] Bei { $who } ist es wohl { $clock }, mitten in der Nacht
+}
+warning-lunch = { $sure ->
+    [yes] Mittagszeit bei { $who }: { $note }
+   *[no] Wohl Mittagszeit bei { $who }: { $note }
+}
+warning-weekend = { $who }: { $note }
+warning-holiday = { $who }: { $note }
 warning-unknown-zone-name = Die Zeitzone „{ $zone }“ der Einladung kennen wir nicht
 
 ## Letztes Mal
@@ -93,6 +115,8 @@ card-your-place = { $span } ({ $place })
 
 ## Die Karte: Uhren
 card-clock-you = { $clock } für Sie
+card-clock-people = { $count } Personen
+card-clock-ask = { $who }: { $times }? „Falsche Zeitzone“ lässt es Sie sagen
 card-clock-stated = { $clock } für { $who } ({ $place }, { $offset })
 card-clock-probable = wohl { $clock } für { $who } ({ $place }, { $offset })
 card-clock-same = dieselbe Zeit für { $who }
@@ -106,6 +130,8 @@ card-and-more = { $count ->
    *[other] und { $count } weitere
 }
 card-people = Wer kommt
+card-lunch = Eine Mittagspause passt um { $clock } für { $minutes } Minuten: Da ist für die meisten Mittag
+card-their-day = Ihr Tag dort
 card-you = Sie
 card-side-ours = aus Ihrem Haus
 card-side-partner = Partner
@@ -114,6 +140,7 @@ card-response-accepted = zugesagt
 card-response-declined = abgesagt
 card-response-tentative = noch unsicher
 card-response-organizer = hat eingeladen
+card-proposed = { $who } schlägt { $day }, { $clock } vor
 card-probably = wohl
 
 ## Die Karte: Teilnahme
@@ -166,6 +193,12 @@ act-zone-who = Wessen Zeitzone?
 act-zone-where = Welche Stadt hat dieselbe Zeit?
 act-zone-missing = Bitte zuerst eine Stadt wählen
 act-zone-save = Merken
+act-cue = Brauch falsch?
+act-cue-which = Welche Zeile?
+act-cue-note = In Ihren Worten (für diesen Kunden)
+act-cue-dismiss = Nicht bei diesem Kunden
+act-cue-keep = Meine Worte nehmen
+act-cue-report = Das ist falsch
 act-undo = Rückgängig
 act-show = Karte wieder zeigen
 
@@ -198,11 +231,15 @@ noted-mute-client = Gemerkt: keine Karten mehr für diesen Kunden.
 noted-mute-today = Gemerkt: heute keine Karten mehr.
 noted-zone = Gemerkt: für { $who } gilt die Uhr von { $place }.
 noted-zone-plain = Gemerkt: die Zeitzone von { $who } ist berichtigt.
+noted-cue-off = Notiert: Diese Zeile erscheint bei diesem Kunden nicht mehr.
+noted-cue-note = Notiert: Ab jetzt stehen dort Ihre Worte.
+noted-cue-report = Notiert: Die Zeile ist für Sie weg, und Ihre Administration kann die Meldung lesen.
 noted-undone = Rückgängig gemacht. Alles ist wie vorher.
 
 ## Answers to taps and words
 tap-meeting-unknown = Dieser Termin steht nicht mehr in Ihrem Kalender, es gibt also nichts zu ändern.
 tap-zone-unknown = Das ist keine Zeitzone, die wir kennen. Bitte wählen Sie eine Stadt aus der Liste.
+tap-cue-note-missing = Schreiben Sie zuerst Ihre Worte, dann tippen Sie noch einmal.
 tap-unknown = Dieser Knopf gehört zu einer älteren Karte. Bitte nehmen Sie die neueste.
 bot-help = Ich schreibe Ihnen vor jedem Kundentermin: wer kommt, wann es losgeht, wie Sie hineinkommen und was zuletzt vereinbart wurde. Sie müssen nicht fragen. Auf jeder Karte können Sie sagen, dass jemand kein Kunde ist, stummschalten oder eine Zeitzone berichtigen, und alles zurücknehmen.
 

@@ -3,6 +3,7 @@
 ## Dates and lists
 pattern-day = EEE d MMM
 list-end = { $first } and { $last }
+list-or = { $first } or { $last }
 
 ## Why a meeting is shown or left out: beside each meeting on the preview page
 reason-client-organises = Shown: { $domain } invited you
@@ -30,9 +31,6 @@ reason-muted = { $what ->
 
 ## Clocks, and why we believe them
 clock-yours = your own time zone
-clock-corrected = you said so
-clock-organiser-zone = the invitation was planned in this time zone
-clock-unknown = nothing in the invitation says where they are
 
 ## Tech check: the item, then why it stands as it does
 check-join-link = Way to join
@@ -76,6 +74,30 @@ warning-declined = { $count ->
    *[other] { $who } have declined
 }
 warning-unknown-zone = Time zone not known for { $who }
+warning-before-hours = { $night ->
+    [yes] { warning-at-night }
+   *[no] { $sure ->
+        [yes] { $clock } for { $who } is before work: { $note }
+       *[no] Probably { $clock } for { $who }, before work: { $note }
+    }
+}
+warning-after-hours = { $night ->
+    [yes] { warning-at-night }
+   *[no] { $sure ->
+        [yes] { $clock } for { $who } is after work: { $note }
+       *[no] Probably { $clock } for { $who }, after work: { $note }
+    }
+}
+warning-at-night = { $sure ->
+    [yes] { $clock } for { $who } is in the middle of the night
+   *[no] Probably { $clock } for { $who }, in the middle of the night
+}
+warning-lunch = { $sure ->
+    [yes] Lunch time for { $who }: { $note }
+   *[no] Probably lunch time for { $who }: { $note }
+}
+warning-weekend = { $who }: { $note }
+warning-holiday = { $who }: { $note }
 warning-unknown-zone-name = The invitation's time zone “{ $zone }” is not one we know
 
 ## Last time
@@ -93,6 +115,8 @@ card-your-place = { $span } ({ $place })
 
 ## The card: clocks
 card-clock-you = { $clock } for you
+card-clock-people = { $count } people
+card-clock-ask = { $who }: { $times }? “Wrong time zone” lets you say it
 card-clock-stated = { $clock } for { $who } ({ $place }, { $offset })
 card-clock-probable = probably { $clock } for { $who } ({ $place }, { $offset })
 card-clock-same = the same time for { $who }
@@ -106,6 +130,8 @@ card-and-more = { $count ->
    *[other] and { $count } more
 }
 card-people = Who is coming
+card-lunch = A lunch break fits at { $clock } for { $minutes } minutes: it is noon for most of you
+card-their-day = Their day
 card-you = you
 card-side-ours = colleague
 card-side-partner = partner
@@ -114,6 +140,7 @@ card-response-accepted = accepted
 card-response-declined = declined
 card-response-tentative = not sure yet
 card-response-organizer = invited you
+card-proposed = { $who } proposes { $day }, { $clock } instead
 card-probably = probably
 
 ## The card: joining
@@ -166,6 +193,12 @@ act-zone-who = Whose time zone?
 act-zone-where = Which city keeps the same time?
 act-zone-missing = Choose a city first
 act-zone-save = Remember it
+act-cue = Customs wrong?
+act-cue-which = Which line?
+act-cue-note = In your own words (for this client)
+act-cue-dismiss = Not for this client
+act-cue-keep = Use my words
+act-cue-report = It is wrong
 act-undo = Undo
 act-show = Show the card again
 
@@ -198,11 +231,15 @@ noted-mute-client = Noted: no more cards for this client.
 noted-mute-today = Noted: no more cards today.
 noted-zone = Noted: { $who } lives by the clock of { $place }.
 noted-zone-plain = Noted: the time zone of { $who } is corrected.
+noted-cue-off = Noted: this line no longer appears for this client.
+noted-cue-note = Noted: your words stand there from now on.
+noted-cue-report = Noted: the line is gone for you, and your administrator can read the report.
 noted-undone = Undone. Everything is as it was.
 
 ## Answers to taps and words
 tap-meeting-unknown = This meeting is no longer in your calendar, so there is nothing to change.
 tap-zone-unknown = That names no time zone we know. Choose a city from the list.
+tap-cue-note-missing = Write your own words first, then tap again.
 tap-unknown = That button belongs to an older card. Please use the newest one.
 bot-help = I write to you before each client meeting: who is coming, when it is, how to join, and what was agreed last time. You need not ask. On each card you can say that somebody is not a client, mute, or correct a time zone, and take it back again.
 

@@ -1,0 +1,37 @@
+"""How fast we may speak: Teams' sending limits, and our own for what one person can bear.
+
+A pace lets `burst` through at once and then one `every` so often, so that no window ever holds more than the burst and
+what the window's length allows. Teams' limits, all kept: 7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour for a bot in
+one conversation; 30 in 1 s for a bot in one tenant.
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """A limit under a name; the name is what the database keeps a row for."""
+
+    name: str
+    every: timedelta
+    burst: int
+
+    @property
+    def tolerance(self) -> timedelta:
+        """How far ahead of its even rhythm the speaker may be."""
+        return self.every * (self.burst - 1)
+
+    def most_in(self, window: timedelta) -> int:
+        """The most that any window of this length can hold."""
+        return self.burst + window // self.every
+
+
+IN_A_CONVERSATION: Final = Pace(name="conversation", every=timedelta(seconds=2.02), burst=5)
+NOTICES: Final = Pace(name="notices", every=timedelta(seconds=12), burst=5)
+"""Messages that make a sound: at most ten a minute for one person."""
+IN_A_TENANT: Final = Pace(name="tenant", every=timedelta(seconds=1 / 27), burst=3)

@@ -1,0 +1,58 @@
+"""What is to happen around one stored meeting: the plan, with what the database knows of how it came about."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sidecar.domain.booking import badly_booked
+from sidecar.domain.brief import Brief, compose
+from sidecar.domain.client import Verdict
+from sidecar.domain.meeting import Meeting
+from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
+from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.store.database import Session
+
+NEIGHBOURS = timedelta(hours=12)
+"""Meetings so near may be back to back with this one."""
+
+
+async def moments_of(session: Session, known: Known, meeting: Meeting, verdict: Verdict, now: datetime) -> tuple[Moment, ...]:
+    """The plan; empty where the person is not to hear of it."""
+    if verdict.skipped is not None:
+        return ()
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    badly = await _badly_booked_at(session, known, meeting, verdict, now)
+    return known.moments(meeting, verdict, is_first=not earlier, badly_booked_at=badly)
+
+
+async def _badly_booked_at(session: Session, known: Known, meeting: Meeting, verdict: Verdict, now: datetime) -> datetime | None:
+    """When it was put at its present hour, if that is none of the client's; of a series only the next occurrence counts."""
+    row = await session.row("meeting", known.tenant, known.person, meeting.id)
+    booked_at = (row["timed_at"] if row else None) or meeting.created_at
+    is_settled = meeting.id in known.corrections.fine_hours
+    if booked_at is None or is_settled or now - booked_at > BOOKING_IS_FRESH_FOR * 2:
+        return None
+    if meeting.series_id:
+        coming = await session.row("coming_in_series", known.tenant, known.person, meeting.series_id, now)
+        if coming is None or coming["start_at"] != meeting.start_at:
+            return None
+    brief = await make_brief(session, known, meeting, verdict)
+    return booked_at if badly_booked(brief, known.preferences) else None
+
+
+async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> Brief:
+    """What is known of a meeting now. For a series, its coming occurrences as far as the calendar was read."""
+    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    around = await meetings_around(session, known, meeting, NEIGHBOURS)
+    coming = await session.rows("coming_in_series", known.tenant, known.person, meeting.series_id or "", meeting.start_at)
+    return compose(
+        meeting, verdict, known.ours, known.corrections, known.preferences,
+        earlier=earlier, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
+    )  # fmt: skip
+
+
+async def meetings_around(session: Session, known: Known, meeting: Meeting, reach: timedelta) -> list[Meeting]:
+    """The person's other meetings so near to this one."""
+    window = (meeting.start_at - reach, meeting.end_at + reach)
+    rows = await session.rows("meetings_between", known.tenant, known.person, *window)
+    return [other for row in rows if not row["is_gone"] and (other := meeting_of(row)).id != meeting.id]

@@ -1,0 +1,166 @@
+"""Clocks, unwelcome hours and customs in the chat: what a tap says sticks, and the next card follows it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from sidecar.domain.meeting import PersonId
+from sidecar.flows.read_calendar import MailboxBusy, read_calendar
+from sidecar.flows.take_tap import take_tap
+from tests.card_text import text_of
+from tests.flows.conftest import MIA, NOON, World, calendar, event
+
+AT_TWO = NOON + timedelta(hours=2)
+KNOWN = event("earlier", NOON - timedelta(days=7), people=("ana@contoso.com",))
+SOON = event("one", AT_TWO, people=("ana@contoso.com",))
+LATER = event("two", AT_TWO + timedelta(hours=2), people=("ana@contoso.com",))
+
+
+def _said(card: Any) -> str:
+    return text_of(card["attachments"])
+
+
+async def _tap(here: World, card: Any, verb: str, **data: Any) -> Any:
+    meeting = data.pop("meeting", None) or next(one["id"] for one in await here.week() if one["subject"] == "Call one")
+    told = {"meeting": meeting, "kind": "pre_call_card", "v": 1, **data}
+    return await here.control("tap", person=MIA.id, activity_id=card["id"], verb=verb, data=told)
+
+
+async def test_a_corrected_clock_changes_the_next_card_and_brings_the_customs_of_its_country(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, SOON, LATER) as here:
+        await here.travel(minutes=91)
+        (first,) = await here.cards()
+        assert "Time zone not known" in _said(first) and "people differ" not in _said(first)
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa")
+        await here.travel(minutes=121)
+        second = (await here.cards())[-1]
+        assert second["id"] != first["id"]
+        assert "09:00 for" in _said(second) and "people differ" in _said(second) and "Honduras" in _said(second)
+
+
+async def test_a_custom_that_was_dismissed_stays_away_and_one_in_own_words_is_replaced_by_them(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, SOON, LATER) as here:
+        await here.travel(minutes=91)
+        (first,) = await here.cards()
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa")
+        await _tap(here, first, "dismiss_cue", cue="HN/relationship_vs_task")
+        await _tap(here, first, "note_cue", cue="HN/time_orientation", note="Ana is always early")
+        await here.travel(minutes=121)
+        choices = str((await here.cards())[-1]["attachments"])
+        assert "HN/relationship_vs_task" not in choices and "HN/time_orientation" not in choices
+        assert "Ana is always early" in choices
+
+
+async def test_a_note_without_words_is_refused_with_a_sentence_and_changes_nothing(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, SOON) as here:
+        await here.travel(minutes=91)
+        (first,) = await here.cards()
+        answer = await _tap(here, first, "note_cue", cue="HN/time_orientation", note="   ")
+        assert "Write your own words first" in str(answer)
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            kinds = {row["kind"] for row in await session.rows("corrections", here.tenant_id, MIA.id)}
+        assert "cue_note" not in kinds
+
+
+def _booked(uid: str, days: float, hour: int, who: str = "ana@firma.de") -> dict[str, Any]:
+    start_at = NOON.replace(hour=hour, minute=0) + timedelta(days=days)
+    return {
+        "iCalUId": uid,
+        "subject": f"Call {uid}",
+        "start": start_at.isoformat(),
+        "end": (start_at + timedelta(hours=1)).isoformat(),
+        "attendees": [who],
+    }
+
+
+async def _add(here: World, **event: Any) -> Any:
+    found = await here.control("add", event=event)
+    await here.wait_for(lambda: _knows(here, event["subject"]))
+    await here.settle()
+    return found
+
+
+async def _knows(here: World, subject: str) -> bool:
+    return any(one["subject"] == subject for one in await here.week())
+
+
+async def test_a_meeting_booked_at_an_hour_that_is_none_of_the_clients_is_told_at_once_with_better_times(
+    start: Callable[..., Any],
+) -> None:
+    """Sunday at 15:00 in Berlin; the client's working week is not."""
+    async with start(KNOWN) as here:
+        await _add(here, **_booked("odd", 6, 14))
+        (card,) = await here.cards()
+        assert card["summary"] == "The time of a new meeting is hard for your client"
+        assert "on the weekend of" in _said(card) and "Easier for everybody" in _said(card)
+        slots = [one for one in card["attachments"][0]["content"]["actions"] if one["verb"] == "propose_slot"]
+        assert len(slots) == 3
+        meeting = slots[0]["data"]["meeting"]
+        answer = await _tap(here, card, "propose_slot", meeting=meeting, kind="booking_warning", slot=slots[0]["data"]["slot"])
+        assert "Nothing was sent" in str(answer) and "ana%40firma.de" in str(answer)
+
+
+async def test_a_good_hour_brings_no_booking_card_and_neither_does_one_that_the_client_chose(start: Callable[..., Any]) -> None:
+    async with start(KNOWN) as here:
+        await _add(here, **_booked("good", 2, 9))
+        theirs = {**_booked("theirs", 6, 14), "organizer": "ana@firma.de", "isOrganizer": False}
+        await _add(here, **theirs)
+        assert await here.cards() == []
+
+
+async def test_a_booking_card_says_so_when_the_meeting_was_moved_to_a_good_hour(start: Callable[..., Any]) -> None:
+    async with start(KNOWN) as here:
+        await _add(here, **_booked("odd", 6, 14))
+        await here.control("move", event_id=await here.event_id("odd"), minutes=-3 * 24 * 60)
+
+        async def is_fine() -> bool:
+            return "Nothing speaks against" in _said((await here.cards())[0])
+
+        await here.wait_for(is_fine)
+        assert len(await here.cards()) == 1
+
+
+async def test_a_meeting_moved_to_an_unwelcome_hour_is_told_then(start: Callable[..., Any]) -> None:
+    async with start(KNOWN) as here:
+        await _add(here, **_booked("good", 2, 9))
+        assert await here.cards() == []
+        await here.travel(hours=1)
+        await here.control("move", event_id=await here.event_id("good"), minutes=4 * 24 * 60)
+        await here.wait_for(lambda: _has_cards(here))
+        assert "on the weekend of" in _said((await here.cards())[0])
+
+
+async def _has_cards(here: World) -> bool:
+    return len(await here.cards()) == 1
+
+
+async def test_what_stood_in_the_calendar_before_the_product_came_is_not_complained_about(start: Callable[..., Any]) -> None:
+    old = event("old", NOON + timedelta(days=6), people=("ana@firma.de",), more="CREATED:20261001T080000Z")
+    async with start(KNOWN, old) as here:
+        assert await here.cards() == []
+        assert calendar(old) in here.file.read_bytes() or "old" in str(await here.week())
+
+
+async def test_taps_and_reads_of_one_calendar_at_the_same_moment_never_block_each_other(start: Callable[..., Any]) -> None:
+    """They take their locks in one order: the person first, then the meeting."""
+    async with start(KNOWN, SOON, LATER) as here:
+        await here.travel(minutes=91)
+        hands, person = here.companion.hands, PersonId(MIA.id)
+        meeting = next(one["id"] for one in await here.week() if one["subject"] == "Call one")
+        data = {"meeting": meeting, "kind": "pre_call_card", "address": "ana@contoso.com"}
+        zones = ["America/Tegucigalpa", "Asia/Tokyo"]
+        for turn in range(12):
+            for uid in ("one", "two"):
+                await here.control("move", event_id=await here.event_id(uid), minutes=1 if turn % 2 else -1)
+            told = [take_tap(hands, here.tenant_id, person, "correct_zone", {**data, "zone": zone}, "") for zone in zones]
+            found = await asyncio.gather(*told, _read(here), return_exceptions=True)
+            assert [one for one in found if isinstance(one, Exception)] == []
+
+
+async def _read(here: World) -> None:
+    with contextlib.suppress(MailboxBusy):
+        await read_calendar(here.companion.hands, here.tenant_id, PersonId(MIA.id))
