@@ -7,73 +7,42 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import structlog
 from prometheus_client import start_http_server
 
-from sidecar import jobs
+from sidecar import jobs, wiring
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
-from sidecar.flows.ask_group import why_not_watched
 from sidecar.flows.deliver_card import fire_moment
+from sidecar.flows.gather_evidence import gather
 from sidecar.flows.hands import Hands
+from sidecar.flows.lint_decks import lint_decks
 from sidecar.flows.read_calendar import read_calendar
 from sidecar.flows.refresh_card import refresh_card
+from sidecar.flows.research_client import research
 from sidecar.flows.sweep import sweep, sweep_wake
 from sidecar.flows.take_notices import take_notices
-from sidecar.flows.take_tap import take_message, take_tap
-from sidecar.flows.watch_calendars import is_watched, keep_watch, start_watching, stop_watching
-from sidecar.graph.calendars import Calendars
+from sidecar.flows.watch_calendars import keep_watch
 from sidecar.graph.client import CLOUDS, Credential, Graph
-from sidecar.graph.credentials import LocalCredential, real_credential
-from sidecar.graph.groups import Groups
-from sidecar.graph.subscriptions import Subscriptions
 from sidecar.knowledge.zone_proofs import stale_zone
 from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate, pending
 from sidecar.store.embedded import EmbeddedServer
-from sidecar.teams.bot import Answers, Bot, Speaker, adapter_for
+from sidecar.teams.bot import Bot, adapter_for
 from sidecar.teams.connection import BOT_SCOPES
 from sidecar.teams.notifications import Messenger
 from sidecar.web import bot_door, graph_door, health
 from sidecar.web.guards import Route
 from sidecar.web.identity import BOT_ISSUERS, Trust
+from sidecar.wiring import Clock, LocalSide
+from sidecar.writer.endpoint import Endpoint
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalSide:
-    """The local tenant as the other side: set in code by the preview and by tests, loopback only, never by a setting."""
-
-    tenant_url: str
-    client_id: str
-    door_url: str = ""
-
-
-class Clock:
-    """The one clock. In the preview it runs ahead of the real one by what the database says."""
-
-    def __init__(self, ahead: timedelta = timedelta()) -> None:
-        self.ahead = ahead
-
-    def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
-
-    def start_at(self, instant: datetime | None) -> None:
-        """Show this instant now, and run on from there; None: the real time."""
-        self.ahead = instant - datetime.now(UTC) if instant else timedelta()
-
-    async def follow(self, database: Database) -> None:
-        """Take the lead from the database, now."""
-        async with database.directory() as session:
-            row = await session.row("clock_ahead")
-        self.ahead = row["ahead"] if row else timedelta()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +57,7 @@ class Companion:
     bot: Bot
     trust: Trust
     local: LocalSide | None
+    endpoint: Endpoint | None = None
 
     def routes(self) -> list[Route]:
         """Every way in, and who may take it."""
@@ -123,14 +93,32 @@ class Companion:
         async def read(what: Mapping[str, str]) -> None:
             await read_calendar(hands, *_who(what))
 
+        async def gather_evidence(what: Mapping[str, str]) -> None:
+            await gather(hands, *_who(what))
+
         async def watch(what: Mapping[str, str]) -> None:
             await keep_watch(hands, *_who(what), must=bool(what.get("must")))
+
+        async def research_client(what: Mapping[str, str]) -> None:
+            await research(hands, TenantId(what["tenant"]), what["organisation"])
+
+        async def lint(what: Mapping[str, str]) -> None:
+            await lint_decks(hands, *_who(what), MeetingId(what["meeting"]), what.get("tag", ""))
 
         async def sweep_all(what: Mapping[str, str]) -> None:
             await sweep(hands)
             await jobs.tidy(self.database)
 
-        return {"moment": moment, "refresh": refresh, "read": read, "watch": watch, "sweep": sweep_all}
+        return {
+            "moment": moment,
+            "refresh": refresh,
+            "read": read,
+            "gather": gather_evidence,
+            "research": research_client,
+            "lint": lint,
+            "watch": watch,
+            "sweep": sweep_all,
+        }
 
 
 def _who(what: Mapping[str, str]) -> tuple[TenantId, PersonId]:
@@ -176,7 +164,7 @@ async def companion(
         raise Misconfigured(["The database is older than this program: run `companion migrate`."])
     if problem := zone_data_problem():
         raise Misconfigured([problem])
-    credential = _credential(settings, local)
+    credential = wiring.credential_of(settings, local)
     graph = Graph(local.tenant_url if local else CLOUDS[settings.cloud][0], credential, is_local=local is not None)
     database = await Database.open(url)
     if clock is None:
@@ -184,11 +172,17 @@ async def companion(
         await clock.follow(database)
     made = _wire(settings, database, clock, graph, credential, local)
     following = await _follow_clock(made) if local else None
+    if made.endpoint is not None:
+        await made.endpoint.warm()  # its first import holds the loop for a tenth of a second: before the doors open
     try:
         yield made
     finally:
         if following:
             await following()
+        if made.hands.desk is not None:
+            await made.hands.desk.close()
+        if made.endpoint is not None:
+            await made.endpoint.close()
         await graph.close()
         await database.close()
 
@@ -200,94 +194,21 @@ def _wire(
     base = local.door_url if local else settings.public_url.rstrip("/")
     adapter = adapter_for(client_id, credential, "global" if local else settings.cloud)
     messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)
-    hands = _hands(settings, database, clock, graph, messenger, base)
+    endpoint = None if local else wiring.endpoint_of(settings, clock, credential)
+    more = {"desk": wiring.desk_of(settings, database, clock, local), "writer": wiring.writer_of(database, endpoint)}
+    hands = wiring.hands_of(settings, database, clock, graph, messenger, base, **more)
     issuer, published = BOT_ISSUERS["global" if local else settings.cloud]
     keys_url = f"{local.tenant_url}/_tenant/keys" if local else published
     trust = Trust(issuer=issuer, audience=client_id, keys_url=keys_url, is_local=local is not None)
     return Companion(
         settings=settings, database=database, clock=clock, hands=hands, graph=graph,
-        bot=Bot(adapter, _answers(hands)), trust=trust, local=local,
+        bot=Bot(adapter, wiring.answers_of(hands)), trust=trust, local=local, endpoint=endpoint,
     )  # fmt: skip
-
-
-def _hands(settings: Settings, database: Database, clock: Clock, graph: Any, messenger: Any, base: str) -> Hands:
-    return Hands(
-        database=database,
-        calendars=Calendars(graph),
-        subscriptions=Subscriptions(graph),
-        groups=Groups(graph),
-        messenger=messenger,
-        clock=clock,
-        arm=jobs.Jobs(clock).arm,
-        notify_url=f"{base}/graph/notify",
-        lifecycle_url=f"{base}/graph/lifecycle",
-        coalesce=settings.coalesce,
-        lead=timedelta(minutes=settings.lead_minutes),
-        budget=settings.daily_messages,
-        own_domains=settings.domains,
-        people_group=settings.people_group,
-    )
-
-
-def _answers(hands: Hands) -> Answers:
-    async def on_install(speaker: Speaker) -> None:
-        await start_watching(
-            hands, speaker.tenant, speaker.person, speaker.conversation, speaker.name, speaker.locale, speaker.zone
-        )
-
-    async def on_uninstall(speaker: Speaker) -> None:
-        await stop_watching(hands, speaker.tenant, speaker.person)
-
-    async def on_action(speaker: Speaker, verb: str, data: Mapping[str, object], activity_id: str) -> Mapping[str, object]:
-        return await take_tap(hands, speaker.tenant, speaker.person, verb, data, activity_id)
-
-    async def on_message(speaker: Speaker, text: str) -> str:
-        if not await is_watched(hands, speaker.tenant, speaker.person):
-            await on_install(speaker)  # whoever writes to the bot has it, whatever we missed
-        if (why_not := await why_not_watched(hands, speaker.tenant, speaker.person)) is not None:
-            return why_not
-        return await take_message(hands, speaker.tenant, speaker.person, text, speaker.locale)
-
-    return Answers(on_install=on_install, on_uninstall=on_uninstall, on_action=on_action, on_message=on_message)
-
-
-def _credential(settings: Settings, local: LocalSide | None) -> Credential:
-    if local is not None:
-        return LocalCredential(local.tenant_url)
-    problems = [
-        f"COMPANION_{name} is not set: {mend}"
-        for name, value, mend in (
-            ("TENANT_ID", settings.tenant_id, "the Entra tenant's id"),
-            ("CLIENT_ID", settings.client_id, "the app registration's client id"),
-            ("PUBLIC_URL", settings.public_url, "the https address under which Microsoft reaches this program"),
-        )
-        if not value
-    ]
-    secret = settings.client_secret.get_secret_value() if settings.client_secret else None
-    if not (secret or settings.client_certificate or settings.managed_identity_id):
-        problems.append(
-            "No credential is set: COMPANION_MANAGED_IDENTITY_ID, COMPANION_CLIENT_CERTIFICATE or COMPANION_CLIENT_SECRET."
-        )
-    if settings.people_group and not _is_guid(settings.people_group):
-        problems.append("COMPANION_PEOPLE_GROUP is no object id: take the one that Entra shows for the group, a GUID.")
-    if problems:
-        raise Misconfigured(problems)
-    return real_credential(
-        settings.cloud, settings.tenant_id, settings.client_id,
-        secret=secret, certificate=settings.client_certificate, managed_identity_id=settings.managed_identity_id,
-    )  # fmt: skip
-
-
-def _is_guid(text: str) -> bool:
-    try:
-        return str(UUID(text)) == text.lower()
-    except ValueError:
-        return False
 
 
 def credential_for(settings: Settings) -> Credential:
     """The configured credential. Raises Misconfigured with everything that is missing."""
-    return _credential(settings, None)
+    return wiring.credential_of(settings, None)
 
 
 def scopes_of(settings: Settings) -> dict[str, str]:
@@ -325,7 +246,7 @@ async def looking(settings: Settings, url: str) -> AsyncIterator[Hands]:
     clock = Clock()
     await clock.follow(database)
     try:
-        yield _hands(settings, database, clock, None, None, "")
+        yield wiring.hands_of(settings, database, clock, None, None, "")
     finally:
         await database.close()
 

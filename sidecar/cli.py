@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -42,6 +42,7 @@ def _help_without_command(context: typer.Context) -> None:
 
 
 NOT_ALL_RIGHT = 1
+LOOK_UP_WITHIN = timedelta(seconds=6)
 UNUSABLE = 2
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -146,7 +147,7 @@ def brief(
     internal: Annotated[list[str] | None, typer.Option("--internal", metavar="DOMAIN", help="A further domain of ours.")] = None,
     within: Annotated[str, typer.Option("--within", metavar="SPAN", help="How far to look: 7d, 48h, 90m.")] = "7d",
     mail: Annotated[Path | None, typer.Option("--mail", metavar="DIR", help="A folder of .eml files.")] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask nothing of the network (nothing is asked yet).")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Ask nothing of the network.")] = False,
     now: Now = None,
     as_json: Json = False,
 ) -> None:
@@ -166,10 +167,27 @@ def brief(
         within=span_given(within),
         now=instant_given(now),
         mails=[(str(path), file_given(path, "--mail")) for path in sorted(mail.glob("**/*.eml"))] if mail else (),
+        look_up=None if offline else _look_up(instant_given(now)),
     )
     for problem in found.problems:
         print(f"companion: {problem}", file=sys.stderr)
     _print(found.document, as_json, readable)
+
+
+def _look_up(now: datetime) -> Callable[[Sequence[str]], Any] | None:
+    """Asks the web, where the administrator has set the contact that is named to it; nothing is asked otherwise."""
+    from sidecar.settings import load
+
+    contact = load().web_contact
+    if not contact:
+        return None
+
+    def ask(organisations: Sequence[str]) -> Any:
+        from sidecar.flows.research_client import look_up_now
+
+        return _run(look_up_now(organisations, contact, now, LOOK_UP_WITHIN))
+
+    return ask
 
 
 def _domain_given(text: str) -> str:
@@ -296,6 +314,37 @@ def explain_hours(
     _print(answer_hours(at, from_zone, minutes, people), True)
 
 
+@explain.command("news")
+def explain_news(as_json: Json = True) -> None:
+    """Which headlines, one a line on standard input, a careful host would not joke about."""
+    from sidecar.flows.answer_news import answer_news
+
+    document, notes = answer_news(sys.stdin.buffer.read())
+    for note in notes:
+        print(f"companion: {note}", file=sys.stderr)
+    _print(document, True)
+
+
+@explain.command("site")
+def explain_site(
+    url: Annotated[str | None, typer.Argument(metavar="[URL]", help="A site to read now, e.g. https://example.com.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="A page from a file; nothing is fetched.")] = None,
+    page_url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the page of --html stands.")] = None,
+    as_json: Json = True,
+) -> None:
+    """What a company's website says about it, each line with its quote."""
+    from sidecar.flows.answer_site import answer_page, answer_url
+
+    if html is not None:
+        if page_url is None or url is not None:
+            raise Refused("--html FILE needs --url URL beside it, and no other address: say where the page stands.")
+        _print(answer_page(file_given(html, "--html"), page_url, str(html)), True)
+        return
+    if page_url is not None or url is None:
+        raise Refused("URL is missing: give a site such as https://example.com, or --html FILE with --url URL.")
+    _print(_run(answer_url(url, _settings(None).web_contact)), True)
+
+
 @explain.command("person")
 def explain_person(address: str, data: Data = None, as_json: Json = True) -> None:
     """Every meeting of the week with what was done and why, or why not."""
@@ -314,6 +363,9 @@ def preview(
     zone: Annotated[str | None, typer.Option("--zone", metavar="ZONE", help="The person's time zone.")] = None,
     mail: Annotated[Path | None, typer.Option("--mail", metavar="DIR", help="A folder of .eml files.")] = None,
     vtt: Annotated[Path | None, typer.Option("--vtt", metavar="DIR", help="A folder of .vtt files.")] = None,
+    sites: Annotated[
+        Path | None, typer.Option("--sites", metavar="DIR", help="Web sites of clients, a folder each, named like its domain.")
+    ] = None,
     data: Data = None,
 ) -> None:
     """The whole product on this machine, with nothing else."""
@@ -325,10 +377,10 @@ def preview(
         raise Refused("--me ADDRESS is missing: say whose calendar it is.")
     address = address_given(me) if me else None
     start_at = instant_given(now) if now else None
-    for option, folder in (("--mail", mail), ("--vtt", vtt)):
+    for option, folder in (("--mail", mail), ("--vtt", vtt), ("--sites", sites)):
         if folder is not None and not folder.is_dir():
             raise Refused(f"{option} {folder}: this is no folder; name one that exists.")
-    _run(run_preview(tuple(ics or ()), address, zone, start_at, port, data, not no_browser))
+    _run(run_preview(tuple(ics or ()), address, zone, start_at, port, data, not no_browser, mail, sites))
 
 
 @app.command()
@@ -382,13 +434,20 @@ def doctor(
 
 
 @app.command()
-def tenant(ics: Ics = None, me: Me = None, port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 3979) -> None:
+def tenant(
+    ics: Ics = None,
+    me: Me = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 3979,
+    mail: Annotated[Path | None, typer.Option("--mail", metavar="DIR", help="A folder of .eml files.")] = None,
+) -> None:
     """The local tenant alone."""
     from sidecar.running import run_tenant
 
     for path in ics or ():
         file_given(path, "--ics")
-    _run(run_tenant(tuple(ics or ()), address_given(me) if me else None, port))
+    if mail is not None and not mail.is_dir():
+        raise Refused(f"--mail {mail}: this is no folder; name one that exists.")
+    _run(run_tenant(tuple(ics or ()), address_given(me) if me else None, port, mail))
 
 
 def _settings(data: Path | None) -> Any:

@@ -30,7 +30,7 @@ log = structlog.get_logger()
 
 MOST_ATTEMPTS = 12
 """After so many starts that ended in a crash or a mistake of ours a wake is parked for an administrator."""
-PRIORITY = {"moment": 100, "refresh": 80, "read": 60, "watch": 40, "sweep": 20}
+PRIORITY = {"moment": 100, "refresh": 80, "read": 60, "watch": 40, "gather": 30, "research": 25, "lint": 22, "sweep": 20}
 Handler = Callable[[Mapping[str, str]], Awaitable[None]]
 
 

@@ -19,12 +19,14 @@ import structlog
 from sidecar import app, jobs
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, free_port
+from sidecar.flows.explain_card import explain_card
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
 from sidecar.web import preview_door
 from sidecar.web.preview_door import Stage
 from sidecar.wire.ics import read_calendar
+from sidecar.wiring import Clock, LocalSide
 
 log = structlog.get_logger()
 SAMPLE = "sam-carter.ics"
@@ -45,12 +47,16 @@ class Wanted:
     now: datetime | None = None
     port: int = 3978
     data: Path | None = None
+    sites: Path | None = None
+    """Web sites of clients, a folder each, named like its domain."""
+    mail: Path | None = None
+    """A folder of `.eml` files: the person's mailbox."""
 
 
 class WorkerProcess:
     """A worker in a process of its own, so that it can be killed without mercy."""
 
-    def __init__(self, settings: Settings, local: app.LocalSide, url: str) -> None:
+    def __init__(self, settings: Settings, local: LocalSide, url: str) -> None:
         self._args = (settings, local, url)
         self._context = multiprocessing.get_context("spawn")
         self._process: multiprocessing.process.BaseProcess | None = None
@@ -81,7 +87,7 @@ class WorkerProcess:
                 self.kill()
 
 
-def _run_worker(settings: Settings, local: app.LocalSide, url: str) -> None:
+def _run_worker(settings: Settings, local: LocalSide, url: str) -> None:
     asyncio.run(app.worker(settings, local, url))
 
 
@@ -107,9 +113,16 @@ async def preview(wanted: Wanted, settings: Settings | None = None) -> AsyncIter
         made = settings or Settings(data_dir=folder, coalesce_seconds=COALESCE_SECONDS)
         slot, paths, me = _calendars(wanted, folder)
         start_at = wanted.now or (None if wanted.calendars else SAMPLE_NOW)
-        clock = app.Clock()
+        clock = Clock()
         clock.start_at(start_at)
-        tenant = LocalTenant(calendars=paths, me=me, clock=clock, chat_file=folder / CHAT if wanted.data else None)
+        tenant = LocalTenant(
+            calendars=paths,
+            me=me,
+            clock=clock,
+            chat_file=folder / CHAT if wanted.data else None,
+            mail=wanted.mail,
+            sites=wanted.sites or (None if wanted.calendars else sample_sites()),
+        )
         await tenant.start()
         try:
             async with _running(wanted, made, tenant, clock, slot) as running:
@@ -119,18 +132,17 @@ async def preview(wanted: Wanted, settings: Settings | None = None) -> AsyncIter
 
 
 @asynccontextmanager
-async def _running(
-    wanted: Wanted, settings: Settings, tenant: LocalTenant, clock: app.Clock, slot: Path
-) -> AsyncIterator[Preview]:
+async def _running(wanted: Wanted, settings: Settings, tenant: LocalTenant, clock: Clock, slot: Path) -> AsyncIterator[Preview]:
     async with contextlib.AsyncExitStack() as stack:
         url = await stack.enter_async_context(app.database_url(settings))
         await app.bring_up_to_date(url)
-        local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id)
+        sites = tenant.sites.hosts if tenant.sites else {}
+        local = LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, sites=sites)
         made = await stack.enter_async_context(app.companion(settings, url, local, clock=clock))
         await jobs.set_clock(made.database, clock.ahead)
         port = free_port(wanted.port)
         door = f"http://127.0.0.1:{port}"
-        local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door)
+        local = LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door, sites=sites)
         worker = WorkerProcess(settings, local, url)
         running = Preview(
             url=f"{door}/preview/", tenant=tenant, companion=made, worker=worker, person=PersonId(tenant.me.id), calendar=slot
@@ -168,6 +180,7 @@ def _stage(running: Preview) -> Stage:
         is_idle=is_idle,
         problems=lambda: running.tenant.problems,
         load=lambda data, name: _load(running.calendar, data, name),
+        why=lambda meeting: explain_card(made.hands, tenant, running.person, meeting),
     )
 
 
@@ -199,6 +212,11 @@ EMPTY_CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Client Companion/
 def sample_calendar() -> Path:
     """The sample week that is shown where no calendar is given."""
     return Path(str(resources.files("sidecar.tenant").joinpath("sample", SAMPLE)))
+
+
+def sample_sites() -> Path:
+    """The web sites of the sample's clients."""
+    return Path(str(resources.files("sidecar.tenant").joinpath("sample", "sites")))
 
 
 def _calendars(wanted: Wanted, folder: Path) -> tuple[Path, Sequence[Path], Person]:

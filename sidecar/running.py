@@ -23,6 +23,7 @@ from sidecar.preview import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
 from sidecar.settings import Settings, load
 from sidecar.store.database import pending
 from sidecar.tenant import LocalTenant, Person
+from sidecar.wiring import Clock
 
 
 def set_up_logs() -> None:
@@ -54,10 +55,12 @@ async def run_preview(
     port: int,
     data: Path | None,
     with_browser: bool,
+    mail: Path | None = None,
+    sites: Path | None = None,
 ) -> None:
     """Run the preview until told to stop. Raises Refused or Misconfigured with the mend."""
     stop = stop_on_signals()
-    wanted = Wanted(calendars=calendars, me=_person(me, zone), now=now, port=port, data=data)
+    wanted = Wanted(calendars=calendars, me=_person(me, zone), now=now, port=port, data=data, mail=mail, sites=sites)
     async with preview(wanted) as running:
         print(f"Client Companion preview: {running.url}  (Ctrl-C ends it)", flush=True)
         if with_browser:
@@ -85,16 +88,16 @@ def _language() -> str:
     return (os.environ.get("LC_ALL") or os.environ.get("LANG") or "en").split(".")[0].replace("_", "-")
 
 
-async def run_tenant(calendars: tuple[Path, ...], me: str | None, port: int) -> None:
+async def run_tenant(calendars: tuple[Path, ...], me: str | None, port: int, mail: Path | None = None) -> None:
     """Run the local tenant alone until told to stop."""
     stop = stop_on_signals()
-    clock = app.Clock()
+    clock = Clock()
     if not calendars:
         from sidecar.preview import sample_calendar
 
         clock.start_at(SAMPLE_NOW)
         calendars = (sample_calendar(),)
-    tenant = LocalTenant(calendars=calendars, me=_person(me, None) or SAMPLE_ME, clock=clock)
+    tenant = LocalTenant(calendars=calendars, me=_person(me, None) or SAMPLE_ME, clock=clock, mail=mail)
     await tenant.start(port)
     print(f"Local tenant: {tenant.url}/v1.0  (Ctrl-C ends it)", flush=True)
     await stop.wait()

@@ -40,6 +40,15 @@ class Settings(BaseSettings):
     people_group: str = Field(
         default="", description="object id of the Entra group whose members are watched; empty: everybody who has the bot"
     )
+    web_contact: str = Field(
+        default="", description="mail or web address named to web sites that are read for a client; empty: none is read"
+    )
+    llm_base_url: str = Field(
+        default="", description="address of a language model's API in OpenAI's shape; empty: none, and everything still works"
+    )
+    llm_model: str = Field(default="", description="the model, or on Azure the deployment, that is asked")
+    llm_key: SecretStr | None = Field(default=None, description="its key; empty on Azure with an Entra identity")
+    llm_daily_tokens: int = Field(default=200_000, ge=0, description="tokens a tenant and day that the model may use")
     own_domains: str = Field(default="", description="further domains of ours, separated by commas")
     cloud: Literal["global", "usgov", "dod", "china"] = Field(default="global", description="which Microsoft cloud")
     host: str = Field(default="127.0.0.1", description="the address the doors listen on; a proxy with TLS stands in front")

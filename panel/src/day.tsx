@@ -1,8 +1,9 @@
 /** The person's calendar, day by day: every meeting with the reason why it gets a card or none. */
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Day, Meeting, Moment } from "./state.ts";
 import { type Place, dayName, nearDay } from "./times.ts";
+import { WhyDialog } from "./why.tsx";
 import type { Words } from "./words.ts";
 
 export type MeetingChange = "move-hour" | "move-day" | "cancel" | "notify-twice";
@@ -22,6 +23,7 @@ export function DayList({ days, isReading, today, place, words, onChange }: Prop
     const first = body.current?.querySelector<HTMLElement>(`[data-date="${today}"]`);
     body.current?.scrollTo({ top: first?.offsetTop ?? 0, behavior: "instant" });
   }, [today]);
+  const [asked, setAsked] = useState<Meeting | null>(null);
   const isEmpty = days.every((day) => day.meetings.length === 0);
   return (
     <section class="pane day" id="day" aria-labelledby="day-title">
@@ -42,13 +44,14 @@ export function DayList({ days, isReading, today, place, words, onChange }: Prop
               {day.meetings.map((meeting) => (
                 <Row
                   key={meeting.id} {...{ meeting, place, words, date: day.date }}
-                  onChange={(change) => onChange(meeting, change)}
+                  onChange={(change) => onChange(meeting, change)} onAsk={() => setAsked(meeting)}
                 />
               ))}
             </ol>
           </section>
         ))}
       </div>
+      {asked && <WhyDialog key={asked.id} meeting={asked} {...{ place, words }} onClosed={() => setAsked(null)} />}
     </section>
   );
 }
@@ -68,9 +71,10 @@ interface RowProps {
   readonly place: Place;
   readonly words: Words;
   readonly onChange: (change: MeetingChange) => void;
+  readonly onAsk: () => void;
 }
 
-function Row({ meeting, date, place, words, onChange }: RowProps) {
+function Row({ meeting, date, place, words, onChange, onAsk }: RowProps) {
   const subject = meeting.subject ?? words.noSubject;
   return (
     <li
@@ -95,6 +99,11 @@ function Row({ meeting, date, place, words, onChange }: RowProps) {
           <ul class="moments">
             {meeting.moments.map((moment) => <MomentRow key={moment.kind + moment.due} {...{ moment, date, place, words }} />)}
           </ul>
+        )}
+        {meeting.is_shown && (
+          <button type="button" class="why-ask" data-action="why" aria-label={`${words.why}: ${subject}`} onClick={onAsk}>
+            {words.why}
+          </button>
         )}
         {meeting.is_shown ? (
           <Changes {...{ subject, words, onChange }} />

@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import "./page.css";
 import "./panes.css";
 import "./cards.css";
+import "./why.css";
 
 const page = document.getElementById("page");
 if (page) render(<App />, page);

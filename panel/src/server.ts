@@ -1,6 +1,6 @@
 /** The preview's server: one state, one stream that says when to read it again, and one POST for each button. */
 
-import type { PreviewState } from "./state.ts";
+import type { PreviewState, Why } from "./state.ts";
 
 const API = "/preview/api/";
 const SETTLE = 100;
@@ -33,6 +33,17 @@ async function send(what: string, body: BodyInit, headers: Record<string, string
   if (answer.ok) return;
   const said: { problem?: unknown } = await answer.json().catch(() => ({}));
   throw new Refusal(typeof said.problem === "string" ? said.problem : `${answer.status} ${answer.statusText}`);
+}
+
+/** Where each line of a meeting's card comes from. Throws as `post` does. */
+export async function explain(meetingId: string): Promise<Why> {
+  const answer = await fetch(`${API}why?meeting=${encodeURIComponent(meetingId)}`, { cache: "no-store" }).catch(() => {
+    throw new Unreachable();
+  });
+  const said: Partial<Why> & { problem?: unknown } = await answer.json().catch(() => ({}));
+  if (typeof said.problem === "string") throw new Refusal(said.problem);
+  if (!answer.ok || !said.groups) throw new Unreachable();
+  return { subject: said.subject ?? "", groups: said.groups };
 }
 
 export interface Watcher {

@@ -56,6 +56,26 @@ export interface PreviewState {
   readonly is_idle?: boolean;
 }
 
+/** Where a line stands, in its own words. `url` is null for an entry of the calendar; `seen_at` an instant or only a date. */
+export interface WhySource {
+  readonly title: string;
+  readonly url: string | null;
+  readonly quote: string;
+  readonly seen_at: string | null;
+}
+
+export interface WhyLine {
+  readonly text: string;
+  readonly because: readonly string[];
+  readonly sources: readonly WhySource[];
+}
+
+/** Every line of one meeting's card with its reasons, in the order of the card. */
+export interface Why {
+  readonly subject: string;
+  readonly groups: readonly { readonly title: string; readonly lines: readonly WhyLine[] }[];
+}
+
 /** One thing that changed in the chat between two states. */
 export interface Change {
   readonly id: string;

@@ -40,6 +40,12 @@ export function longDayOf(instant: string | number, place: Place): string {
   return written(instant, place, { weekday: "long", day: "numeric", month: "long" });
 }
 
+/** 23 November 2026; of a date that names no time it is that date everywhere. */
+export function fullDateOf(instant: string, place: Place): string {
+  const isDate = instant.length === "2026-11-23".length;
+  return written(instant, isDate ? { ...place, zone: "UTC" } : place, { day: "numeric", month: "long", year: "numeric" });
+}
+
 /** London, New York: the city whose clock it is. */
 export function cityOf(place: Place): string {
   return (place.zone.split("/").at(-1) ?? place.zone).replaceAll("_", " ");

@@ -67,6 +67,14 @@ const en = {
   toDay: "Your day",
   toChat: "Chat",
   problems: "Problems",
+  why: "Why does it say this?",
+  whyLoading: "Looking up where each line comes from …",
+  because: "Because",
+  quoted: "“{quote}”",
+  readOn: "read {date}",
+  inCalendar: "your calendar, {date}",
+  opensTab: "opens in a new tab",
+  close: "Close",
 };
 
 export type Words = typeof en;
@@ -137,6 +145,14 @@ const de: Words = {
   toDay: "Ihr Tag",
   toChat: "Chat",
   problems: "Probleme",
+  why: "Warum steht das da?",
+  whyLoading: "Es wird nachgesehen, woher jede Zeile kommt …",
+  because: "Weil",
+  quoted: "„{quote}“",
+  readOn: "gelesen am {date}",
+  inCalendar: "Ihr Kalender, {date}",
+  opensTab: "öffnet einen neuen Tab",
+  close: "Schließen",
 };
 
 const CATALOGUES: Record<Language, Words> = { en, de };

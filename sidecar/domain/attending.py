@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from sidecar.domain.client import Corrections, Side
@@ -52,6 +53,8 @@ class Clock:
     shift: Shift | None = None
     country: str | None = None
     is_country_stated: bool = False
+    region: str | None = None
+    """The part of the country whose public holidays they keep, as calendars name it."""
     hours: Hours | None = None
     """When they work, as far as they say or their mails show."""
 
@@ -92,11 +95,18 @@ def clock_of(
         certainty=found.state,
         because=found.because,
         candidates=found.candidates,
-        shift=shift(meeting.start_at, found.zone, preferences.zone),
+        shift=shift(meeting.start_at, found.zone, preferences.zone, asked=_asked(meeting, preferences.zone)),
         country=found.country,
         is_country_stated=found.country_is_stated,
+        region=found.region,
         hours=facts.hours or facts.learn_hours(there.zone),
     )
+
+
+def _asked(meeting: Meeting, zone: str) -> datetime | None:
+    """The local time that was meant, where the clock of `zone` jumped over it."""
+    odd = meeting.odd_start
+    return odd.asked if odd and odd.how == "skipped" and odd.zone == zone else None
 
 
 def _evidence(
@@ -124,8 +134,9 @@ def working_of_reader(meeting: Meeting, preferences: Preferences) -> Working:
     return working(meeting.start_at, meeting.end_at, Place(zone=preferences.zone), hours)
 
 
-def working_of(clock: Clock, meeting: Meeting) -> Working:
-    """The day of somebody whose clock is known; `unknown` for others."""
+def working_of(clock: Clock, meeting: Meeting, language: str = "en") -> Working:
+    """The day of somebody whose clock is known; `unknown` for others. Holidays are named in `language` where they can be."""
     if clock.zone is None:
         return Working(state="unknown", note=Reason(key="working-unknown"), day=None)
-    return working(meeting.start_at, meeting.end_at, Place(zone=clock.zone, country=clock.country), clock.hours)
+    place = Place(zone=clock.zone, country=clock.country, subdivision=clock.region)
+    return working(meeting.start_at, meeting.end_at, place, clock.hours, language)

@@ -17,6 +17,7 @@ from sidecar.knowledge.countries import country_named, people_of_the_world
 PLAINLY: Final = 0.95
 PROBABLY: Final = 0.75
 _AGREES: Final = 0.02  # below this, two pieces of evidence contradict each other
+_ROUNDING: Final = 1e-9
 _DOMAIN_TILT: Final = 0.7
 _LIES_IN: Final = 0.5
 _ANOTHER_SEASON: Final = timedelta(days=60)
@@ -24,7 +25,10 @@ _ANOTHER_SEASON: Final = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Belief:
-    """Shares over zones on the way to an answer. `is_torn`: two pieces contradict each other; `has_moved`: mails do."""
+    """Shares over zones on the way to an answer. `is_torn`: two pieces contradict each other; `has_moved`: mails do.
+
+    `is_by_domain`: they only count the people of a domain's country.
+    """
 
     zones: Shares
     because: tuple[Reason, ...]
@@ -32,6 +36,7 @@ class Belief:
     is_torn: bool = False
     is_firm: bool = True
     has_moved: bool = False
+    is_by_domain: bool = False
 
 
 def read_together(evidence: Sequence[Evidence]) -> list[Reading]:
@@ -65,6 +70,17 @@ def country_of(readings: Sequence[Reading], belief: Belief, at: datetime) -> tup
     return likeliest, plain.get(likeliest, 0.0) >= PLAINLY and any(one.is_stated for one in voting)
 
 
+def region_of(readings: Sequence[Reading], country: str | None) -> str | None:
+    """The region of a country that all evidence about the person agrees on, as calendars name it; None where any doubt is."""
+    pieces = [one.regions for one in readings if one.regions and one.kind != "domain"]
+    if country is None or not pieces:
+        return None
+    votes = multiplied(pieces)
+    likeliest = max(votes, key=lambda region: votes[region])
+    is_sure = votes[likeliest] >= PLAINLY - _ROUNDING and likeliest.startswith(f"{country}-")
+    return likeliest.partition("-")[2] if is_sure else None
+
+
 def _tilted(shares: Shares, domain: Shares) -> Shares:
     """A town's namesakes in the domain's country are likelier than the others."""
     there = {key: share * domain.get(key, 0.0) for key, share in shares.items()}
@@ -78,7 +94,7 @@ def weighed(readings: Sequence[Reading], at: datetime) -> Belief:
     domains = [one for one in readings if one.shares and one.kind == "domain"]
     because = tuple(one.reason for one in (*about_person, *domains, *silent))
     if not about_person:
-        return Belief(zones=multiplied([one.shares for one in domains]), because=because)
+        return Belief(zones=multiplied([one.shares for one in domains]), because=because, is_by_domain=bool(domains))
     pieces = _independent(about_person)
     if any(overlap(one, other, at) < _AGREES for one, other in combinations(pieces, 2)):
         return Belief(zones=averaged(pieces), because=(Reason(key="where-contradiction"), *because), is_torn=True)

@@ -4,7 +4,7 @@ does not say stays unknown, and says so."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,9 +14,12 @@ from sidecar.domain.checklist import CheckItem, Setting, check
 from sidecar.domain.checklist import clock_of as clock_at_end_of
 from sidecar.domain.client import Corrections, OurSide, Side, Verdict, everybody, organisation_of, side_of
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
+from sidecar.domain.dossier import Dossier, findings_of, warnings_of
+from sidecar.domain.finding import Finding, Source, Warning
+from sidecar.domain.last_mail import Exchange
 from sidecar.domain.lasttime import met_before, noted_lines
+from sidecar.domain.mail_lines import mail_findings
 from sidecar.domain.meeting import Attendee, Joining, Meeting, Proposal, Response
-from sidecar.domain.place import Certainty
 from sidecar.domain.plan import Preferences
 from sidecar.domain.seasons import SeriesShift, series_shifts
 from sidecar.domain.workday import State, Working
@@ -62,37 +65,6 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where a finding stands, in its own words. A calendar entry has no address to open, so `url` may be None."""
-
-    title: str
-    url: str | None
-    seen_at: datetime
-    quote: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something found out. `text` is a whole sentence in the person's language; `lines` are the parts as they were found."""
-
-    kind: str
-    text: str
-    certainty: Certainty
-    sources: tuple[Source, ...]
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:
-    """Something that should be mended, or at least known. `key` is the words', with `args`."""
-
-    kind: str
-    key: str
-    args: Mapping[str, str] = field(default_factory=dict)
-    sources: tuple[Source, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """What a card is made of. `people` are all who take part, clients first; `people_more` do not fit on the card."""
 
@@ -121,27 +93,37 @@ def compose(
     facts: Mapping[str, Facts] | None = None,
     coming: Sequence[datetime] = (),
     today: date | None = None,
+    dossier: Dossier | None = None,
+    exchanges: Mapping[str, Exchange] | None = None,
 ) -> Brief:
     """The brief of one meeting.
 
     `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known, by
-    address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less.
+    address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less;
+    `dossier`: what public places say of the client's organisation; `exchanges`: the last mails, by address.
     """
     reader = _Reader(meeting, ours, corrections, preferences, facts or {}, coming)
     people = _people(reader)
     seated = [person for person in people if person.side != "room"]
     met = met_before(meeting, earlier)
+    words = Words(preferences.language)
+    known = None if verdict.client_domain in corrections.wrong_companies else dossier
+    clients = [(person.address, person.name) for person in people if person.side == "client"]
     setting = Setting(meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone)
     return Brief(
         meeting=meeting,
-        client_name=_client_name(verdict, people),
+        client_name=(known.name if known else None) or _client_name(verdict, people),
         client_domain=verdict.client_domain,
         people=people,
         people_more=max(0, len(seated) - PEOPLE_ON_A_CARD),
         joining=meeting.joining,
         checklist=check(setting),
-        warnings=tuple(_warnings(setting, people, Words(preferences.language))),
-        findings=(_last_time(meeting, met, preferences),) if met else (),
+        warnings=(*_warnings(setting, people, words), *(warnings_of(known, words) if known else ())),
+        findings=(
+            *((_last_time(meeting, met, preferences),) if met else ()),
+            *mail_findings(clients, exchanges or {}, preferences.zone, words),
+            *(findings_of(known, words) if known else ()),
+        ),
         is_first=met is None,
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
     )
@@ -246,7 +228,7 @@ def _out_of_hours(theirs: Sequence[PersonLine], words: Words) -> list[Warning]:
     """One for each kind of unwelcome hour, naming whose it is; the rest of the sentence is what their day says."""
     found = []
     for state, kind in _OUT_OF_HOURS:
-        hit = [person for person in theirs if person.working and person.working.state == state]
+        hit = [person for person in theirs if person.working and _unwelcome(person.working) == state]
         if not hit or hit[0].clock is None or hit[0].working is None:
             continue
         note = hit[0].working.note
@@ -263,6 +245,12 @@ def _out_of_hours(theirs: Sequence[PersonLine], words: Words) -> list[Warning]:
         }
         found.append(Warning(kind=kind, key=f"warning-{kind.replace('_', '-')}", args=args))
     return found
+
+
+def _unwelcome(day: Working) -> State:
+    """Their state; a holiday that many keep there counts as one although their own region, and so their day, is not known."""
+    is_widely_free = day.state == "in" and day.day is not None and day.day.is_widely_closed
+    return "holiday" if is_widely_free else day.state
 
 
 def _who(people: Sequence[PersonLine]) -> dict[str, str]:

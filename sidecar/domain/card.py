@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidecar.domain import card_lines as lines
-from sidecar.domain import custom_lines
+from sidecar.domain import company_lines, custom_lines
 from sidecar.domain.booking import lunch_of
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_actions import MORE, actions_for, tap_data
@@ -171,11 +171,28 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
     alarms = [_Block(element=one, rank=1) for one in lines.alarms(brief, words)]
     hours = [_Block(element=one, rank=1) for one in lines.hours(brief, words)]
     proposals = [_Block(element=one, rank=1, is_repeated=False) for one in lines.proposals(brief, words, preferences.zone)]
+    grave = [_Block(element=one, rank=0) for one in company_lines.grave(brief, words)]
+    company = [_Block(element=one, rank=4) for one in company_lines.first(brief)]
+    asked = [_Block(element=one, rank=3) for one in company_lines.open_question(brief)]
     opening = [_Block(element=one, rank=6) for one in custom_lines.opening(brief, words)]
     joining = [_Block(element=one, rank=3, is_repeated=False) for one in lines.joining(brief, words)]
     to_do = [_Block(element=one, rank=5) for one in lines.to_do(brief, words)]
     last_time = [_Block(element=one, rank=4) for one in lines.last_time_short(brief, words, preferences.zone)]
-    return [*people, *clocks, *quiet, *proposals, *hours, *alarms, *joining, *to_do, *last_time, *opening]
+    return [
+        *grave,
+        *people,
+        *clocks,
+        *quiet,
+        *proposals,
+        *hours,
+        *alarms,
+        *joining,
+        *to_do,
+        *asked,
+        *company,
+        *last_time,
+        *opening,
+    ]
 
 
 def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Element]]:
@@ -193,6 +210,7 @@ def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Eleme
     return [
         *lines.everybody(brief, words),
         *lines.all_hours(brief, words, lunch_of(brief, preferences), preferences.zone),
+        *company_lines.company(brief, words),
         *custom_lines.customs(brief, words),
         *lines.last_time(brief, words, preferences.zone),
         *lines.checks(brief, words),

@@ -15,6 +15,7 @@ from sidecar.domain.localtime import offset_words
 from sidecar.domain.meeting import Joining
 from sidecar.words import Words
 
+COMPANY: Final = frozenset(("company", "product", "news"))
 MORE: Final = "more"
 """The id of the part that “Show more” unfolds."""
 LONGEST_LINK: Final = 1500
@@ -152,8 +153,10 @@ def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
 def _wrong_cue(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
     """Every tendency can be hidden for this client, replaced by the person's own note, or reported as wrong."""
     cues = [cue for cue in brief.customs.cues if not cue.is_asked]
+    has_company = any(one.kind in COMPANY for one in brief.findings)
+    wrong = execute("wrong_company", words.say("act-wrong-company"), data) if has_company else None
     if not cues:
-        return []
+        return [wrong] if wrong else []
     choices = [{"title": f"{cue.country_name}: {literal(cue.text, 90, 16)}", "value": cue.id} for cue in cues]
     body: list[Element] = [
         {
@@ -171,7 +174,7 @@ def _wrong_cue(brief: Brief, words: Words, data: dict[str, object]) -> list[Elem
         execute("note_cue", words.say("act-cue-keep"), data, takes_inputs=True),
         execute("report_cue", words.say("act-cue-report"), data, takes_inputs=True),
     ]
-    return [show_card(words.say("act-cue"), body, buttons)]
+    return [show_card(words.say("act-cue"), body, [*buttons, *([wrong] if wrong else [])])]
 
 
 def _person_choice(people: list[PersonLine], words: Words) -> Element:

@@ -9,12 +9,14 @@ from datetime import datetime
 from typing import Final
 
 from sidecar.domain.attending import Clock
-from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, Finding, PersonLine, Warning
+from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.card_actions import short_offset, shown_name
 from sidecar.domain.card_parts import Element, columns, heading, line, literal, run
 from sidecar.domain.checklist import CheckItem
+from sidecar.domain.finding import Finding, Warning
 from sidecar.domain.localtime import local
 from sidecar.domain.meeting import Meeting
+from sidecar.domain.odd_start import odd_sentence
 from sidecar.domain.reason import Reason
 from sidecar.domain.seasons import series_reason, shift_reason
 from sidecar.words import Words
@@ -53,6 +55,7 @@ _CUES: Final[Mapping[str, str]] = {
     "cue_note": "noted-cue-note",
     "cue_report": "noted-cue-report",
     "booking_fine": "noted-booking-fine",
+    "wrong_company": "noted-wrong-company",
 }
 
 
@@ -93,14 +96,20 @@ def clocks(brief: Brief, words: Words, zone: str) -> list[Element]:
     """
     groups = _by_clock(brief)
     if not groups:
-        return []
+        return _odd(brief, words)
     mine = run(words.say("card-clock-you", clock=words.clock(brief.meeting.start_at, zone)), weight="Bolder")
     told = [_their_clock(brief, zone, group, words) for group in groups[:CLOCKS_ABOVE]]
     if len(groups) <= CLOCKS_IN_A_LINE:
         first = line(mine, *(one for text in told for one in (run(" · ", isSubtle=True), run(text))), spacing="Small")
-        return [first, *_shifts(groups, words)]
+        return [first, *_odd(brief, words), *_shifts(groups, words)]
     rows = [line(*_with_bold_time(text, group), spacing="None") for text, group in zip(told, groups, strict=False)]
-    return [line(mine, spacing="Small"), *rows, *_shifts(groups, words)]
+    return [line(mine, spacing="Small"), *rows, *_odd(brief, words), *_shifts(groups, words)]
+
+
+def _odd(brief: Brief, words: Words) -> list[Element]:
+    """A start whose local time was never on the clock, or twice, or in a zone nobody knows."""
+    odd = brief.meeting.odd_start
+    return [line(run(literal(odd_sentence(odd, words), 300, 60), color="Warning"), spacing="Small")] if odd else []
 
 
 def _with_bold_time(text: str, group: list[PersonLine]) -> list[Element]:

@@ -56,6 +56,8 @@ class Corrections:
     """Cues that are not to be shown: `client|DE/directness` for one client, `|DE/directness` for all."""
     cue_notes: Mapping[str, str] = field(default_factory=dict)
     """The person's own words in place of a cue, by `client|directness`."""
+    wrong_companies: frozenset[str] = frozenset()
+    """Organisations of which the person said that what is shown is about another company."""
     fine_hours: frozenset[str] = frozenset()
     """Ids of meetings whose hour the person found fine, whatever it is for the client."""
 

@@ -61,19 +61,20 @@ def _sureness(customs: Customs) -> Confidence:
 
 def _working_week(country: str, words: Words, day: date) -> Cue:
     weekend = weekend_of(country, None, day)
+    is_unclear = bool(weekend.doubtful) and not weekend.elsewhere  # regions that differ are no quarrel of the sources
     free = _days_named(weekend.days, words)
     return _cue(
         country,
         words,
         "working_week",
         [name for number, name in enumerate(WEEKDAYS) if number not in weekend.days],
-        text=words.say("culture-weekend-unclear" if weekend.is_disputed else "culture-weekend", days=free),
+        text=words.say("culture-weekend-unclear" if is_unclear else "culture-weekend", days=free),
         advice=words.say("culture-weekend-advice"),
-        confidence="low" if weekend.is_disputed else "high",
+        confidence="low" if is_unclear else "medium" if weekend.elsewhere else "high",
         sources=(_CLDR, _HOLIDAYS),
-        disagreement=words.say("culture-weekend-differ") if weekend.is_disputed else None,
+        disagreement=words.say("culture-weekend-differ") if is_unclear else None,
         question=Reason(key="culture-ask-working-week"),
-        is_for_card=weekend.is_disputed or weekend.days != SATURDAY_SUNDAY,
+        is_for_card=is_unclear or weekend.days != SATURDAY_SUNDAY,
     )
 
 

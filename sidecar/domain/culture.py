@@ -18,6 +18,7 @@ from sidecar.domain.reason import Reason
 from sidecar.errors import Refused
 from sidecar.knowledge.cues import AuthoredCue, authored_cues
 from sidecar.knowledge.customs import NameOrder, countries, customs_of, greeting_at
+from sidecar.knowledge.odd_zone_names import COUNTRY_ALIASES
 
 __all__ = [
     "PEOPLE_DIFFER",
@@ -49,6 +50,8 @@ _QUESTIONS: Final = {
     "conversation_style": "culture-ask-conversation",
     "appointment_windows": "culture-ask-windows",
     "thin_periods": "culture-ask-thin",
+    "meeting_openers": "culture-ask-openers",
+    "caution_topics": "culture-ask-caution",
 }
 _SAME_MATTER: Final = {"small_talk_minutes": "relationship_vs_task"}
 """Two fields that a reader takes for one: a note on either hides both, and a card shows only the first."""
@@ -61,11 +64,17 @@ def cues_of(country: str, language: str, today: date | None = None) -> tuple[Cue
     `today` lowers the confidence of cues that are past their review by one step; without it nothing is lowered.
     Raises Refused for a code that no country has, LookupError for a language without a catalogue.
     """
-    code = country.strip().upper()
+    code = _code(country)
     if code not in countries():
         raise Refused(f"--country {country}: no country has this code; give two letters of ISO 3166 such as DE or GB.")
     authored = (_told(one, code, language, today) for one in authored_cues(code))
     return (*authored, *computed_cues(code, language, today))
+
+
+def _code(country: str) -> str:
+    """Two letters of ISO 3166; UK and EL, which people write for GB and GR, are read too."""
+    code = country.strip().upper()
+    return COUNTRY_ALIASES.get(code, code)
 
 
 def _told(one: AuthoredCue, country: str, language: str, today: date | None) -> Cue:
@@ -148,7 +157,7 @@ def credit(cue: Cue) -> Reason:
 
 def names_of_order(country: str) -> NameOrder:
     """Which name usually comes first in a country; “ask” where several orders are usual or the country is unknown."""
-    code = country.strip().upper()
+    code = _code(country)
     return customs_of(code).names if code in countries() else "ask"
 
 
@@ -157,7 +166,7 @@ def greetings_at(country: str, hour: int) -> tuple[tuple[str, str], ...]:
 
     More than one: offer them, do not choose. None for a country that is unknown.
     """
-    code = country.strip().upper()
+    code = _code(country)
     tags = customs_of(code).languages if code in countries() else ()
     found = ((tag, greeting_at(tag, hour)) for tag in tags)
     return tuple((tag, said) for tag, said in found if said)

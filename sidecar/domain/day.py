@@ -16,23 +16,29 @@ from sidecar.domain.holidays_of import (
     region_code,
     regional_feasts,
     regions,
+    shares_of,
     year_of,
 )
-from sidecar.domain.periods import period_of
+from sidecar.domain.periods import offices_close, period_of
 from sidecar.errors import Refused
-from sidecar.knowledge.weekends import Weekend, weekend_of
+from sidecar.knowledge.weekends import Weekend, closes_early, weekend_of
+from sidecar.words import Words
 
 Certainty = Literal["stated", "usual", "estimated"]
 
-_MONDAY_TO_WEDNESDAY: Final = (0, 1, 2)
+_MOST: Final = 0.5
+_A_DAY: Final = timedelta(days=1)
+_EXCHANGED_WITHIN: Final = 4
+"""So many days before and after a public holiday a working day may be exchanged for one on a weekend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """One day in a country. `working` is None where the calendar of that year is not known.
 
-    `regions` are those that have a holiday which the whole country has not, when no region was given; then the day is a
-    working day with certainty "usual". `free_from`: the local hour at which a half-day ends, where the calendar says so.
+    `regions` are those that have a holiday which the whole country has not, when no region was given; then the certainty is
+    "usual", and the day is a working day unless most regions, with most of the people, have it off. `free_from`: the local
+    hour at which a half-day ends, where the calendar says so.
     """
 
     working: bool | None
@@ -46,6 +52,10 @@ class Day:
     free_from: time | None = None
     is_closed: bool = False
     """The holiday, not the weekend, closes offices: by law or in fact, in the whole place that was asked for."""
+    is_widely_closed: bool = False
+    """The holiday closes offices in most of the regions, or where most of the people live, and the region is not known."""
+    other_weekend: tuple[str, ...] = ()
+    """Regions where this day of the week is free though elsewhere it is not, or the other way round; no region was given."""
 
 
 def day_of(country: str, subdivision: str | None, day: date, language: str = "en") -> Day:
@@ -77,19 +87,39 @@ def known_day(country: str, region: str | None, day: date, language: str) -> Day
     is_everywhere = bool(there) and len(there) == len(regions(country))
     whole = year.closed.get(day) or year.closed_in_fact.get(day) or (there[0][1] if is_everywhere else None)
     feast = whole or (there[0][1] if there else None) or year.closed_for_some.get(day)
-    half = year.half.get(day)
+    half = year.half.get(day) or _early_end(country, day, language, is_free=is_weekend or whole is not None)
+    off = () if is_everywhere else tuple(code for code, _ in there)
+    shares = shares_of(country, off)
+    certainty = _certainty(day, year, weekend, whole=whole, feast=feast, half=half)
+    is_unsure = offices_close(country, region, day) and whole is None and not is_weekend
     return Day(
-        working=_is_working(day, year, is_weekend=is_weekend, is_closed=whole is not None),
+        working=_is_working(day, year, is_weekend=is_weekend, is_closed=whole is not None or min(shares) > _MOST),
         is_weekend=is_weekend,
         weekend_days=weekend.names,
         holiday=feast.name if feast else None,
         half_day=half.name if half else None,
-        certainty=_certainty(day, year, weekend, whole=whole, feast=feast, half=half),
+        certainty="usual" if certainty == "stated" and is_unsure else certainty,
         period=period_of(country, region, day),
-        regions=() if is_everywhere else tuple(code for code, _ in there),
+        regions=off,
         free_from=free_from(half) if half else None,
         is_closed=whole is not None,
+        is_widely_closed=max(shares) > _MOST,
+        other_weekend=_regions_with_other_weekend(country, region, day, weekend),
     )
+
+
+def _early_end(country: str, day: date, language: str, *, is_free: bool) -> Feast | None:
+    """A weekday on which public offices close early as every week; nothing on a free day."""
+    is_early = not is_free and closes_early(country, day)
+    return Feast(name=Words(language).say("day-closes-early"), is_usual=True) if is_early else None
+
+
+def _regions_with_other_weekend(country: str, region: str | None, day: date, weekend: Weekend) -> tuple[str, ...]:
+    if region is not None:
+        return ()
+    is_free = day.weekday() in weekend.days
+    found = (code for code in weekend.elsewhere if (day.weekday() in weekend_of(country, code, day).days) != is_free)
+    return tuple(found)
 
 
 def _regional(country: str, region: str | None, day: date, language: str) -> tuple[tuple[str, Feast], ...]:
@@ -104,7 +134,7 @@ def _is_working(day: date, year: YearOfDays, *, is_weekend: bool, is_closed: boo
         return False
     if is_weekend:
         return day in year.worked_weekends
-    return True if year.is_known else None
+    return True if year.is_known and year.is_whole else None
 
 
 def _certainty(
@@ -114,13 +144,21 @@ def _certainty(
     is_sure_year = year.is_known and year.is_whole and day.year <= FORESEEABLE_THROUGH
     if not is_sure_year or any(one.is_estimated for one in named) or _is_beside_estimate(day, year):
         return "estimated"
-    is_weekend = day.weekday() in weekend.days
     is_by_custom = whole is not None and day not in year.closed and day in year.closed_in_fact
-    is_for_some = whole is None and feast is not None and not is_weekend
-    is_disputed = whole is None and weekend.is_disputed and day.weekday() not in _MONDAY_TO_WEDNESDAY
-    is_movable = is_weekend or (whole is not None and "(observed)" in whole.name)
-    is_usual = is_by_custom or is_for_some or is_disputed or (year.has_open_arrangements and is_movable)
+    is_for_some = whole is None and (feast is not None or (half is not None and half.is_usual))
+    is_doubtful = whole is None and day.weekday() in weekend.doubtful
+    is_usual = is_by_custom or is_for_some or is_doubtful or _may_be_exchanged(day, year, weekend, whole)
     return "usual" if is_usual else "stated"
+
+
+def _may_be_exchanged(day: date, year: YearOfDays, weekend: Weekend, whole: Feast | None) -> bool:
+    """Where the government has not yet said which days it exchanges: weekends, and working days near a holiday."""
+    if not year.has_open_arrangements:
+        return False
+    if whole is not None:
+        return "(observed)" in whole.name
+    near = (day + step * _A_DAY for step in range(-_EXCHANGED_WITHIN, _EXCHANGED_WITHIN + 1))
+    return day.weekday() in weekend.days or any(one in year.closed for one in near)
 
 
 def _is_beside_estimate(day: date, year: YearOfDays) -> bool:

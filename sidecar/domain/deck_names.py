@@ -1,7 +1,7 @@
 """Names in a deck: another client's that was left over, the client's own misspelt, one that it gave up.
 
-Precision goes first: a name that is also a word counts only with its legal form, and short names only where letters were swapped or
-doubled.
+Precision goes first: a name that is also a word counts only with its legal form, and in a short name only letters that were
+swapped or doubled.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _FORM_NEXT: Final = re.compile(rf"[\s,]+(?:{_FORM})\b", re.IGNORECASE)
 _WEB: Final = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REFERENCES: Final = re.compile(
-    r"\b(?:references?|customers?|clients?|case stud(?:y|ies)|success stor(?:y|ies)|trusted by|competit\w*|benchmarks?|acquired|referenz\w*|"
-    r"(?:unsere|zufriedene|weitere) kunden|fallstudien?|erfolgsgeschichten?|wettbewerb\w*|r[eé]f[eé]rences|concurr\w*|referenci\w*|clientes|referenz[ea]|"
-    r"clienti|concorren\w*|klanten|referenties)\b",
+    r"\b(?:references|customers|clients|case stud(?:y|ies)|success stor(?:y|ies)|trusted by|competit\w*|benchmarks?|acquired|"
+    r"referenz\w*|(?:unsere|zufriedene|weitere) kunden|fallstudien?|erfolgsgeschichten?|wettbewerb\w*|r[eé]f[eé]rences|"
+    r"concurr\w*|referenci\w*|clientes|clienti|concorren\w*|klanten|referenties)\b",
     re.IGNORECASE,
 )
 _FORMERLY: Final = re.compile(
-    r"\b(?:formerly|former|previously|ex|was called|renamed|until|since|ehemals|ehemalige\w*|früher\w*|vormals|bis|anciennement|ex-|antes|anteriormente|"
-    r"già|precedentemente|antiga|voorheen)\b[^.!?\n]{0,20}$",
+    r"\b(?:formerly|former|previously|ex|was called|renamed from|ehemals|ehemalige\w*|früher\w*|vormals|anciennement|antes|"
+    r"anteriormente|già|precedentemente|antiga|voorheen)\b[^.!?\n]{0,20}$",
     re.IGNORECASE,
 )
 
@@ -60,15 +60,16 @@ def core(name: str) -> str:
 
 def named(text: str, names: Sequence[str], but_not: Sequence[str], *, is_any_case: bool = False) -> tuple[Spotted, ...]:
     """Where one of some names (or domains) stands in a text, and is no part of one of the others."""
-    kept = [mark.span() for name in but_not for mark in _mentions(text, name)]
     found = [
         Spotted(word=mark[0], name=name, start=mark.start(), end=mark.end())
         for name in names
-        if core(name).casefold() not in {core(one).casefold() for one in but_not}
+        if name not in but_not
         for mark in _mentions(text, name, is_any_case=is_any_case)
-        if _is_surely(name, mark) and not any(start <= mark.start() and mark.end() <= end for start, end in kept)
+        if _is_surely(name, mark)
     ]
-    return tuple(sorted(found, key=lambda one: one.start))
+    kept = [mark.span() for name in but_not for mark in _mentions(text, name, is_any_case=is_any_case)] if found else []
+    free = [one for one in found if not any(start <= one.start and one.end <= end for start, end in kept)]
+    return tuple(sorted(free, key=lambda one: one.start))
 
 
 def left_over(text: str, names: Sequence[str], but_not: Sequence[str], *, is_any_case: bool = False) -> tuple[Spotted, ...]:
@@ -90,21 +91,25 @@ def given_up(text: str, former: Sequence[str], own: Sequence[str]) -> tuple[Spot
     return tuple(one for one in named(text, former, own) if not _FORMERLY.search(text[: one.start].rpartition("\n")[2]))
 
 
-def misspelt(text: str, own: Sequence[str], known: Sequence[str], common: frozenset[str]) -> tuple[Spotted, ...]:
-    """Words that were meant to be the client's name. `known`: other names that may stand there; `common`: words that the deck
-    also writes in lower case."""
+def misspelt(text: str, own: Sequence[str], allowed: frozenset[str]) -> tuple[Spotted, ...]:
+    """Words that were meant to be the client's name. `allowed`: words that may stand there, folded: those of all names that are
+    known, and those that the deck also writes in lower case."""
     masked = _WEB.sub(lambda mark: " " * len(mark[0]), text)
     right = [(folded(word), word) for name in own for word in _distinctive(name)]
-    allowed = {folded(word[0]) for name in (*own, *known) for word in _WORD.finditer(name)}
     found = []
     for mark in _WORD.finditer(masked):
         word = folded(mark[0])
-        if not mark[0][0].isupper() or word in allowed or word in common or word in example_words().ordinary:
+        if not mark[0][0].isupper() or word in allowed or word in example_words().ordinary:
             continue
         meant = next((name for name_folded, name in right if _is_slip(word, name_folded)), None)
         if meant is not None:
             found.append(Spotted(word=mark[0], name=meant, start=mark.start(), end=mark.end()))
     return tuple(found)
+
+
+def words_of(names: Sequence[str]) -> frozenset[str]:
+    """Every word of some names, folded."""
+    return frozenset(folded(word) for name in names for word in _WORD.findall(name))
 
 
 def lower_case_words(text: str) -> frozenset[str]:
@@ -121,7 +126,9 @@ def _distinctive(name: str) -> Iterator[str]:
 
 def _mentions(text: str, name: str, *, is_any_case: bool = False) -> Iterator[re.Match[str]]:
     pattern = _pattern(name, is_any_case)
-    return pattern.finditer(text) if pattern is not None else iter(())
+    if pattern is None or _first_word(name) not in text.casefold():
+        return iter(())
+    return pattern.finditer(text)
 
 
 @lru_cache(maxsize=5_000)
@@ -137,6 +144,11 @@ def _pattern(name: str, is_any_case: bool) -> re.Pattern[str] | None:
     if is_any_case:
         return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
     return re.compile(rf"(?<![\w@./-])(?:{words}|{capitals})(?![\w@]|\.\w)")
+
+
+@lru_cache(maxsize=5_000)
+def _first_word(name: str) -> str:
+    return core(name).split()[0].casefold()
 
 
 def _is_surely(name: str, mark: re.Match[str]) -> bool:

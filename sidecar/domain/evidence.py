@@ -28,6 +28,20 @@ _MOBILE_WITH_AREA: Final = 0.75
 _MAIL_PROVIDERS: Final = frozenset(
     {"gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "gmx", "icloud", "aol", "yandex", "protonmail"}
 )
+_AREAS_IN_A_REGION: Final[Mapping[str, str]] = {
+    area: region
+    for region, areas in {
+        "AT-4": "43732", "AT-5": "43662", "AT-6": "43316", "AT-7": "43512", "AT-9": "431",
+        "DE-BB": "49331 49355", "DE-BE": "4930", "DE-BW": "49711 49721 49761", "DE-BY": "4989 49911 49821 49941 49931",
+        "DE-HE": "4969 49561 496151", "DE-HH": "4940", "DE-MV": "49381 49385", "DE-NI": "49511 49531",
+        "DE-NW": "49201 49203 49211 49221 49228 49231 49234 49251 49521", "DE-RP": "49261 49651", "DE-SH": "49431 49451",
+        "DE-SL": "49681", "DE-SN": "49341 49351 49371", "DE-ST": "49391 49345", "DE-TH": "49361 493641",
+        "ES-CT": "3493", "ES-MD": "3491",
+        "GB-ENG": "4420 44113 44121 44161", "GB-NIR": "4428", "GB-SCT": "44131 44141", "GB-WLS": "4429",
+    }.items()
+    for area in areas.split()
+}  # fmt: skip
+"""Area codes of large towns, with their country code, that lie wholly in one region with holidays of its own."""
 _NICKNAMES: Final = frozenset({"EST", "MST", "HST", "CET", "MET", "EET", "WET"})  # IANA has them for one place, people for many
 _OFFSET: Final = re.compile(r"([+-])(\d\d):?([0-5]\d)")
 _FURTHEST: Final = timedelta(hours=14)
@@ -54,12 +68,14 @@ class Reading:
     """What one piece says. `is_personal`: it is about the person, not only about the organisation.
 
     `is_stated`: its country may be acted on (culture cues). Without shares it says nothing, and `reason` says why.
+    `regions` are those that calendars know (`DE-BY`), with an empty one for all else.
     """
 
     kind: EvidenceKind
     reason: Reason
     shares: Shares = field(default_factory=dict)
     countries: Shares = field(default_factory=dict)
+    regions: Shares = field(default_factory=dict)
     is_personal: bool = False
     is_stated: bool = False
 
@@ -135,6 +151,7 @@ def _city(evidence: Evidence) -> Reading:
         reason=Reason(key=_CITIES[found.found], args={"city": _short(found.name)}),
         shares=found.zones,
         countries=found.countries,
+        regions=found.regions,
         is_personal=True,
         is_stated=True,
     )
@@ -181,9 +198,23 @@ def _phone(evidence: Evidence) -> Reading:
         reason=Reason(key=_PHONES[found.kind], args={"country": found.country}),
         shares=_of_number(found, _people(found.country)),
         countries={found.country: 1.0},
+        regions=_region_of_number(evidence) if found.kind == "fixed" else {},
         is_personal=is_real,
         is_stated=is_real,
     )
+
+
+def _region_of_number(evidence: Evidence) -> Shares:
+    """The region of an area code that lies wholly in one; nothing for the many others."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(evidence.value[:60], country_named(evidence.country or ""))
+    except phonenumbers.NumberParseException:
+        return {}
+    digits = f"{number.country_code}{number.national_number}"
+    region = next((_AREAS_IN_A_REGION[start] for size in (6, 5, 4, 3) if (start := digits[:size]) in _AREAS_IN_A_REGION), None)
+    return {region: _AREA_WEIGHT["fixed"], "": 1 - _AREA_WEIGHT["fixed"]} if region else {}
 
 
 def _of_number(found: Phone, everybody: dict[str, float]) -> dict[str, float]:

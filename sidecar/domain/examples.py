@@ -19,7 +19,7 @@ Role = Literal["harmless", "alone", "things", "happens", "befalls", "news"]
 
 BEHIND: Final = 5
 """Words that may stand between a thing and what happens to it."""
-BEFORE: Final = 3
+BEFORE: Final = 4
 GAP: Final = 4
 LONGEST: Final = 5_000
 """Words of one text that are looked at."""
@@ -62,6 +62,7 @@ class _Hit:
     last: int
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Lower case without accents, ß as ss: as the lexicon is written."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -148,13 +149,18 @@ def _follows(words: Sequence[_Word], thing: _Hit, event: _Hit) -> bool:
     """Whether the event is told of the thing: in its sentence, or of a pronoun or at the start of the line right behind it."""
     between = [word.text for word in words[thing.last + 1 : event.first]]
     breaks = [at for at, word in enumerate(between) if word in _BREAKS]
-    if _is_severed(between) or len(between) - len(breaks) > 2 * BEHIND:
+    if _is_severed(between) or len(between) - len(breaks) > 2 * BEHIND or not _leads_on(between):
         return False
     if not breaks:
         return len(between) <= BEHIND
     is_of_it = bool(_PRONOUNS.intersection(between[breaks[-1] + 1 :]))
     is_next_line = between[-1] == "\n" and len(between) <= BEHIND
     return len(breaks) == 1 and (is_of_it or is_next_line)
+
+
+def _leads_on(between: Sequence[str]) -> bool:
+    """Whether what follows a thing still lets something happen to it: in “roof sales collapsed” no roof did."""
+    return not between or between[0] in _BREAKS | example_words().links or between[0].endswith(("ly", "ment", "mente", "lich"))
 
 
 def _is_severed(between: Sequence[str]) -> bool:

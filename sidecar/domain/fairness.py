@@ -173,7 +173,16 @@ def booking_warning(start_at: datetime, end_at: datetime, seats: Sequence[Seat])
     seat, share = max(hard, key=lambda one: one[1].points)
     zone = zone_of(seat.place)
     clock = f"{start_at.astimezone(zone):%H:%M}" if zone else ""
-    return Reason(key="slot-booked", args={"who": seat.label, "clock": clock, "state": share.hardship})
+    is_regional = share.hardship == "holiday" and _is_in_most_regions(start_at, end_at, seat)
+    return Reason(
+        key="slot-booked", args={"who": seat.label, "clock": clock, "state": "widely" if is_regional else share.hardship}
+    )
+
+
+def _is_in_most_regions(start_at: datetime, end_at: datetime, seat: Seat) -> bool:
+    """Whether the holiday is not one of the whole country, and the region is not known."""
+    days = [working(at, at, seat.place, seat.hours).day for at in _samples(start_at, end_at)]
+    return not any(day and (day.is_closed or day.half_day) for day in days)
 
 
 def _is_hard(share: Share) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache, lru_cache
@@ -18,10 +18,30 @@ GAZETTED_THROUGH: Final = 2025
 """Up to this year the package has what governments announced in the end; later moon-sighted dates are expectations."""
 FORESEEABLE_THROUGH: Final = 2036
 """Beyond this year laws will have changed, so that even a fixed date is an estimate."""
+MOON_KNOWN_THROUGH: Final = 2077
+"""The tables of the Islamic calendar end here; of later years the package leaves its feasts out without a word."""
 
 _CLOSES_FOR_SOME = ("optional", "bank", "government")
 _MOSTLY_CATHOLIC = {("DE", "BY"), ("DE", "Augsburg")}
 """Where a day that holds only in Catholic towns holds in most of them, by number of people."""
+_REGIONS_BY_WEEKEND: Final[Mapping[str, Mapping[str, str]]] = {
+    "AE": {
+        "Ajman": "AJ", "Abu Dhabi": "AZ", "Dubai": "DU", "Fujairah": "FU", "Ras al-Khaimah": "RK", "Sharjah": "SH",
+        "Umm al-Quwain": "UQ",
+    },
+}  # fmt: skip
+"""Regions that share the holidays of their country and so are none to the package, but differ in their weekend."""
+_PEOPLE: Final[Mapping[str, str]] = {
+    "AU": "ACT=5 NSW=83 NT=2 QLD=55 SA=18 TAS=6 VIC=68 WA=29",
+    "CA": "AB=47 BC=55 MB=14 NB=8 NL=5 NS=10 NT=1 NU=1 ON=156 PE=2 QC=89 SK=12 YT=1",
+    "CH": "AG=7 AI=1 AR=1 BE=10 BL=3 BS=2 FR=3 GE=5 GL=1 GR=2 JU=1 LU=4 NE=2 NW=1 OW=1 SG=5 SH=1 SO=3 SZ=2 TG=3 TI=4 UR=1 VD=8 "
+    "VS=4 ZG=1 ZH=16",
+    "DE": "BB=26 BE=37 BW=112 BY=132 HB=7 HE=63 HH=19 MV=16 NI=80 NW=180 RP=41 SH=30 SL=10 SN=40 ST=21 TH=21",
+    "ES": "AN=86 AR=14 AS=10 CB=6 CE=1 CL=24 CM=21 CN=22 CT=80 EX=11 GA=27 IB=12 MC=16 MD=70 ML=1 NC=7 PV=22 RI=3 VC=53",
+    "GB": "ENG=577 NIR=19 SCT=55 WLS=32",
+}
+"""How many people live in a region, in hundreds of thousands, rounded, at least one; after the offices of statistics."""
+_FEW: Final = 3
 _ISLAMIC = re.compile(
     r"\b(eid|aid [ae]l|hari raya|ramad[ah]n|mawlid|maulid|mouloud|milad|prophet'?s?|muhammad|mohammed|isra'?|mi'?raj|ashura|"
     r"arafah?t?|islamic new year|hijri|muharram|laylat|night of power|sha'?ban|nuzul|tasua|arbaeen|imam|tabaski|kori[td]é?|magal|"
@@ -35,10 +55,12 @@ _FROM_HOUR = re.compile(r"\(from (\d{1,2})(?::(\d\d))?\s*([ap])m\)", re.IGNORECA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feast:
-    """One day that a calendar names. `is_estimated`: nobody can know the date yet, it may be a day off."""
+    """One day that a calendar names. `is_estimated`: nobody can know the date yet, it may be a day off. `is_usual`: it is a
+    custom of many, no law for all."""
 
     name: str
     is_estimated: bool = False
+    is_usual: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +124,8 @@ def _regions_by_name(country: str) -> Mapping[str, str]:
     calendar = _calendar(country)
     names = {name.casefold(): code for name, code in dict(getattr(calendar, "subdivisions_aliases", {})).items()}
     names.update({code.casefold(): code for code in calendar.subdivisions})
+    for name, code in _REGIONS_BY_WEEKEND.get(country, {}).items():
+        names.update({name.casefold(): code, code.casefold(): code})
     return names
 
 
@@ -114,6 +138,8 @@ def region_code(country: str, text: str) -> str | None:
 @lru_cache(maxsize=300)
 def regions(country: str) -> tuple[str, ...]:
     """The regions with days of their own: states, cantons, provinces; single towns and school zones left out."""
+    if country in _REGIONS_BY_WEEKEND:
+        return tuple(_REGIONS_BY_WEEKEND[country].values())
     calendar = _calendar(country)
     first_order = set(dict(getattr(calendar, "subdivisions_aliases", {})).values())
     return tuple(code for code in calendar.subdivisions if code in first_order and len(code) <= 3)
@@ -122,8 +148,35 @@ def regions(country: str) -> tuple[str, ...]:
 @lru_cache(maxsize=300)
 def region_name(country: str, code: str) -> str:
     """What people there call a region: `BY` is Bayern. The code itself where it has no name."""
-    named = dict(getattr(_calendar(country), "subdivisions_aliases", {}))
+    named = {**dict(getattr(_calendar(country), "subdivisions_aliases", {})), **_REGIONS_BY_WEEKEND.get(country, {})}
     return next((name for name, other in named.items() if other == code), code)
+
+
+@lru_cache(maxsize=300)
+def people_by_region(country: str) -> Mapping[str, int]:
+    """How many people live in each region, in hundreds of thousands; empty where they are not counted here."""
+    pairs = (one.split("=") for one in _PEOPLE.get(country, "").split())
+    return {code: int(count) for code, count in pairs}
+
+
+def shares_of(country: str, codes: Collection[str]) -> tuple[float, float]:
+    """Which part of a country's regions, and of its people, some regions are, 0 to 1.
+
+    Where the people are not counted, the regions stand for them.
+    """
+    by_number = len(codes) / max(1, len(regions(country)))
+    people = people_by_region(country)
+    return by_number, sum(people[code] for code in codes) / sum(people.values()) if people else by_number
+
+
+def told_regions(country: str, codes: Sequence[str], *, is_short: bool) -> tuple[str, list[str]]:
+    """How some of a country's regions are best told: `all` by name, all `but` the named, or `such` as the named."""
+    others = [code for code in regions(country) if code not in codes]
+    if len(others) <= _FEW and len(others) < len(codes):
+        return "but", [region_name(country, code) for code in others]
+    if is_short and len(codes) > _FEW:
+        return "such", [region_name(country, code) for code in codes[:_FEW]]
+    return "all", [region_name(country, code) for code in codes]
 
 
 @lru_cache(maxsize=4000)
@@ -150,7 +203,7 @@ def year_of(country: str, region: str | None, year: int, language: str = "en") -
         half=halves,
         worked_weekends=worked,
         is_known=bool(days),
-        is_whole=not doubts,
+        is_whole=not doubts and not (year > MOON_KNOWN_THROUGH and _follows_moon(country)),
         has_open_arrangements=used_to_move,
     )
 
@@ -182,7 +235,8 @@ def _asked(country: str, region: str | None, year: int, kinds: tuple[str, ...], 
     from holidays import country_holidays
 
     tongue = "en_US" if language == "en" and "en_US" in _calendar(country).supported_languages else _spoken(country, language)
-    found = country_holidays(country, subdiv=region, years=year, categories=kinds, language=tongue)
+    known = region if region in _calendar(country).subdivisions else None
+    found = country_holidays(country, subdiv=known, years=year, categories=kinds, language=tongue)
     return {day: _feast(name, day) for day, name in sorted(found.items()) if day.year == year}
 
 
@@ -190,6 +244,13 @@ def _feast(name: str, day: date) -> Feast:
     plain = _ESTIMATED.sub(lambda found: f" ({found[1]})" if found[1] else "", name)
     is_later = day.year > GAZETTED_THROUGH and _ISLAMIC.search(plain) is not None
     return Feast(name=plain.strip(), is_estimated=plain != name or is_later or day.year > FORESEEABLE_THROUGH)
+
+
+@cache
+def _follows_moon(country: str) -> bool:
+    """Whether any public holiday of a country is one of the Islamic calendar."""
+    days = _asked(country, None, GAZETTED_THROUGH, ("public",), "en")
+    return any(_ISLAMIC.search(feast.name) for feast in days.values())
 
 
 def _only_halves(days: Mapping[date, Feast]) -> dict[date, Feast]:
@@ -214,7 +275,7 @@ def _used_to_move_days(country: str, year: int) -> bool:
 
 def regional_feasts(country: str, day: date, language: str = "en") -> Iterator[tuple[str, Feast]]:
     """Every region that has a public holiday that day which the country as a whole has not."""
-    if day in year_of(country, None, day.year, language).closed:
+    if country in _REGIONS_BY_WEEKEND or day in year_of(country, None, day.year, language).closed:
         return
     for region in regions(country):
         there = year_of(country, region, day.year, language)

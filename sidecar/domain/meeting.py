@@ -22,6 +22,22 @@ Provider = Literal["teams", "zoom", "meet", "webex", "phone", "other", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OddStart:
+    """A start whose local time had to be read: `asked` as it was written, `taken` as it is meant, both naive and local.
+
+    `skipped`: the clock jumped over it; `ambiguous`: it comes twice, the first is taken; `guessed`: nobody knows the zone
+    it was written in. `zone` is the IANA zone it was read in, None where the calendar brought rules of its own.
+    """
+
+    how: Literal["skipped", "ambiguous", "guessed"]
+    asked: datetime
+    taken: datetime
+    offset: str
+    zone: str | None
+    zone_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """Another time that somebody asked for in their answer. Instants are aware and in UTC; nothing has moved yet."""
 
@@ -85,3 +101,4 @@ class Meeting:
     has_attachments: bool = False
     created_at: datetime | None = None
     """When it was put into the calendar, where the calendar says so."""
+    odd_start: OddStart | None = None

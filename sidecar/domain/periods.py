@@ -13,7 +13,6 @@ from typing import Any, Final
 from sidecar.domain.holidays_of import year_of
 from sidecar.knowledge.weekends import weekend_of
 
-_EID = re.compile(r"\bEid[ -][au]l[ -]Fitr|Hari Raya Puasa|Hari Raya Aidilfitri|Ramazan Bayram|Korité", re.IGNORECASE)
 _RAMADAN: Final = 9
 _DAY: Final = timedelta(days=1)
 _FRIDAY: Final = 4
@@ -31,15 +30,24 @@ def period_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys(row["id"] for row in _table()))
 
 
-@lru_cache(maxsize=20_000)
 def period_of(country: str, region: str | None, day: date) -> str | None:
     """The period a day lies in, as the words know it (`ramadan`, `august`), or None. Codes as `country_code` gives them."""
+    row = _row(country, region, day)
+    return str(row["id"]) if row else None
+
+
+def offices_close(country: str, region: str | None, day: date) -> bool:
+    """Whether a day lies in a period in which many or most offices close, working day or not."""
+    row = _row(country, region, day)
+    return bool(row and row.get("closes"))
+
+
+@lru_cache(maxsize=20_000)
+def _row(country: str, region: str | None, day: date) -> Mapping[str, Any] | None:
     if not 1000 < day.year < 9000:
         return None
-    for row in _table():
-        if (not row["countries"] or country in row["countries"]) and _covers(row, country, region, day):
-            return str(row["id"])
-    return None
+    rows = (row for row in _table() if not row["countries"] or country in row["countries"])
+    return next((row for row in rows if _covers(row, country, region, day)), None)
 
 
 def _covers(row: Mapping[str, Any], country: str, region: str | None, day: date) -> bool:
@@ -51,6 +59,8 @@ def _covers(row: Mapping[str, Any], country: str, region: str | None, day: date)
     if "near" in row:
         return _is_near(row, country, day)
     written = f"{day:%m-%d}"
+    if written == row.get("holiday_too"):
+        return _is_holiday(country, region, day)
     if row["from"] > row["to"]:
         return bool(written >= row["from"] or written <= row["to"])
     return bool(row["from"] <= written <= row["to"])
@@ -71,7 +81,7 @@ def _days_named(country: str, year: int, pattern: str) -> tuple[date, ...]:
 
 
 def _is_ramadan(country: str, region: str | None, day: date) -> bool:
-    return _is_ramadan_anywhere(day) and any(_EID.search(f.name) for f in year_of(country, region, day.year).closed.values())
+    return _is_ramadan_anywhere(day)
 
 
 @lru_cache(maxsize=4000)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal
 
-from sidecar.domain.belief import PLAINLY, PROBABLY, Belief, country_of, read_together, weighed, with_mails
+from sidecar.domain.belief import PLAINLY, PROBABLY, Belief, country_of, read_together, region_of, weighed, with_mails
 from sidecar.domain.evidence import Evidence, EvidenceKind
 from sidecar.domain.localtime import local, offset_words
 from sidecar.domain.reason import Reason
@@ -26,6 +26,7 @@ __all__ = ["Candidate", "Evidence", "EvidenceKind", "Whereabouts", "said", "wher
 Certainty = Literal["stated", "probable", "ask", "unknown"]
 
 _NEGLIGIBLE: Final = 0.005
+_SHOWN: Final = 0.0001  # of what a domain alone says: the Azores are few, and yet a bare time would be wrong for them
 _NAMED: Final = 3
 _RANK: Final = ("own_entry", "working_hours", "organiser_zone", "city", "country", "phone", "mail_offset", "domain")
 
@@ -44,7 +45,8 @@ class Whereabouts:
     """What is known of somebody's clock at one instant, and why.
 
     `zone` only where the state is `stated` or `probable`. `country_is_stated`: the person, an office's address or a phone
-    says so, never a domain alone; only then may customs of that country be mentioned.
+    says so, never a domain alone; only then may customs of that country be mentioned. `region`: the part of it whose public
+    holidays they keep, as calendars name it (`BY`), where an address or an area code says so.
     """
 
     state: Certainty
@@ -53,6 +55,7 @@ class Whereabouts:
     country_is_stated: bool
     candidates: tuple[Candidate, ...]
     because: tuple[Reason, ...]
+    region: str | None = None
 
 
 def whereabouts(evidence: Sequence[Evidence], at: datetime) -> Whereabouts:
@@ -71,7 +74,9 @@ def whereabouts(evidence: Sequence[Evidence], at: datetime) -> Whereabouts:
         belief = with_mails(weighed(readings, at), [one for one in unique if one.kind == "mail_offset"])
         voting = readings
     country, is_stated = (None, False) if belief.has_moved else country_of(voting, belief, at)
-    return _answer(belief, at, country, is_stated)
+    found = _answer(belief, at, country, is_stated)
+    is_settled = not belief.has_moved and not belief.is_torn
+    return replace(found, region=region_of(voting, country)) if is_settled else found
 
 
 def _order(one: Evidence) -> tuple[int, float, str, str, str]:
@@ -85,7 +90,8 @@ def _instant(seen_at: datetime) -> datetime:
 
 
 def _answer(belief: Belief, at: datetime, country: str | None, is_stated: bool) -> Whereabouts:
-    candidates = _candidates(belief.zones, at)
+    is_country = belief.is_by_domain and not belief.has_moved
+    candidates = _candidates(belief.zones, at, _SHOWN if is_country else _NEGLIGIBLE)
     state = _state(belief, candidates)
     is_told = state in ("stated", "probable")
     return Whereabouts(
@@ -107,7 +113,7 @@ def _state(belief: Belief, candidates: Sequence[Candidate]) -> Certainty:
     return "stated" if belief.is_personal and best >= PLAINLY else "probable"
 
 
-def _candidates(zones: Shares, at: datetime) -> tuple[Candidate, ...]:
+def _candidates(zones: Shares, at: datetime, least: float) -> tuple[Candidate, ...]:
     """Clocks by share; merged by their offset at the instant, not by the names of their zones. Shares are rounded down."""
     whole = sum(zones.values())
     clocks = {offset: share / whole for offset, share in by_offset(zones, at).items() if share > 0}
@@ -119,7 +125,7 @@ def _candidates(zones: Shares, at: datetime) -> tuple[Candidate, ...]:
             share=math.floor(share * 10_000 + 1e-6) / 10_000,
         )
         for offset, share in ranked
-        if share >= _NEGLIGIBLE
+        if share >= least
     )
 
 
@@ -163,7 +169,7 @@ def _place(zone: str, offset: str, words: Words) -> str:
 
 def _probably(found: Whereabouts, at: datetime, clock: tuple[str, str], words: Words) -> str:
     when, place = clock
-    if found.candidates[0].share >= 1 - _NEGLIGIBLE or len(found.candidates) < 2:
+    if len(found.candidates) < 2:
         return words.say("where-probably", when=when, place=place)
     return words.say("where-probably-some", when=when, place=place, others=_others(found, at, words))
 
@@ -171,14 +177,15 @@ def _probably(found: Whereabouts, at: datetime, clock: tuple[str, str], words: W
 def _others(found: Whereabouts, at: datetime, words: Words) -> str:
     """What the rest would be: `5 % of the country is an hour behind`."""
     best, other = found.candidates[0], found.candidates[1]
-    share = str(max(1, round((1 - best.share) * 100)))
+    rest = (1 - best.share) * 100
+    share = words.say("where-under-one") if rest < 1 - _NEGLIGIBLE else str(round(rest))
     if not _is_whole_country(found, at):
         return words.say("where-others-elsewhere", share=share, clock=words.clock(at, other.zones[0]), offset=other.utc_offset)
     if len(found.candidates) > 2:
         return words.say("where-others-several", share=share)
     apart = offset_at(other.zones[0], at) - offset_at(best.zones[0], at)
-    hours, rest = divmod(abs(apart), timedelta(hours=1))
-    if rest:
+    hours, odd_minutes = divmod(abs(apart), timedelta(hours=1))
+    if odd_minutes:
         return words.say("where-others-offset", share=share, offset=other.utc_offset)
     return words.say("where-others-behind" if apart < timedelta() else "where-others-ahead", share=share, count=hours)
 
@@ -196,11 +203,5 @@ def said(reason: Reason, words: Words) -> str:
     if "country" in args:
         args["country"] = country_words(args["country"], words.language)
     if "date" in args:
-        args["date"] = _date(args["date"], words)
+        args["date"] = words.full_date(date.fromisoformat(args["date"]))
     return words.say(reason.key, **args)
-
-
-def _date(iso: str, words: Words) -> str:
-    from babel.dates import format_date
-
-    return str(format_date(date.fromisoformat(iso), words.say("pattern-date"), locale=words.language))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 _FILL_IN: Final = (
-    r"clients?|customers?|compan(?:y|ies)|prospect|account|name|first ?name|last ?name|date|insert|your|placeholder|amount|price|logo|"
-    r"title|recipient|tbd|tba|xx+|kunden?|kundenname|firma|firmenname|unternehmen|datum|vorname|nachname|betrag|einf[uü]gen|platzhalter|"
-    r"soci[eé]t[eé]|entreprise|nom|cliente|empresa|nombre|fecha|azienda|nome|klant|bedrijf|naam"
+    r"clients?|customers?|compan(?:y|ies)|prospect|account|name|first ?name|last ?name|date|insert|your|placeholder|amount|price|"
+    r"logo|title|recipient|tbd|tba|xx+|kunden?|kundenname|firma|firmenname|unternehmen|datum|vorname|nachname|betrag|einf[uü]gen|"
+    r"platzhalter|soci[eé]t[eé]|entreprise|nom|cliente|empresa|nombre|fecha|azienda|nome|klant|bedrijf|naam"
 )
 _PATTERNS: Final = (
     re.compile(rf"\[\s*(?:\w+[ _-]){{0,3}}(?:{_FILL_IN})(?:[ _-]\w+){{0,3}}\s*\](?!\()", re.IGNORECASE),

@@ -23,7 +23,7 @@ from itertools import groupby
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.localtime import offset_at, offset_words
+from sidecar.domain.localtime import offset_at, offset_words, resolve
 from sidecar.domain.reason import Reason
 from sidecar.domain.regimes import FIRST_YEAR, LAST_YEAR, YEARS_AROUND, Regime, regimes_around
 
@@ -31,6 +31,8 @@ ShiftKind = Literal["gap", "between", "from_now_on"]
 
 SHORT = timedelta(weeks=8)
 """A shorter regime is no season."""
+A_WEEK_OR_TWO = timedelta(weeks=3)
+"""Up to here a colleague says “this week”: the American and the European change are two weeks apart, or three."""
 NEWS_FOR = timedelta(weeks=1)
 """So long a new season is worth a word: each weekly meeting falls into it once."""
 LASTING = timedelta(weeks=8)
@@ -48,6 +50,7 @@ class Shift:
     the clock it is seen from: the first day on which a meeting at this time of day stands at `local`, and the first on
     which it stands at `usual_local` again; `until` is None where that does not come back within two years or is not
     next. `then_local` is what follows instead, from the day `then_from`; None where nothing does within two years.
+    `is_long`: it lasts longer than anybody would call “this week”.
     """
 
     kind: ShiftKind
@@ -61,6 +64,7 @@ class Shift:
     then_local: str | None = None
     then_day_shift: int = 0
     then_from: date | None = None
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,91 +86,110 @@ class SeriesShift:
     is_for_good: bool
 
 
-def shift(at: datetime, zone: str, seen_from: str, *, previous_at: datetime | None = None) -> Shift | None:
+def shift(
+    at: datetime, zone: str, seen_from: str, *, previous_at: datetime | None = None, asked: datetime | None = None
+) -> Shift | None:
     """What a person who looks from `seen_from` does not expect of the clock in `zone` at an instant; None where nothing.
 
     `previous_at`, the occurrence before in a series, makes the first one in a new season tell it, however late it comes.
-    Both zones are IANA names. Says nothing outside of the years 1902 to 2198, where rules are no more than a guess.
+    `asked`: the local time that was meant, naive, where the clock of `seen_from` jumped over it: that one is compared,
+    and not the time it was moved to. Both zones are IANA names. Says nothing outside of the years 1902 to 2198, where
+    rules are no more than a guess.
     """
     if not FIRST_YEAR + YEARS_AROUND <= at.year <= LAST_YEAR - YEARS_AROUND or zone == seen_from:
         return None
-    row, index = regimes_around(zone, seen_from, at)
+    look = _Look(at, zone, seen_from, asked)
+    row, index = regimes_around(zone, seen_from, look.before_the_jump)
     now = row[index]
     before = next((one for one in reversed(row[:index]) if _is_season(one)), None)
     if before is None:
         return None
     if _is_season(now):
-        return _from_now_on(at, zone, seen_from, before, now, previous_at)
-    after = next(one for one in row[index:] if _is_season(one))
-    return _passing(at, zone, seen_from, before, row[index:], after)
+        found = _from_now_on(look, before, now, previous_at)
+    else:
+        after = next(one for one in row[index:] if _is_season(one))
+        found = _passing(look, before, row[index:], after)
+    return None if found and (found.usual_local, found.usual_day_shift) == (found.local, found.day_shift) else found
+
+
+class _Look:
+    """One look from one clock to another. `here` is the local time that was meant, naive."""
+
+    def __init__(self, at: datetime, zone: str, seen_from: str, asked: datetime | None) -> None:
+        self.at, self.zone, self.seen_from = at, zone, seen_from
+        self.shown = at.astimezone(ZoneInfo(seen_from)).replace(tzinfo=None)
+        self.here = asked.replace(tzinfo=None) if asked else self.shown
+        self.before_the_jump = at - max(self.shown - self.here, timedelta())
+        """The instant itself, where nothing was jumped over."""
+        self.there = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+    def first_day(self, since_at: datetime) -> date:
+        """The first date on which a meeting at this time of day does not lie before `since_at`."""
+        clock = ZoneInfo(self.seen_from)
+        day = since_at.astimezone(clock).date()
+        at = resolve(datetime.combine(day, self.here.time()), clock).instant_at
+        return day if at >= since_at else day + timedelta(days=1)
+
+    def next_day(self, since_at: datetime) -> date:
+        """The same of a time still to come: never the day of this meeting itself."""
+        return max(self.first_day(since_at), self.here.date() + timedelta(days=1))
 
 
 def _is_season(regime: Regime) -> bool:
     return regime.is_open or regime.length >= SHORT
 
 
-def _from_now_on(
-    at: datetime, zone: str, seen_from: str, before: Regime, now: Regime, previous_at: datetime | None
-) -> Shift | None:
-    is_news = at - now.since_at < NEWS_FOR
+def _from_now_on(look: _Look, before: Regime, now: Regime, previous_at: datetime | None) -> Shift | None:
+    is_news = look.at - now.since_at < NEWS_FOR
     if previous_at is not None:
-        is_news = is_news or previous_at < now.since_at <= at
+        is_news = is_news or previous_at < now.since_at <= look.at
     if before.ahead == now.ahead or not is_news:
         return None
-    return _shift("from_now_on", at, zone, seen_from, before, now)
+    return _shift("from_now_on", look, before, now)
 
 
-def _passing(at: datetime, zone: str, seen_from: str, before: Regime, coming: Sequence[Regime], after: Regime) -> Shift | None:
+def _passing(look: _Look, before: Regime, coming: Sequence[Regime], after: Regime) -> Shift | None:
     now = coming[0]
     if now.ahead == before.ahead:
         return None
     if before.ahead == after.ahead:
         back = next(one for one in coming if one.ahead == before.ahead)
-        return _shift("gap", at, zone, seen_from, before, now, back=back)
-    return _shift("between", at, zone, seen_from, before, now, then=coming[1])
+        return _shift("gap", look, before, now, back=back)
+    return _shift("between", look, before, now, then=coming[1])
 
 
 def _shift(
     kind: ShiftKind,
-    at: datetime,
-    zone: str,
-    seen_from: str,
+    look: _Look,
     usual: Regime,
     now: Regime,
     *,
     back: Regime | None = None,
     then: Regime | None = None,
 ) -> Shift:
-    here = at.astimezone(ZoneInfo(seen_from)).replace(tzinfo=None)
+    here = look.here
     return Shift(
         kind=kind,
         usual_local=_clock(here + usual.ahead),
-        local=_clock(here + now.ahead),
-        usual_day_shift=_days(here, usual.ahead),
-        day_shift=_days(here, now.ahead),
-        utc_offset=offset_words(offset_at(zone, at)),
-        since=_first_day(at, seen_from, now.since_at),
-        until=_first_day(at, seen_from, back.since_at) if back else None,
+        local=_clock(look.there),
+        usual_day_shift=_days(here, here + usual.ahead),
+        day_shift=_days(here, look.there),
+        utc_offset=offset_words(offset_at(look.zone, look.at)),
+        since=look.first_day(now.since_at),
+        until=look.next_day(back.since_at) if back else None,
         then_local=_clock(here + then.ahead) if then else None,
-        then_day_shift=_days(here, then.ahead) if then else 0,
-        then_from=_first_day(at, seen_from, then.since_at) if then else None,
+        then_day_shift=_days(here, here + then.ahead) if then else 0,
+        then_from=look.next_day(then.since_at) if then else None,
+        is_long=now.length > A_WEEK_OR_TWO,
     )
-
-
-def _first_day(at: datetime, seen_from: str, since_at: datetime) -> date:
-    """The first date on which the time of day of `at` does not lie before `since_at`, on the clock of `seen_from`."""
-    clock = ZoneInfo(seen_from)
-    edge = since_at.astimezone(clock)
-    is_later_that_day = at.astimezone(clock).time() >= edge.time()
-    return edge.date() if is_later_that_day else edge.date() + timedelta(days=1)
 
 
 def _clock(local: datetime) -> str:
     return f"{local:%H:%M}"
 
 
-def _days(here: datetime, ahead: timedelta) -> int:
-    return ((here + ahead).date() - here.date()).days
+def _days(here: datetime, there: datetime) -> int:
+    return (there.date() - here.date()).days
 
 
 def series_shifts(occurrences: Sequence[datetime], zone: str, seen_from: str) -> tuple[SeriesShift, ...]:
@@ -216,10 +239,12 @@ def shift_reason(found: Shift, written: Callable[[date], str]) -> Reason:
     """The sentence for one meeting. `written` puts a date into the reader's language."""
     if found.kind == "gap" and found.until is not None:
         args = {**_sides(found), "until": written(found.until)}
+        if found.is_long:
+            return Reason(key="shift-gap-long", args={**args, "until": written(found.until - timedelta(days=1))})
         is_one_day = found.until - found.since <= timedelta(days=1)
         return Reason(key="shift-gap-once" if is_one_day else "shift-gap", args=args)
     if found.kind == "between" and found.then_local is not None and found.then_from is not None:
-        later = {"then": found.then_local, "until": written(found.then_from)}
+        later = {"then": found.then_local, "until": written(found.then_from), "span": "long" if found.is_long else "week"}
         return Reason(key="shift-between", args={**_sides(found, found.then_day_shift), **later})
     return Reason(key="shift-from-now-on", args=_sides(found))
 

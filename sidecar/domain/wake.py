@@ -9,7 +9,7 @@ from typing import Literal
 
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 
-WakeKind = Literal["moment", "refresh", "read", "watch", "sweep"]
+WakeKind = Literal["moment", "refresh", "read", "gather", "watch", "sweep", "research", "lint"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,27 @@ def read_wake(tenant: TenantId, person: PersonId, notices: int, after: timedelta
     )
 
 
+def gather_wake(tenant: TenantId, person: PersonId, counter: int) -> Wake:
+    """Look into the clients of one person's coming week."""
+    return Wake(kind="gather", key=f"gather:{tenant}:{person}:{counter}", what={"tenant": tenant, "person": person})
+
+
 def watch_wake(tenant: TenantId, person: PersonId, counter: int, due_at: datetime, *, must: bool = False) -> Wake:
     """Make, renew or end one person's subscription; `must`: renew it also where it seems to live long enough."""
     key = f"watch:{tenant}:{person}:{int(due_at.timestamp())}:{counter}"
     what = {"tenant": tenant, "person": person, "must": "yes" if must else ""}
     return Wake(kind="watch", key=key, what=what, due_at=due_at)
+
+
+def research_wake(tenant: TenantId, organisation: str, day: str) -> Wake:
+    """Look one organisation up in public places, once a day at most."""
+    return Wake(
+        kind="research", key=f"research:{tenant}:{organisation}:{day}", what={"tenant": tenant, "organisation": organisation}
+    )
+
+
+def lint_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, state: str, tag: str = "") -> Wake:
+    """Check what the client will see of one meeting. `state` changes with the calendar entry and with what is known of them;
+    `tag` is the state of the entry alone, empty where it is not known."""
+    what = {"tenant": tenant, "person": person, "meeting": meeting, "tag": tag}
+    return Wake(kind="lint", key=f"lint:{tenant}:{person}:{meeting}:{state}", what=what)

@@ -14,9 +14,11 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.day import Day, known_day
-from sidecar.domain.holidays_of import country_code, region_code, region_name, regions
+from sidecar.domain.holidays_of import country_code, region_code, region_name, regions, told_regions
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.reason import Reason
+from sidecar.domain.shares import offset_at
+from sidecar.knowledge.countries import people_by_zone
 from sidecar.knowledge.office_hours import office_hours
 from sidecar.knowledge.weekends import weekend_of
 
@@ -71,9 +73,10 @@ def usual_hours(country: str | None) -> Hours:
 def working(start_at: datetime, end_at: datetime, place: Place, hours: Hours | None = None, language: str = "en") -> Working:
     """Whether somebody in `place` works when a meeting starts; a meeting that runs out of their hours says so in the note.
 
-    Stated hours win over learned ones, those over what is usual in the country, that over 09:00 to 17:00; their days win
-    over the country's weekend. Without a country a day that is free in only some countries of the zone, or that may be
-    (Saturday and Sunday where the zone names no country), is `unknown`. Never raises.
+    A holiday of most of a country, by its regions and by its people, is one for whoever's region is not known; the note says
+    in how many. Stated hours win over learned ones, those over what is usual in the country, that over 09:00 to 17:00; their
+    days win over the country's weekend. Without a country a day that is free in only some countries of the zone, or that may
+    be (Saturday and Sunday where the zone names no country), is `unknown`. Never raises.
     """
     zone = zone_of(place)
     if zone is None:
@@ -88,8 +91,23 @@ def working(start_at: datetime, end_at: datetime, place: Place, hours: Hours | N
     if free:
         return Working(state=free[0], note=free[1], day=day)
     state = state_by_clock(start.time(), kept)
-    note = _note_in(start, end, kept, day, place) if state == "in" else _note_out(state, kept)
+    later = _holiday_over_night(start, end, place, language)
+    if state != "in":
+        return Working(state=state, note=later or _note_out(state, kept), day=day)
+    of_day = _note_of_day(start, end, day, place)
+    note = of_day or later or _note_of_clock(start, end, kept) or _note_of_doubt(start, kept, day, place)
     return Working(state=state, note=note, day=day)
+
+
+def _holiday_over_night(start: datetime, end: datetime, place: Place, language: str) -> Reason | None:
+    """The holiday into which a meeting runs that starts on the evening before."""
+    wall_end = end.replace(tzinfo=None)
+    if start.date() == date.max or wall_end <= datetime.combine(start.date() + timedelta(days=1), time()):
+        return None
+    next_day = day_at(place, start.date() + timedelta(days=1), language)
+    if next_day is None or not next_day.holiday or not next_day.is_closed:
+        return None
+    return Reason(key="working-into-holiday", args={"holiday": next_day.holiday})
 
 
 @lru_cache(maxsize=2000)
@@ -119,6 +137,8 @@ def _free(start: datetime, place: Place, hours: Hours, day: Day | None) -> tuple
         return "holiday", Reason(key=key, args={"holiday": day.holiday})
     if found := _weekend(start.date(), place, hours, day):
         return found
+    if day and day.holiday and day.regions and day.working is False and not day.is_weekend:
+        return "holiday", _in_regions(day.holiday, day, place)
     if day and day.half_day and day.free_from and start.time() >= day.free_from:
         return "holiday", Reason(key="working-half-day", args={"holiday": day.half_day})
     return None
@@ -154,6 +174,15 @@ def countries_of_zone(zone: str) -> tuple[str, ...]:
     return tuple(code for code in found if code not in _EMPTY_PLACES)
 
 
+def doubt_of_place(at: datetime, place: Place) -> Reason | None:
+    """What is wrong with a place whose country keeps no such clock at an instant: Berlin's in Japan. None where it may be."""
+    country = country_code(place.country) if place.country else None
+    clocks = {offset_at(one, at) for one in people_by_zone(country or "")}
+    if country is None or not clocks or zone_of(place) is None or offset_at(place.zone, at) in clocks:
+        return None
+    return Reason(key="working-place-doubt", args={"zone": place.zone, "country": country})
+
+
 @cache
 def _countries_by_zone() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
@@ -186,9 +215,15 @@ def _note_out(state: State, hours: Hours) -> Reason:
     return Reason(key="working-hours", args={"basis": hours.basis, "hours": written_hours(hours.start, hours.end)})
 
 
-def _note_in(start: datetime, end: datetime, hours: Hours, day: Day | None, place: Place) -> Reason | None:
-    """The one thing worth saying of a meeting that starts in their hours, the gravest first."""
-    return _note_of_day(start, end, day, place) or _note_of_clock(start, end, hours) or _note_of_doubt(start, hours, day, place)
+def _in_regions(holiday: str, day: Day, place: Place) -> Reason:
+    """`Easter Monday in 3 of 4 regions (all but Scotland)`."""
+    country = country_code(place.country or "") or ""
+    how, names = told_regions(country, day.regions, is_short=True)
+    count, of = str(len(day.regions)), str(len(regions(country)))
+    return Reason(
+        key="working-holiday-regions",
+        args={"holiday": holiday, "count": count, "of": of, "how": how, "regions": ", ".join(names)},
+    )
 
 
 def _note_of_day(start: datetime, end: datetime, day: Day | None, place: Place) -> Reason | None:
@@ -197,10 +232,7 @@ def _note_of_day(start: datetime, end: datetime, day: Day | None, place: Place) 
     if day.half_day and (day.free_from is None or end.date() > start.date() or end.time() > day.free_from):
         return Reason(key="working-half-day", args={"holiday": day.half_day})
     if day.holiday and day.regions:
-        of = regions(country_code(place.country or "") or "")
-        names = ", ".join(region_name(country_code(place.country or "") or "", code) for code in day.regions[:3])
-        args = {"holiday": day.holiday, "count": str(len(day.regions)), "of": str(len(of)), "regions": names}
-        return Reason(key="working-holiday-regions", args=args)
+        return _in_regions(day.holiday, day, place)
     if day.holiday:
         return Reason(key="working-holiday-some", args={"holiday": day.holiday})
     if day.is_weekend and day.working:
@@ -228,6 +260,10 @@ def _note_of_clock(start: datetime, end: datetime, hours: Hours) -> Reason | Non
 def _note_of_doubt(start: datetime, hours: Hours, day: Day | None, place: Place) -> Reason | None:
     if day and day.working is None:
         return Reason(key="working-holidays-unknown", args={"year": f"{start.year:04}"})
+    if day and day.other_weekend and not hours.days:
+        country = country_code(place.country or "") or ""
+        names = ", ".join(region_name(country, code) for code in day.other_weekend)
+        return Reason(key="working-weekend-regions", args={"regions": names, "count": str(len(day.other_weekend))})
     if day and day.period:
         return Reason(key="day-period", args={"period": day.period})
     if day is None and not hours.days and is_weekend_in_zone(place.zone, start.date()) is None and start.weekday() == 4:

@@ -31,7 +31,8 @@ from sidecar.knowledge.odd_zone_names import (
 zoneinfo.reset_tzpath(())
 ZoneInfo.clear_cache()
 
-_DISPLAY_NAME = re.compile(r"\((?:UTC|GMT)(?:(?P<sign>[+-])(?P<hours>\d\d):(?P<minutes>\d\d))?\)\s*(?P<places>.+)")
+_DISPLAY_NAME = re.compile(r"\((?:UTC|GMT)(?:(?P<sign>[+-])(?P<hours>\d\d)[:.](?P<minutes>\d\d))?\)\s*(?P<places>.+)")
+_SPELLED_OUT = "coordinated universal time"
 _CUSTOM = "tzone://microsoft/"
 _BARE_OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*[+−-]?\s*\d{1,2}(?::?\d\d)?|Z", re.IGNORECASE)
 
@@ -60,6 +61,13 @@ def _aliases() -> dict[str, str]:
     from babel.core import get_global  # 30 ms that a command without zones need not pay
 
     return dict(get_global("zone_aliases"))
+
+
+@cache
+def _metazones() -> frozenset[str]:
+    from babel.core import get_global
+
+    return frozenset(name.casefold() for name in get_global("meta_zones").values())
 
 
 @cache
@@ -157,7 +165,7 @@ def _displayed(name: str, country: str | None) -> tuple[str, str] | None:
     if match is None:
         return None
     places = re.sub(r"\s*\([^)]*\)", "", match["places"])
-    if places.casefold() == "coordinated universal time":
+    if places.casefold() == _SPELLED_OUT:
         return "UTC", "Windows shows UTC like this."
     words = [place.strip().casefold() for place in places.split(",")]
     cities = {_windows_by_city()[word] for word in words if word in _windows_by_city()}
@@ -185,6 +193,8 @@ def zone_named(name: str, country: str | None = None) -> ZoneName:
     if found := _iana(text):
         same = found == text
         return ZoneName(name=name, iana=found, reason="This is its IANA name." if same else f"IANA calls it {found} now.")
+    if text.casefold() == _SPELLED_OUT:
+        return ZoneName(name=name, iana="UTC", reason="This is UTC, spelled out.")
     if answer := _windows(text, country) or _displayed(text, country):
         return ZoneName(name=name, iana=answer[0], reason=answer[1])
     if re.fullmatch(r"(.+) daylight time", text, re.IGNORECASE):
@@ -207,7 +217,11 @@ def _why_none(folded: str) -> str:
         return "An offset names no zone: many places share it, and some of them change it in spring and autumn."
     if folded in NICKNAMES:
         return "This nickname stands for different clocks in different places."
-    return "No list of zones has this name."
+    if folded.replace(" ", "_") in _metazones():
+        return "CLDR calls a whole group of zones like this: a city tells which of them is meant."
+    if re.fullmatch(r"[a-z]{5}", folded) and zones_of_country(folded[:2]):
+        return "This may be one of CLDR's short identifiers, which are not read here: give the long name, such as Europe/Berlin."
+    return "No list of zones that is read here has this name."
 
 
 def zone_meant(name: str, country: str | None = None) -> ZoneName:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,8 @@ from sidecar.domain.attending import Facts
 from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import compose
 from sidecar.domain.client import Corrections, OurSide, judge, with_answers
+from sidecar.domain.dossier import Dossier
+from sidecar.domain.last_mail import Exchange
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences, plan
@@ -46,8 +48,10 @@ def answer_brief(
     within: timedelta,
     now: datetime,
     mails: Sequence[tuple[str, bytes]] = (),
+    look_up: Callable[[Sequence[str]], Mapping[str, Dossier]] | None = None,
 ) -> Answer:
-    """What the product would do with these calendars; `mails` say where people are. Raises Refused where a calendar
+    """What the product would do with these calendars; `mails` say where people are, `look_up` what
+    public places say of organisations. Raises Refused where a calendar
     cannot be used."""
     calendars = [(name, read_calendar(data, name)) for name, data in files]
     problems: list[str] = []
@@ -59,18 +63,19 @@ def answer_brief(
         problems += [_told(name, one.line, one.text) for one in (*calendar.problems, *expansion.problems)]
         for event in expansion.events:
             if (meeting := read_event(event)) is not None:
+                meeting = replace(meeting, odd_start=expansion.odd_starts.get(meeting.event_id))
                 meetings[f"{meeting.uid}@{meeting.occurrence.isoformat()}"] = meeting
                 if is_cancellation and event["type"] == "singleInstance":
                     _cancel_series(meetings, meeting.uid)
     in_order = sorted(meetings.values(), key=lambda one: (one.start_at, one.uid))
     ours = OurSide(me=me, domains=frozenset(internal))
     zone, because = _zone(calendars, in_order)
-    facts, unread = facts_from_mail(mails)
+    facts, exchanges, unread = facts_from_mail(mails)
     problems += unread
     document = {
         "now": written(now),
         "zone": {"iana": zone, "because": Words("en").say(because)},
-        **_rows(in_order, ours, Preferences(zone=zone), now, within, facts),
+        **_rows(in_order, ours, Preferences(zone=zone), now, within, facts, exchanges, look_up),
     }
     return Answer(document=document, problems=tuple(dict.fromkeys(problems)))
 
@@ -81,7 +86,7 @@ def _cancel_series(meetings: dict[str, Meeting], uid: str) -> None:
 
 
 def _told(name: str, line: int | None, text: str) -> str:
-    return f"{name}, line {line}: {text}" if line else f"{name}: {text}"
+    return f"{name}, line {line}: {text.removeprefix(f'Line {line}: ')}" if line else f"{name}: {text}"
 
 
 def _zone(calendars: Sequence[tuple[str, CalendarFile]], meetings: Sequence[Meeting]) -> tuple[str, str]:
@@ -102,15 +107,17 @@ def _rows(
     now: datetime,
     within: timedelta,
     facts: Mapping[str, Facts],
+    exchanges: Mapping[str, Exchange],
+    look_up: Callable[[Sequence[str]], Mapping[str, Dossier]] | None,
 ) -> dict[str, Any]:
     clients = _by_client(meetings, ours, preferences)
     starts = [one.start_at for one in meetings]
     series = _by_series(meetings)
     shown, skipped = [], []
-    for meeting in meetings:
-        if not _is_in_window(meeting, now, within):
-            continue
-        verdict = judge(meeting, ours, NONE, now, preferences.zone)
+    judged = [(one, judge(one, ours, NONE, now, preferences.zone)) for one in meetings if _is_in_window(one, now, within)]
+    met = dict.fromkeys(verdict.client_domain for _, verdict in judged if verdict.is_client and verdict.client_domain)
+    dossiers = look_up([one for one in met if "@" not in one]) if look_up else {}
+    for meeting, verdict in judged:
         if verdict.skipped is not None:
             skipped.append(skipped_document(meeting, verdict))
             continue
@@ -119,7 +126,8 @@ def _rows(
         coming = [at for at in series.get(meeting.series_id or "", ()) if at >= meeting.start_at]
         brief = compose(
             meeting, verdict, ours, NONE, preferences,
-            earlier=earlier, day=day, facts=facts, coming=coming, today=now.date(),
+            earlier=earlier, day=day, facts=facts, exchanges=exchanges, coming=coming, today=now.date(),
+            dossier=dossiers.get(verdict.client_domain or ""),
         )  # fmt: skip
         told = with_answers(meeting, verdict, ours, NONE)
         is_next = not meeting.series_id or coming == [at for at in series[meeting.series_id] if at > now]

@@ -9,7 +9,8 @@ from typing import Any
 
 import tzdata
 
-from sidecar.domain.localtime import Resolved, instant, local, offset_at, offset_words
+from sidecar.domain.localtime import Resolved, instant, local
+from sidecar.domain.odd_start import odd_sentence, odd_start
 from sidecar.domain.seasons import shift, shift_reason
 from sidecar.domain.zone_names import zone_meant
 from sidecar.errors import Refused
@@ -22,17 +23,18 @@ _ENGLISH = "en"
 def answer_clock(at: str, from_zone: str, to: Sequence[str]) -> dict[str, Any]:
     """One local time on several clocks. Raises Refused for an unknown zone or an impossible time."""
     _refuse_stale_data()
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?", at):
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?", at, re.ASCII):
         raise Refused(f"--at {at}: give a local time such as 2026-11-23T14:00.")
     try:
         wall = datetime.fromisoformat(at)
     except ValueError:
         raise Refused(f"--at {at}: there is no such date or time; check day and hour.") from None
-    here = _named(from_zone, "--from")
-    found = instant(wall, here)
-    words = Words(_ENGLISH)
-    resolution = _resolution(wall, here, found, words)
-    clocks = [_clock(found.instant_at, _named(name, "--to"), here, resolution, words) for name in to]
+    here, zones = zone_given(from_zone, "--from"), [zone_given(name, "--to") for name in to]
+    try:
+        found = instant(wall, here)
+        clocks = [_clock(found, wall, zone, here) for zone in zones]
+    except Refused as error:
+        raise Refused(f"--at {at}: {error.why[0].lower()}{error.why[1:]}") from None
     return {"instant": _written(found.instant_at), "resolved": found.resolved, "clocks": clocks}
 
 
@@ -41,20 +43,25 @@ def _refuse_stale_data() -> None:
         raise Refused(problem)
 
 
-def _clock(at: datetime, zone: str, here: str, resolution: str, words: Words) -> dict[str, Any]:
-    there = local(at, zone, here)
+def _clock(found: Resolved, wall: datetime, zone: str, here: str) -> dict[str, Any]:
+    there, words = local(found.instant_at, zone, here), Words(_ENGLISH)
+    asked = wall if found.resolved == "skipped" else None
+    notes = (resolution_note(wall, here, found, words), note(found.instant_at, zone, here, words, asked=asked))
     return {
         "zone": there.zone,
         "local": there.local,
         "utc_offset": there.utc_offset,
         "day_shift": there.day_shift,
-        "note": "; ".join(filter(None, (resolution, note(at, zone, here, words)))),
+        "note": "; ".join(filter(None, notes)),
     }
 
 
-def note(at: datetime, zone: str, seen_from: str, words: Words) -> str:
-    """What is unusual about an instant on the clock of `zone` for who looks from another; empty where nothing is."""
-    found = shift(at, zone, seen_from)
+def note(at: datetime, zone: str, seen_from: str, words: Words, *, asked: datetime | None = None) -> str:
+    """What is unusual about an instant on the clock of `zone` for who looks from another; empty where nothing is.
+
+    `asked`: the local time that was meant, where the clock of `seen_from` jumped over it.
+    """
+    found = shift(at, zone, seen_from, asked=asked)
     if found is None:
         return ""
     reason = shift_reason(found, lambda day: written_day(day, words))
@@ -66,19 +73,22 @@ def written_day(day: date, words: Words) -> str:
     return words.day(datetime.combine(day, time(12), UTC), "UTC")
 
 
-def _resolution(wall: datetime, zone: str, found: Resolved, words: Words) -> str:
-    asked, place = f"{wall:%H:%M}", words.place(zone) if found.resolved != "exact" else ""
-    if found.resolved == "skipped":
-        return words.say("clock-skipped", asked=asked, place=place, taken=words.clock(found.instant_at, zone))
-    if found.resolved == "ambiguous":
-        return words.say("clock-ambiguous", asked=asked, place=place, offset=offset_words(offset_at(zone, found.instant_at)))
-    return ""
+def resolution_note(wall: datetime, zone: str, found: Resolved, words: Words) -> str:
+    """What was done about a local time that a clock never showed, or showed twice; empty for any other."""
+    odd = odd_start(wall, zone, found)
+    return odd_sentence(odd, words) if odd else ""
 
 
-def _named(name: str, option: str) -> str:
-    found = zone_meant(name)
+def zone_given(name: str, option: str, country: str | None = None, given: str | None = None) -> str:
+    """The zone that an option of the command line names. Raises Refused, naming the option, for what says no place.
+
+    `given` is what was written behind the option, where the name is only a part of it.
+    """
+    found = zone_meant(name, country)
     if found.iana is None:
-        raise Refused(f"{option} {name}: {found.reason.rstrip('.')}; give a zone such as Europe/Berlin.")
+        raise Refused(
+            f"{option} {name if given is None else given}: {found.reason.rstrip('.')}; give a zone such as Europe/Berlin."
+        )
     return found.iana
 
 

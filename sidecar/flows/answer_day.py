@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sidecar.domain.day import Day, day_of
-from sidecar.domain.holidays_of import country_code, region_code, region_name, regions
+from sidecar.domain.holidays_of import country_code, region_code, region_name, regions, told_regions
 from sidecar.domain.localtime import instant, local, zone_named
-from sidecar.domain.workday import Place, working
+from sidecar.domain.place import said
+from sidecar.domain.workday import Place, doubt_of_place, working
 from sidecar.errors import Refused
+from sidecar.flows.answer_clock import resolution_note, zone_given
 from sidecar.words import Words
 
 _MOST_MINUTES = 7 * 24 * 60
@@ -31,6 +33,7 @@ def answer_day(country: str, subdivision: str | None, day: str) -> dict[str, Any
         "certainty": found.certainty,
         "period": Words("en").say("day-period", period=found.period) if found.period else None,
         "regions": list(found.regions),
+        "other_weekend": [region_name(code, one) for one in found.other_weekend],
     }
 
 
@@ -41,17 +44,24 @@ def answer_hours(at: str, from_zone: str, minutes: int, people: Sequence[str]) -
     """
     if not 1 <= minutes <= _MOST_MINUTES:
         raise Refused(f"--minutes {minutes}: give the length of the meeting, 1 to {_MOST_MINUTES} minutes.")
-    start_at = instant(_local_time(at), _zone(from_zone, "--from", from_zone)).instant_at
+    wall, zone, words = _local_time(at), zone_given(from_zone, "--from"), Words("en")
     places = [_place(text) for text in people]
-    return {"people": [_person(start_at, timedelta(minutes=minutes), place) for place in places]}
+    try:
+        found = instant(wall, zone)
+    except Refused as error:
+        raise Refused(f"--at {at}: {error.why[0].lower()}{error.why[1:]}") from None
+    odd = resolution_note(wall, zone, found, words)
+    return {"people": [_person(found.instant_at, timedelta(minutes=minutes), place, odd, words) for place in places]}
 
 
-def _person(start_at: datetime, span: timedelta, place: Place) -> dict[str, Any]:
+def _person(start_at: datetime, span: timedelta, place: Place, odd: str, words: Words) -> dict[str, Any]:
+    """`odd`: what was done about a local time that is not on the clock once."""
     try:
         found = working(start_at, start_at + span, place)
     except OverflowError:
         raise Refused("--at: that time is at the edge of the calendar; give one between the years 2 and 9998.") from None
-    note = Words("en").say(found.note.key, **found.note.args) if found.note else ""
+    notes = [one for one in (found.note, doubt_of_place(start_at, place)) if one]
+    note = "; ".join((*([odd] if odd else []), *(said(one, words) for one in notes)))
     return {"zone": place.zone, "local": local(start_at, place.zone).local, "state": found.state, "note": note}
 
 
@@ -59,26 +69,20 @@ def _holiday(country: str, day: Day) -> str | None:
     """Where only some regions have it, which."""
     if not day.holiday or not day.regions:
         return day.holiday
-    names = Words("en").listed([region_name(country, code) for code in day.regions])
-    count, of = len(day.regions), str(len(regions(country)))
-    return Words("en").say("day-regions", holiday=day.holiday, count=str(count), of=of, regions=names)
+    how, names = told_regions(country, day.regions, is_short=False)
+    count, of = str(len(day.regions)), str(len(regions(country)))
+    words = Words("en")
+    return words.say("day-regions", holiday=day.holiday, count=count, of=of, how=how, regions=words.listed(names))
 
 
 def _place(text: str) -> Place:
     """`Europe/Berlin:DE-BY`; a name of a zone may hold colons itself, as Windows writes some."""
     found = re.fullmatch(r"(.+):([A-Za-z]{2})(?:-(.+))?", text.strip())
     if not found or zone_named(text).iana:
-        return Place(zone=_zone(text, "--with", text))
+        return Place(zone=zone_given(text, "--with"))
     country = _country(found[2], "--with", text)
     region = _region(country, found[3], "--with", text) if found[3] else None
-    return Place(zone=_zone(found[1], "--with", text, country), country=country, subdivision=region)
-
-
-def _zone(name: str, option: str, given: str, country: str | None = None) -> str:
-    zone = zone_named(name, country).iana
-    if zone is None:
-        raise Refused(f"{option} {given}: this names no time zone we know; give one such as Europe/Berlin.")
-    return zone
+    return Place(zone=zone_given(found[1], "--with", country, text), country=country, subdivision=region)
 
 
 def _country(text: str, option: str, given: str) -> str:

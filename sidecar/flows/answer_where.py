@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sidecar.domain.evidence import offset_seen, read
+from sidecar.domain.evidence import offset_seen
 from sidecar.domain.phones import phone
 from sidecar.domain.place import Evidence, Whereabouts, said, whereabouts, wording
 from sidecar.errors import Refused
-from sidecar.knowledge.countries import country_named
+from sidecar.flows.answer_clock import zone_given
+from sidecar.knowledge.countries import countries_called, country_named, country_words
+from sidecar.wire.graph import home_address
 from sidecar.words import Words
 
 
@@ -27,13 +29,14 @@ def answer_where(
 ) -> dict[str, Any]:
     """What is known of a clock at the instant `at`. Raises Refused, naming the option, for what cannot be used."""
     code = _country(country) if country is not None else None
+    home = home_address(email) if email is not None else None
     evidence = [
         *([_own(user_zone, code)] if user_zone is not None else []),
         *([_city(city)] if city is not None else []),
         *([Evidence(kind="country", value=code)] if code is not None else []),
         *([_phone(phone_number, code)] if phone_number is not None else []),
         *(_mail(text) for text in mail_offsets),
-        *([Evidence(kind="domain", value=email)] if email is not None else []),
+        *([Evidence(kind="domain", value=home or email)] if email is not None else []),
     ]
     return _document(whereabouts(evidence, at), at, Words("en"))
 
@@ -51,10 +54,7 @@ def _document(found: Whereabouts, at: datetime, words: Words) -> dict[str, Any]:
 
 
 def _own(zone: str, country: str | None) -> Evidence:
-    found = Evidence(kind="own_entry", value=zone, country=country)
-    if not read(found).shares:
-        raise Refused(f"--user-zone {zone}: no time zone is called so; give an IANA name such as Europe/Berlin.")
-    return found
+    return Evidence(kind="own_entry", value=zone_given(zone, "--user-zone", country), country=country)
 
 
 def _city(city: str) -> Evidence:
@@ -65,6 +65,10 @@ def _city(city: str) -> Evidence:
 
 def _country(country: str) -> str:
     found = country_named(country)
+    several = countries_called(country)
+    if found is None and several:
+        names = Words("en").either([f"{one} ({country_words(one, 'en')})" for one in several])
+        raise Refused(f"--country {country}: more than one country is called so; give {names}.")
     if found is None:
         raise Refused(f"--country {country}: no country is called so; give two letters such as DE, or its name.")
     return found

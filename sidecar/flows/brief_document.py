@@ -8,10 +8,12 @@ from typing import Any
 
 from sidecar.domain import card
 from sidecar.domain.attending import Clock
-from sidecar.domain.brief import Brief, PersonLine, Source
+from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.client import Verdict
 from sidecar.domain.customs import Customs
+from sidecar.domain.finding import Source
 from sidecar.domain.meeting import Meeting
+from sidecar.domain.odd_start import odd_sentence
 from sidecar.domain.place import said
 from sidecar.domain.plan import Moment, Preferences
 from sidecar.domain.reason import Reason
@@ -97,6 +99,7 @@ def _clock(person: PersonLine, meeting: Meeting, preferences: Preferences, words
     clock = person.clock or Clock()
     notes = [shift_reason(clock.shift, words.date)] if clock.shift else []
     notes += [series_reason(one, words.date) for one in person.series]
+    odd = [odd_sentence(meeting.odd_start, words)] if meeting.odd_start and clock.zone else []
     return {
         "zone": clock.zone,
         "local": clock.local,
@@ -104,7 +107,7 @@ def _clock(person: PersonLine, meeting: Meeting, preferences: Preferences, words
         "day_shift": clock.day_shift or 0,
         "certainty": clock.certainty,
         "because": [said(reason, words) for reason in clock.because],
-        "note": "; ".join(_said(one, words) for one in notes),
+        "note": "; ".join((*odd, *(_said(one, words) for one in notes))),
         "candidates": [{"utc_offset": one.utc_offset, "zones": list(one.zones), "share": one.share} for one in clock.candidates],
     }
 

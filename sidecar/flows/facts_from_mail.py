@@ -6,17 +6,21 @@ from collections.abc import Mapping, Sequence
 
 from sidecar.domain.attending import Facts
 from sidecar.domain.evidence import Evidence
+from sidecar.domain.last_mail import Exchange, exchange_of
 from sidecar.domain.mail import Mail
 from sidecar.domain.mail_evidence import Clue, evidence_of, usual_hours
 from sidecar.domain.workday import Hours
 from sidecar.wire.eml import read_folder
 
 
-def facts_from_mail(files: Sequence[tuple[str, bytes]]) -> tuple[Mapping[str, Facts], list[str]]:
-    """Facts by the address that wrote, and a sentence for each mail that could not be read."""
+def facts_from_mail(
+    files: Sequence[tuple[str, bytes]],
+) -> tuple[Mapping[str, Facts], Mapping[str, Exchange], list[str]]:
+    """Facts and the last mails by the address that wrote, and a sentence for each mail that could not be read."""
     mails, problems = read_folder(files)
     senders = {mail.sender for mail in mails if mail.sender}
-    return {sender: facts_of(mails, sender) for sender in senders}, list(problems)
+    facts = {sender: facts_of(mails, sender) for sender in senders}
+    return facts, {sender: exchange_of(mails, sender) for sender in senders}, list(problems)
 
 
 def facts_of(mails: Sequence[Mail], address: str) -> Facts:

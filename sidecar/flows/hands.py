@@ -6,12 +6,25 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sidecar.domain.meeting import TenantId
 from sidecar.domain.wake import Wake
+from sidecar.flows.research_client import Desk
+from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars
 from sidecar.graph.groups import Groups
+from sidecar.graph.mail import Mails
+from sidecar.graph.schedules import Schedules
 from sidecar.graph.subscriptions import Subscriptions
+from sidecar.research.documents import Reading
 from sidecar.store.database import Database, Session
 from sidecar.teams.notifications import Messenger
+from sidecar.writer import Writer
+
+
+def _plain(tenant: TenantId) -> Writer:
+    from sidecar.writer.plain import PlainWriter
+
+    return PlainWriter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +35,10 @@ class Hands:
     calendars: Calendars
     subscriptions: Subscriptions
     groups: Groups
+    mails: Mails
+    schedules: Schedules
+    attachments: Attachments
+    documents: Reading
     messenger: Messenger
     clock: Callable[[], datetime]
     arm: Callable[[Session, Sequence[Wake]], Awaitable[None]]
@@ -33,3 +50,7 @@ class Hands:
     own_domains: frozenset[str] = field(default_factory=frozenset)
     people_group: str = ""
     """The object id of the group whose members may be watched; empty: everybody who has the bot."""
+    writer: Callable[[TenantId], Writer] = _plain
+    """Who writes sentences for a tenant: by templates, or a language model where one is set."""
+    desk: Desk | None = None
+    """Where public places are read; None where no contact to name to web sites is set."""

@@ -117,6 +117,7 @@ def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
         muted_days=frozenset(date.fromisoformat(day) for day in by_kind.get("mute_today", ())),
         zones=dict(by_kind.get("zone", {})),
         cues_off=frozenset((*by_kind.get("cue_off", ()), *by_kind.get("cue_report", ()))),
+        wrong_companies=frozenset(by_kind.get("wrong_company", ())),
         fine_hours=frozenset(by_kind.get("booking_fine", ())),
         cue_notes=dict(by_kind.get("cue_note", {})),
     )

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Verdict
+from sidecar.domain.client import Verdict, everybody
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
 from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.flows.research_store import dossier_on
+from sidecar.flows.stored_evidence import facts_of, last_mail_with
 from sidecar.store.database import Session
 
 NEIGHBOURS = timedelta(hours=12)
@@ -45,9 +47,13 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     earlier = await met_before(session, known, meeting, verdict.client_domain)
     around = await meetings_around(session, known, meeting, NEIGHBOURS)
     coming = await session.rows("coming_in_series", known.tenant, known.person, meeting.series_id or "", meeting.start_at)
+    addresses = [one.address for one in everybody(meeting)]
+    facts = await facts_of(session, known.tenant, known.person, addresses)
+    exchanges = await last_mail_with(session, known.tenant, known.person, addresses)
     return compose(
         meeting, verdict, known.ours, known.corrections, known.preferences,
-        earlier=earlier, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
+        earlier=earlier, facts=facts, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
+        exchanges=exchanges, dossier=await dossier_on(session, known.tenant, verdict.client_domain),
     )  # fmt: skip
 
 

@@ -11,9 +11,13 @@ import structlog
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
+from sidecar.flows.gather_evidence import gather_wakes
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, digest_of_meeting, known_person
 from sidecar.flows.plan_meeting import moments_of
+from sidecar.flows.research_client import AHEAD as AHEAD_OF_RESEARCH
+from sidecar.flows.research_client import research_wakes
+from sidecar.flows.stored_decks import lint_wakes
 from sidecar.flows.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
@@ -140,9 +144,21 @@ async def _store(
         touched = {str(meeting.id): revision for meeting, revision in changed}
         touched |= await _gone(session, tenant, person, [key for key in stored if key not in found])
         wakes += [refresh_wake(tenant, person, MeetingId(key), revision) for key, revision in touched.items() if key in delivered]
-        await hands.arm(session, wakes)
+        wakes += await gather_wakes(session, known, hands.clock())
+        wakes += await lint_wakes(session, known, found.values(), hands.clock())
+        await hands.arm(
+            session, wakes + await research_wakes(session, hands, tenant, _soon(known, found, hands.clock()), hands.clock())
+        )
         await session.run("set_problem", tenant, person, None)
         await session.run("release_mailbox", tenant, person, hands.clock())
+
+
+def _soon(known: Known, found: Mapping[MeetingId, tuple[Meeting, Mapping[str, Any]]], now: datetime) -> list[str]:
+    """The organisations of the clients met in the next days."""
+    verdicts = [
+        known.verdict(meeting, now) for meeting, _ in found.values() if now <= meeting.start_at <= now + AHEAD_OF_RESEARCH
+    ]
+    return [one.client_domain for one in verdicts if one.is_client and one.client_domain]
 
 
 async def _put(

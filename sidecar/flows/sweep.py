@@ -18,6 +18,8 @@ LOOK_AHEAD = timedelta(days=5)
 READ_AT_LEAST_EVERY = timedelta(hours=6)
 READ_OFTEN_BEFORE_A_MEETING = timedelta(minutes=45)
 KEEP_MEETINGS_FOR = timedelta(days=30)
+KEEP_PAGES_FOR = timedelta(days=30)
+KEEP_DOSSIERS_FOR = timedelta(days=90)
 KEEP_NOTICES_FOR = timedelta(days=2)
 
 
@@ -38,6 +40,11 @@ async def sweep(hands: Hands) -> None:
             await session.run("sweep_notices", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_meetings", tenant, now - KEEP_MEETINGS_FOR)
             await session.run("sweep_deliveries", tenant, now - KEEP_MEETINGS_FOR)
+            await session.run("sweep_decks", tenant)
+            await session.run("sweep_evidence", tenant, now - KEEP_MEETINGS_FOR)
+            await session.run("sweep_pages", tenant, now - KEEP_PAGES_FOR)
+            await session.run("sweep_daily_use", tenant, (now - KEEP_NOTICES_FOR).date())
+            await session.run("sweep_dossiers", tenant, now - KEEP_DOSSIERS_FOR)
             await session.run("sweep_pace", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_people", tenant, now - KEEP_MEETINGS_FOR)
             people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]

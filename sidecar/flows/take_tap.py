@@ -109,6 +109,8 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
         if zone is None:
             raise Refused(known.words.say("tap-zone-unknown"))
         return "zone", address, zone
+    if verb == "wrong_company" and domain:
+        return "wrong_company", domain, ""
     if verb == "booking_fine":
         return "booking_fine", meeting.id, ""
     if verb in CUE_TAPS:

@@ -95,6 +95,11 @@ class Graph:
         """
         return await self._gate.through(mailbox, lambda: self._send(request))
 
+    async def fetch(self, request: RequestInformation, mailbox: str = "") -> bytes:
+        """Send a request and take its answer as it is, the bytes of a file. Raises as `ask` does."""
+        data: bytes | None = await self._gate.through(mailbox, lambda: self._take(request))
+        return data or b""
+
     async def pages(
         self, builder: Any, configuration: RequestConfiguration[Any], mailbox: str
     ) -> AsyncIterator[Mapping[str, Any]]:
@@ -120,13 +125,17 @@ class Graph:
             builder, configuration = builder.with_url(link), again
         raise Retryable(f"more than {MOST_PAGES} pages", timedelta(minutes=5))
 
-    async def _send(self, request: RequestInformation) -> Any:
+    async def _take(self, request: RequestInformation) -> bytes | None:
         try:
-            data = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})
+            data: bytes | None = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})
         except APIError as error:
             raise _ours(error) from error
         except (httpx.HTTPError, AzureError, OSError) as error:
             raise Retryable(f"Microsoft Graph cannot be reached ({type(error).__name__})") from error
+        return data
+
+    async def _send(self, request: RequestInformation) -> Any:
+        data = await self._take(request)
         try:
             return json.loads(data) if data else None
         except ValueError as error:

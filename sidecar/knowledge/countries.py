@@ -13,10 +13,13 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
+from sidecar.knowledge.odd_zone_names import COUNTRY_ALIASES
+
 # Endings sold all over the world, whatever country they were once given to.
 _SOLD_TO_ANYBODY: Final = frozenset(
     """
     io ai co me tv fm gg cc ws to ly tk ml ga cf gq pw nu la st sh ac im su vc bz sc ms tf cx ag lc dj vg gd gs mp as
+    so sx am
     """.split()  # noqa: SIM905  # quoted one by one they would be ten lines
 )
 _OTHER_ENDINGS: Final[Mapping[str, str]] = {
@@ -25,6 +28,11 @@ _OTHER_ENDINGS: Final[Mapping[str, str]] = {
     "გე": "GE", "հայ": "AM", "ישראל": "IL", "امارات": "AE", "السعودية": "SA", "مصر": "EG", "قطر": "QA", "عمان": "OM",
     "الاردن": "JO", "تونس": "TN", "المغرب": "MA", "الجزائر": "DZ", "ایران": "IR", "پاکستان": "PK", "新加坡": "SG", "澳門": "MO",
 }  # fmt: skip
+
+_CALLED_ALIKE: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("congo", "kongo", "the congo"), ("CD", "CG")),
+    **dict.fromkeys(("virgin islands", "jungferninseln"), ("VG", "VI")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +96,15 @@ def country_named(text: str) -> str | None:
     None where no country is called so.
     """
     code = text.strip().upper()
+    code = COUNTRY_ALIASES.get(code, code)
     if code in _countries():
         return code
-    return _codes_by_name().get(folded(text))
+    return _codes_by_name().get(folded(text)) if not countries_called(text) else None
+
+
+def countries_called(text: str) -> tuple[str, ...]:
+    """The codes of all countries that people call by one name, such as Congo; none for a name that only one has."""
+    return _CALLED_ALIKE.get(folded(text), ())
 
 
 def regions_named(text: str, country: str | None = None) -> tuple[Region, ...]:

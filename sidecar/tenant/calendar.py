@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from sidecar.tenant.answers import Json, stamp
 from sidecar.tenant.files import CalendarFiles
 from sidecar.tenant.people import Person
+from sidecar.wire.ics_attachments import InlineFile
 
 FIRST_LOOK = (timedelta(days=2), timedelta(days=40))
 MARGIN: Final = timedelta(days=7)
@@ -108,6 +109,13 @@ class Calendar:
         masters = dict.fromkeys(event["seriesMasterId"] for event in events if event.get("seriesMasterId"))
         singles = [event for event in events if not event.get("seriesMasterId")]
         return singles + [master for key in masters if (master := self._master(key))]
+
+    async def files_of(self, event: Json) -> Sequence[InlineFile]:
+        """The files that the calendar file holds inside an event."""
+        planned = event.get("originalStart")
+        original_at = datetime.fromisoformat(planned) if planned else None
+        async with self._turn:
+            return await asyncio.to_thread(self._files.files_of, event["iCalUId"], original_at)
 
     def put(self, event: Json, kind: Kind) -> Json:
         """Stores an event over whatever the files say, with a new change key, and tells of it."""

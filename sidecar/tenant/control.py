@@ -13,6 +13,7 @@ from sidecar.tenant.calendar import Calendar, Change, in_utc, instant_of
 from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.notices import Notices
 from sidecar.tenant.scripted import from_control, instant
+from sidecar.tenant.sites import SiteServer
 from sidecar.tenant.stream import Stream
 from sidecar.tenant.subscriptions import Subscriptions
 from sidecar.tenant.tokens import Tokens
@@ -42,7 +43,9 @@ class Control:
         stream: Stream,
         log: deque[Json],
         clock: Callable[[], datetime],
+        sites: SiteServer | None = None,
     ) -> None:
+        self._sites = sites
         self._mailboxes = mailboxes
         self._subscriptions = subscriptions
         self._notices = notices
@@ -66,6 +69,7 @@ class Control:
             "weather/clear": self.clear,
             "expire": self.expire,
             "lifecycle": self.lifecycle,
+            "site": self.publish,
         }
         gets = {
             "keys": self.keys,
@@ -177,6 +181,15 @@ class Control:
         """{event, subscription_id?}: a lifecycle notification."""
         body = await json_object(request)
         return web.json_response({"told": self._notices.lifecycle(str(body.get("event")), body.get("subscription_id"))})
+
+    async def publish(self, request: web.Request) -> web.Response:
+        """{host, path, body, type}: a page of a client's web site, or another one in its place."""
+        body = await json_object(request)
+        if self._sites is None:
+            raise Refusal(400, "BadRequest", "No folder of sites was given.")
+        kind = str(body.get("type") or "text/html; charset=utf-8")
+        self._sites.put(str(body.get("host")), str(body.get("path") or ""), str(body.get("body") or ""), kind)
+        return web.json_response({"ok": True})
 
     async def calendar(self, request: web.Request) -> web.Response:
         """?person=&days=: the events from the start of the person's day on, and what of the files could not be used."""

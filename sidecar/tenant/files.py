@@ -12,6 +12,7 @@ from sidecar.errors import Refused
 from sidecar.tenant.answers import Json
 from sidecar.tenant.cancellations import called_off, is_cancellation, uids_of
 from sidecar.wire.ics import CalendarFile, events_between, read_calendar
+from sidecar.wire.ics_attachments import InlineFile, inline_files
 
 SMALL = 1_000_000
 """Files up to this many bytes are compared by content at every look, larger ones only when size or time changed."""
@@ -101,3 +102,11 @@ class CalendarFiles:
             problems += [f"{source.path.name}: {problem.text}" for problem in expansion.problems]
         self._expansion_problems = tuple(problems)
         return called_off(events, calendars)
+
+    def files_of(self, uid: str, original_at: datetime | None) -> Sequence[InlineFile]:
+        """What travels inside an event, or inside one date of a series, of the first file that has it."""
+        calendars = (source.calendar for source in self._sources if source.calendar is not None)
+        found = (
+            inline_files(one, uid, original_at) for one in calendars if uid in one.blocks_by_uid and not is_cancellation(one)
+        )
+        return next(found, ())

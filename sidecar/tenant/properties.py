@@ -64,6 +64,10 @@ MESSAGE: Final = _names(
     """
 )
 
+ATTACHMENT: Final = _names("id contentType isInline lastModifiedDateTime name size")
+
+FILE_ATTACHMENT: Final = ATTACHMENT | _names("contentBytes contentId contentLocation")
+
 EMPTY_LISTS: Final = _names(
     """
     assignedLicenses assignedPlans businessPhones cancelledOccurrences identities imAddresses interests

@@ -16,6 +16,7 @@ from aiohttp import web
 
 from sidecar.errors import Refused
 from sidecar.tenant.answers import REQUEST_ID, Json, Refusal, refuse, stamp
+from sidecar.tenant.attachments import Attachments
 from sidecar.tenant.batch import Batch
 from sidecar.tenant.bot import BotLine
 from sidecar.tenant.calendar import Calendar, Change
@@ -33,6 +34,7 @@ from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.notices import Notices
 from sidecar.tenant.people import Directory, Person
 from sidecar.tenant.schedules import Schedules
+from sidecar.tenant.sites import SiteServer
 from sidecar.tenant.stream import Stream, cors
 from sidecar.tenant.subscriptions import Subscriptions
 from sidecar.tenant.tokens import CONNECTOR, Tokens
@@ -74,6 +76,7 @@ class LocalTenant:
         host: str = HOST,
         chat_file: Path | None = None,
         mail: Path | None = None,
+        sites: Path | None = None,
     ) -> None:
         if host != HOST:
             raise Refused(f"The local tenant trusts whoever reaches it and binds {HOST} only, not {host}: leave the address out.")
@@ -95,6 +98,7 @@ class LocalTenant:
             self.directory,
             {person.id: Calendar(person, paths[person.id], clock, self._on_changes) for person in self.directory.people},
         )
+        self.sites = SiteServer(sites) if sites else None
         self._mail_files = MailFiles(mail, me.address)
         self._subscriptions = Subscriptions(self._mailboxes, clock, app_id)
         self._notices = Notices(self._subscriptions, clock, tenant_id, self._stream)
@@ -125,6 +129,8 @@ class LocalTenant:
         await self._mailboxes.load()
         await asyncio.to_thread(self._mail_files.messages)
         await self._notices.open()
+        if self.sites:
+            await self.sites.start()
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, port)
@@ -144,6 +150,8 @@ class LocalTenant:
                 await self._watching
         self._stream.close()
         await self._notices.close()
+        if self.sites:
+            await self.sites.stop()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -159,11 +167,13 @@ class LocalTenant:
             stream=self._stream,
             log=self._log,
             clock=self._clock,
+            sites=self.sites,
         )
         room = ChatRoom(self._mailboxes, self._chats, connector, bot)
         application = web.Application(middlewares=[self._receive, self._admit], client_max_size=LARGEST_REQUEST)
         parts: list[Any] = [
             Graph(self._mailboxes),
+            Attachments(self._mailboxes, self._clock),
             Groups(self._mailboxes),
             Mails(self._mailboxes, {self.me.id: self._mail_files}, self._clock),
             Schedules(self._mailboxes),

@@ -42,6 +42,8 @@ class Stage:
     problems: Callable[[], list[str]]
     is_idle: Callable[[], Awaitable[bool]]
     load: Callable[[bytes, str], Awaitable[None]]
+    why: Callable[[str], Awaitable[dict[str, Any]]]
+    """Where each line of a meeting's card comes from; raises Refused for a meeting without a card."""
 
 
 def routes(stage: Stage) -> list[Route]:
@@ -65,6 +67,7 @@ def routes(stage: Stage) -> list[Route]:
         Route(method="GET", path="/preview/", who="local", handler=_page),
         Route(method="GET", path="/preview/assets/{name}", who="local", handler=_asset),
         Route(method="GET", path="/preview/api/state", who="local", handler=lambda request: _state(stage, request)),
+        Route(method="GET", path="/preview/api/why", who="local", handler=lambda request: _why(stage, request)),
         Route(method="GET", path="/preview/api/stream", who="local", handler=lambda request: _stream(stage, request)),
         *posts,
     ]
@@ -148,6 +151,13 @@ def _message(item: Mapping[str, Any]) -> dict[str, Any]:
         "text": item["text"] or "",
         "card": cards[0] if cards else None,
     }
+
+
+async def _why(stage: Stage, request: web.Request) -> web.StreamResponse:
+    try:
+        return web.json_response(await stage.why(request.query.get("meeting", "")))
+    except Refused as refused:
+        return web.json_response({"problem": str(refused)}, status=404)
 
 
 async def _stream(stage: Stage, request: web.Request) -> web.StreamResponse:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -36,7 +36,7 @@ def read_event(payload: Mapping[str, Any]) -> Meeting | None:
     event = {str(key).lower(): value for key, value in payload.items()}
     if "@removed" in event:
         return None
-    start_at, end_at = _moment(event.get("start"), "start"), _moment(event.get("end"), "end")
+    start_at, end_at = _span(event.get("start"), event.get("end"))
     series = _text(event.get("seriesmasterid")) or None
     original = _instant_or_none(event.get("originalstart"))
     uid = _text(event.get("icaluid")) or _text(event.get("uid")) or _text(event.get("id"))
@@ -52,7 +52,7 @@ def read_event(payload: Mapping[str, Any]) -> Meeting | None:
         occurrence=original or start_at,
         subject=_text(event.get("subject")) or None,
         start_at=start_at,
-        end_at=max(end_at, start_at),
+        end_at=end_at,
         is_all_day=event.get("isallday") is True,
         is_cancelled=event.get("iscancelled") is True,
         is_private=_text(event.get("sensitivity")).lower() in {"private", "confidential"},
@@ -118,6 +118,16 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_ID else hashlib.sha256(name.encode()).hexdigest()
 
 
+def _span(start: Any, end: Any) -> tuple[datetime, datetime]:
+    """Start and end; where the clock jumped over the start and the end is not after it any more, the length on the clock."""
+    start_at, end_at = _moment(start, "start"), _moment(end, "end")
+    if end_at > start_at or _text(_of(start, "timezone")) != _text(_of(end, "timezone")):
+        return start_at, max(start_at, end_at)
+    on_clock = [datetime.fromisoformat(_six_digits(_text(_of(one, "datetime")))) for one in (start, end)]
+    has_offsets = any(one.tzinfo for one in on_clock)
+    return start_at, start_at if has_offsets else start_at + max(on_clock[1] - on_clock[0], timedelta())
+
+
 def _moment(value: Any, which: str) -> datetime:
     """`{dateTime, timeZone}` as an instant; the time may also carry its own offset."""
     text, zone_name = _text(_of(value, "datetime")), _text(_of(value, "timezone")) or "UTC"
@@ -170,10 +180,10 @@ def _proposal(value: Any) -> Proposal | None:
     if not isinstance(value, Mapping):
         return None
     try:
-        start_at, end_at = _moment(_of(value, "start"), "start"), _moment(_of(value, "end"), "end")
+        start_at, end_at = _span(_of(value, "start"), _of(value, "end"))
     except Refused:
         return None
-    return Proposal(start_at=start_at, end_at=max(start_at, end_at))
+    return Proposal(start_at=start_at, end_at=end_at)
 
 
 def _person(value: Any, kind: AttendeeKind, response: Response) -> Attendee | None:

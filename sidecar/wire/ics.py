@@ -7,16 +7,19 @@ named by its line while the rest is shown. RFC 5545, and the dialects of Outlook
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sidecar.domain.meeting import OddStart
+from sidecar.domain.odd_start import odd
 from sidecar.wire.deadline import OutOfTime, deadline
 from sidecar.wire.ics_event import graph_event, same_for_all
 from sidecar.wire.ics_file import CalendarFile, read_block, read_calendar
 from sidecar.wire.ics_series import Entry, Occurrence, Series, occurrences, single
 from sidecar.wire.ics_text import Block, Problem
-from sidecar.wire.ics_time import Unreadable
+from sidecar.wire.ics_time import Unreadable, When
 
 EXPANDING = 4.0
 ONE_SERIES = 1.0
@@ -29,10 +32,14 @@ __all__ = ["CalendarFile", "Expansion", "Problem", "events_between", "read_calen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expansion:
-    """The events of one window in order of their start, as Graph JSON, and what could not be shown."""
+    """The events of one window in order of their start, as Graph JSON, and what could not be shown.
+
+    `odd_starts`: by the id of its event, a start whose local time had to be read, which Graph's JSON cannot say.
+    """
 
     events: tuple[dict[str, Any], ...]
     problems: tuple[Problem, ...]
+    odd_starts: Mapping[str, OddStart] = field(default_factory=dict)
 
 
 def events_between(calendar: CalendarFile, start_at: datetime, end_at: datetime, *, me: str | None = None) -> Expansion:
@@ -47,7 +54,17 @@ def events_between(calendar: CalendarFile, start_at: datetime, end_at: datetime,
     found = sorted(work.found, key=lambda each: (each.start_at, each.entry.uid, each.entry.line))
     packed = {id(entry): _packed(calendar, entry, me) for entry in {id(e.entry): e.entry for e in found}.values()}
     events = tuple(graph_event(each, packed[id(each.entry)]) for each in found)
-    return Expansion(events=events, problems=tuple(dict.fromkeys((*calendar.problems, *work.problems))))
+    odd_starts = {event["id"]: odd for event, each in zip(events, found, strict=True) if (odd := _odd(each.start))}
+    problems = tuple(dict.fromkeys((*calendar.problems, *work.problems)))
+    return Expansion(events=events, problems=problems, odd_starts=odd_starts)
+
+
+def _odd(start: When) -> OddStart | None:
+    how = "guessed" if start.zone.is_guess and not start.is_date else start.resolution
+    if how == "exact":
+        return None
+    there = start.instant_at.astimezone(start.zone.rules)
+    return odd(how, start.local, there, start.zone.iana, start.zone.name or "")
 
 
 def _packed(calendar: CalendarFile, entry: Entry, me: str | None) -> str:

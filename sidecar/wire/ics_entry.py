@@ -71,6 +71,7 @@ def _end(
     own_zone = None if start.is_date or start.is_floating else start.zone.name
     if ends is not None:
         try:
+            _refuse_guess(zones.when(ends), start)
             return *_until(start, zones.when(ends), block, problems), _zone_name(ends, zones)
         except Unreadable as error:
             _note(problems, ends.line, f"Line {ends.line}: {error}; the event is shown without its end.")
@@ -83,6 +84,12 @@ def _end(
     return _later(start, whole_day), None, own_zone
 
 
+def _refuse_guess(end: When, start: When) -> None:
+    """A start in an unknown zone is guessed aloud; an end in another one than its start is better left out."""
+    if end.zone.is_guess and end.zone != start.zone:
+        raise Unreadable(f"nobody knows the time zone “{end.zone.name}”, and the file does not describe it")
+
+
 def _until(start: When, end: When, block: Block, problems: list[Problem]) -> tuple[When, timedelta | None]:
     """The end on the start's clock; an exact length too where the two are on different clocks."""
     if not (start.is_date or end.is_date or end.is_floating or end.zone.rules is start.zone.rules):
@@ -90,7 +97,8 @@ def _until(start: When, end: When, block: Block, problems: list[Problem]) -> tup
         if length >= timedelta():
             return _later(start, length), length
     placed = start.at(end.local) if start.is_date or end.zone.rules is start.zone.rules or end.is_floating else end
-    if placed.instant_at < start.instant_at:
+    is_jumped_over = start.resolution == "skipped" and placed.local > start.local
+    if placed.instant_at < start.instant_at and not is_jumped_over:
         _note(problems, block.line, f"Line {block.line}: the event ends before it starts; its end was left out.")
         return _later(start, timedelta(days=1) if start.is_date else timedelta()), None
     if start.is_date and placed.local == start.local:

@@ -105,4 +105,9 @@ def read_block(calendar: CalendarFile, block: Block) -> Read:
     if entry.start.is_floating and not entry.is_all_day and not zones.is_floating_known:
         text = f"Line {block.line}: the event's time names no zone; it is read as UTC."
         problems.append(Problem(line=block.line, text=text))
+    if entry.start.zone.is_guess:
+        zone = entry.start.zone
+        told = f"nobody knows the time zone “{zone.name}”, and the file does not describe it"
+        text = f"Line {block.line}: {told}; the event's time is read as that of {zone.iana}: check it."
+        problems.append(Problem(line=block.line, text=text))
     return Read(entry=entry, problems=tuple(problems))

@@ -57,6 +57,7 @@ class Occurrence:
     end_at: datetime
     original_at: datetime | None = None
     is_exception: bool = False
+    start: When
 
     def overlaps(self, start_at: datetime, end_at: datetime) -> bool:
         """Whether any of it lies in [start_at, end_at); an event without length counts at its start."""
@@ -82,10 +83,18 @@ def occurrence(
     if end is None and entry.exact_length is not None and not start.is_date:
         end_at = start_at + entry.exact_length
     else:
-        end_at = (end or entry.end_after(start)).instant_at
+        end_at = _end_at(start, end or entry.end_after(start))
     return Occurrence(
-        entry=entry, start_at=start_at, end_at=max(end_at, start_at), original_at=original_at, is_exception=is_exception
+        entry=entry, start_at=start_at, end_at=end_at, original_at=original_at, is_exception=is_exception, start=start
     )
+
+
+def _end_at(start: When, end: When) -> datetime:
+    """An end that lies after the start on the clock does so in truth: where the clock jumps between the two, the length
+    on the clock is kept."""
+    if end.instant_at > start.instant_at:
+        return end.instant_at
+    return start.instant_at + max(end.local - start.local, timedelta())
 
 
 def single(entry: Entry) -> Occurrence:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 import icalendar
 
-from sidecar.domain.localtime import resolve, zone_named
+from sidecar.domain.localtime import Resolution, resolve, zone_named
 from sidecar.errors import Refused
 from sidecar.wire.ics_property import Property
 
@@ -19,6 +19,7 @@ _DURATION = re.compile(
     r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?", re.IGNORECASE
 )
 CUSTOM_ZONE = "tzone://Microsoft/Custom"
+_LONGEST_NAME = 60
 
 
 class Unreadable(Exception):
@@ -27,13 +28,19 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zone:
-    """A zone as an event uses it. `name` is what Graph would call it; None for times that belong to no zone."""
+    """A zone as an event uses it. `name` is what Graph would call it; None for times that belong to no zone.
+
+    `is_guess`: neither the world nor the file knows it, and the rules are those of the calendar itself. `iana` is the name
+    of the rules, None where the file brought them.
+    """
 
     name: str | None
     rules: tzinfo
+    iana: str | None = None
+    is_guess: bool = False
 
 
-UTC_ZONE = Zone(name="UTC", rules=UTC)
+UTC_ZONE = Zone(name="UTC", rules=UTC, iana="UTC")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +62,13 @@ class When:
         except (Refused, OverflowError, ValueError) as error:
             raise Unreadable(f"the year {self.local.year} is out of reach") from error
 
+    @property
+    def resolution(self) -> Resolution:
+        """Whether the clock of its zone shows it once, never or twice."""
+        if self.is_date or self.local.year in (1, 9999):
+            return "exact"
+        return resolve(self.local, self.zone.rules).resolved
+
     def at(self, local: datetime) -> When:
         """The same kind of time, at another date or time of the same clock."""
         return When(local=local, zone=self.zone, is_date=self.is_date, is_floating=self.is_floating)
@@ -73,26 +87,24 @@ class Zones:
 
     def __init__(self, *, rules_by_name: dict[str, str], floating_zone: str | None) -> None:
         self._text_by_name = rules_by_name
-        self._known: dict[str, Zone | None] = {}
+        self._known: dict[str, Zone] = {}
         named = zone_named(floating_zone).iana if floating_zone else None
-        self.floating = Zone(name=None, rules=ZoneInfo(named) if named else UTC)
+        self.floating = Zone(name=None, rules=ZoneInfo(named) if named else UTC, iana=named or "UTC")
         self.is_floating_known = named is not None
 
     def named(self, name: str) -> Zone:
-        """The zone of a TZID. Raises Unreadable where neither the world nor the file knows it."""
+        """The zone of a TZID; a guess, marked as one, where neither the world nor the file knows it."""
         if name not in self._known:
             self._known[name] = self._find(name)
-        found = self._known[name]
-        if found is None:
-            raise Unreadable(f"nobody knows the time zone “{name[:60]}”, and the file does not describe it")
-        return found
+        return self._known[name]
 
-    def _find(self, name: str) -> Zone | None:
+    def _find(self, name: str) -> Zone:
         if iana := zone_named(name).iana:
-            return UTC_ZONE if iana == "UTC" else Zone(name=_as_written(name, iana), rules=ZoneInfo(iana))
+            return UTC_ZONE if iana == "UTC" else Zone(name=_as_written(name, iana), rules=ZoneInfo(iana), iana=iana)
         text = self._text_by_name.get(name)
-        rules = _rules(text) if text else None
-        return Zone(name=CUSTOM_ZONE, rules=rules) if rules else None
+        if rules := _rules(text) if text else None:
+            return Zone(name=CUSTOM_ZONE, rules=rules)
+        return replace(self.floating, name=name.strip()[:_LONGEST_NAME], is_guess=True)
 
     def read(self, value: str, zone_name: str | None) -> When:
         """One date or time. Raises Unreadable."""

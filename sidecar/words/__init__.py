@@ -7,7 +7,8 @@ keys in every language. Times are written with 24 hours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -33,6 +34,12 @@ def _bundle(language: str) -> Any:
     return bundle
 
 
+@cache
+def _said(language: str) -> dict[str, str]:
+    """Sentences without arguments, as they were said before: Fluent works each out anew."""
+    return {}
+
+
 def catalogue(language: str) -> str:
     """The Fluent source of one language. Raises LookupError for a language without a catalogue."""
     if language not in LANGUAGES:
@@ -46,6 +53,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self._bundle = _bundle(language)
+        self._said = _said(language)
         self.language = language
 
     def say(self, key: str, **args: object) -> str:
@@ -53,22 +61,32 @@ class Words:
 
         Raises LookupError for an unknown key or a missing argument: both are mistakes in the code, never in the data.
         """
+        if not args and key in self._said:
+            return self._said[key]
         if not self._bundle.has_message(key):
             raise LookupError(f"The {self.language} catalogue has no sentence “{key}”.")
         text, errors = self._bundle.format_pattern(self._bundle.get_message(key).value, _with_numbers(args))
         if errors:
             raise LookupError(f"The sentence “{key}” could not be said: {errors[0]}.")
+        if not args:
+            self._said[key] = str(text)
         return str(text)
 
     def day(self, at: datetime, zone: str) -> str:
         """The date on a clock in `zone` at an instant: “Mon 23 Nov”."""
         return self.date(at.astimezone(ZoneInfo(zone)).date())
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """A date by itself: “Mon 23 Nov”."""
         from babel.dates import format_date
 
         return str(format_date(day, self.say("pattern-day"), locale=_BABEL_LOCALES[self.language]))
+
+    def full_date(self, day: Day) -> str:
+        """A date with its year: “23 November 2026”."""
+        from babel.dates import format_date
+
+        return str(format_date(day, self.say("pattern-date"), locale=_BABEL_LOCALES[self.language]))
 
     def clock(self, at: datetime, zone: str) -> str:
         """The time on a clock in `zone` at an instant: “14:00”."""

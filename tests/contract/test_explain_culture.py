@@ -84,6 +84,29 @@ def test_every_cue_of_every_country_fits_the_schema(language: str, schema: dict[
             assert not [f"{cue['id']}: {problem.message}" for problem in check.iter_errors(cue)]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_weak_sources_say_is_asked_and_never_told(language: str) -> None:
+    """Today, and long after every review is overdue."""
+    for day in (TODAY, date(2036, 11, 23)):
+        for country in sorted(countries()):
+            weak = [cue for cue in answer_culture(country, day, language)["cues"] if cue["confidence"] == "low"]
+            assert not [f"{cue['id']}: {cue['text']}" for cue in weak if not cue["text"].endswith("?")]
+    assert any(cue["confidence"] == "low" for cue in answer_culture("WS", TODAY, language)["cues"])
+
+
+@pytest.mark.parametrize(("written", "country"), [("UK", "GB"), ("uk", "GB"), ("EL", "GR")])
+def test_codes_that_people_write_are_the_country_they_mean(written: str, country: str) -> None:
+    assert answer_culture(written, TODAY) == answer_culture(country, TODAY)
+
+
+@pytest.mark.parametrize("language", ["fr", "", "deutsch", "x-de"])
+def test_a_language_that_is_not_spoken_is_one_line_and_no_english(tmp_path: Path, language: str) -> None:
+    done = companion("explain", "culture", "--country", "FR", "--language", language, cwd=tmp_path)
+    assert done.returncode == 2 and done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert f"--language {language}" in line and "give one of en, de" in line
+
+
 @pytest.mark.parametrize("country", ["XX", "de-DE", "1A"])
 def test_the_flow_refuses_what_the_command_refuses(country: str) -> None:
     with pytest.raises(Refused, match="ISO 3166"):

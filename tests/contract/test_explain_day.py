@@ -28,6 +28,7 @@ def test_a_holiday_of_a_country(tmp_path: Path) -> None:
         "certainty": "stated",
         "period": None,
         "regions": [],
+        "other_weekend": [],
     }
 
 
@@ -37,6 +38,30 @@ def test_a_holiday_of_some_regions_names_them_and_one_region_alone_is_sure(tmp_p
     assert (country["working"], country["certainty"], country["regions"]) == (True, "usual", ["BY", "SL"])
     region = answered("day", "--country", "DE", "--subdivision", "SL", "--date", "2028-08-15", cwd=tmp_path)
     assert (region["working"], region["certainty"], region["holiday"]) == (False, "stated", "Assumption Day")
+
+
+def test_a_holiday_of_most_regions_is_usually_no_working_day_and_the_few_others_are_named(tmp_path: Path) -> None:
+    found = answered("day", "--country", "CH", "--date", "2027-03-26", cwd=tmp_path)
+    assert (found["working"], found["certainty"], len(found["regions"])) == (False, "usual", 23)
+    assert found["holiday"].startswith("Good Friday (in 23 of 26 regions: all but ")
+    london = answered("hours", "--at", "2027-03-29T10:00", "--from", "UTC", "--with", "Europe/London:GB", cwd=tmp_path)
+    assert london["people"][0]["state"] == "holiday" and "3 of 4 regions" in london["people"][0]["note"]
+
+
+def test_regions_with_another_weekend_are_named(tmp_path: Path) -> None:
+    found = answered("day", "--country", "MY", "--date", "2027-09-03", cwd=tmp_path)
+    assert (found["certainty"], found["other_weekend"]) == ("usual", ["Kedah", "Kelantan", "Terengganu"])
+    emirate = answered("day", "--country", "AE", "--subdivision", "SH", "--date", "2027-09-03", cwd=tmp_path)
+    assert emirate["weekend_days"] == ["Fri", "Sat", "Sun"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_doubted"),
+    [("Europe/Berlin:JP", True), ("UTC:DE", True), ("Europe/Berlin:AT", False), ("America/New_York:CA", False)],
+)
+def test_a_clock_that_no_part_of_the_country_keeps_is_doubted_aloud(tmp_path: Path, place: str, is_doubted: bool) -> None:
+    found = answered("hours", "--at", "2027-05-05T10:00", "--from", "UTC", "--with", place, cwd=tmp_path)
+    assert ("no clock of" in found["people"][0]["note"]) == is_doubted
 
 
 def test_a_period_and_an_estimate_are_strings(tmp_path: Path) -> None:

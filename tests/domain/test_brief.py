@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.brief import Brief
+from sidecar.domain.attending import Facts
+from sidecar.domain.brief import Brief, compose
 from sidecar.domain.checklist import CheckItem
-from sidecar.domain.client import Corrections
+from sidecar.domain.client import Corrections, judge
+from sidecar.domain.evidence import Evidence
 from sidecar.domain.meeting import Attendee, Joining
-from tests.domain.sample_meeting import AIKO, MARIA, MEETING, PRIYA, ROOM, SAM, START, another, brief_of
+from sidecar.words import Words
+from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, PRIYA, ROOM, SAM, START, another, brief_of
 
 WEEK = timedelta(days=7)
 HOUR = timedelta(hours=1)
@@ -198,3 +201,37 @@ def test_hostile_notes_are_read_in_no_time() -> None:
     body = "Agreed" + " :-*" * 200_000 + "\n" + "- " * 100_000
     brief = brief_of(earlier=(another("old", START - WEEK, body=body),))
     assert len("".join(brief.findings[0].lines)) < 1000
+
+
+def _holiday_warnings(local_noon_utc: datetime, *evidence: Evidence) -> list[str]:
+    meeting = replace(MEETING, start_at=local_noon_utc, end_at=local_noon_utc + HOUR)
+    said = Corrections()
+    verdict = judge(meeting, OURS, said, meeting.start_at - HOUR, LONDON.zone)
+    facts = {MARIA.address: Facts(evidence=evidence)}
+    brief = compose(meeting, verdict, OURS, said, LONDON, earlier=(), day=(), facts=facts)
+    words = Words("en")
+    return [words.say(one.key, **one.args) for one in brief.warnings if one.kind == "holiday"]
+
+
+EPIPHANY = datetime(2027, 1, 6, 9, tzinfo=UTC)
+
+
+def test_a_holiday_of_the_region_that_a_signature_names_is_a_warning_and_no_other_regions_is() -> None:
+    munich = (Evidence(kind="city", value="Leopoldstr. 5, 80802 München"), Evidence(kind="phone", value="+49 89 1234567"))
+    hamburg = (Evidence(kind="city", value="20095 Hamburg"), Evidence(kind="phone", value="+49 40 1234567"))
+    assert _holiday_warnings(EPIPHANY, *munich) == ["Maria Silva: Epiphany there"]
+    assert _holiday_warnings(EPIPHANY, *hamburg) == []
+    assert _holiday_warnings(EPIPHANY, Evidence(kind="country", value="DE")) == []
+
+
+@pytest.mark.parametrize(
+    ("country", "start_at", "text"),
+    [
+        ("GB", datetime(2027, 3, 29, 9, tzinfo=UTC), "Easter Monday in 3 of 4 regions (all but Scotland)"),
+        ("CH", datetime(2027, 3, 26, 9, tzinfo=UTC), "Good Friday in 23 of 26 regions"),
+        ("DE", datetime(2028, 10, 31, 9, tzinfo=UTC), "Reformation Day in 9 of 16 regions"),
+    ],
+)
+def test_a_holiday_of_most_regions_is_a_warning_that_says_in_how_many(country: str, start_at: datetime, text: str) -> None:
+    (told,) = _holiday_warnings(start_at, Evidence(kind="country", value=country))
+    assert text in told

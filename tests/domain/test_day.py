@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sidecar.domain.day import Day, day_of
-from sidecar.domain.holidays_of import countries, region_code, regions, year_of
+from sidecar.domain.holidays_of import countries, people_by_region, region_code, regions, year_of
 from sidecar.domain.periods import period_names, period_of
 from sidecar.errors import Refused
 from sidecar.words import LANGUAGES, Words
 
-DISPUTED = ["AF", "AI", "BD", "BN", "CD", "DJ", "HK", "IN", "KN", "LY", "MR", "MV", "NE", "PY", "TK", "UG", "VE"]
+DISPUTED = ["AF", "AI", "BD", "BN", "CD", "DJ", "HK", "IN", "KN", "LY", "MR", "MV", "NE", "PS", "PY", "SO", "TK", "UG", "VE"]
 
 
 # Holidays
@@ -57,6 +57,39 @@ def test_without_a_region_the_day_says_how_many_regions_have_a_holiday() -> None
     assert found.working is True and found.certainty == "usual"
     assert found.regions == ("BW", "BY", "NW", "RP", "SL") and found.holiday == "All Saints' Day"
     assert len(regions("DE")) == 16
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "holiday", "count"),
+    [
+        ("GB", date(2027, 3, 29), "Easter Monday", 3),
+        ("CH", date(2027, 3, 26), "Good Friday", 23),
+        ("ES", date(2027, 3, 25), "Maundy Thursday", 17),
+    ],
+)
+def test_a_holiday_of_most_regions_in_which_most_people_live_is_usually_no_working_day(
+    country: str, day: date, holiday: str, count: int
+) -> None:
+    found = day_of(country, None, day)
+    assert (found.working, found.certainty, found.holiday, len(found.regions)) == (False, "usual", holiday, count)
+    assert found.is_widely_closed and not found.is_closed
+
+
+@pytest.mark.parametrize(("day", "count"), [(date(2028, 10, 31), 9), (date(2027, 5, 27), 6), (date(2027, 11, 1), 5)])
+def test_many_small_regions_or_a_few_large_ones_leave_a_working_day_that_is_widely_closed(day: date, count: int) -> None:
+    """Reformation Day: nine of sixteen, a third of the people. Corpus Christi: six, two thirds of the people."""
+    found = day_of("DE", None, day)
+    assert (found.working, found.certainty, len(found.regions), found.is_widely_closed) == (True, "usual", count, True)
+
+
+def test_a_holiday_of_a_few_regions_is_not_widely_closed() -> None:
+    assert not day_of("DE", None, date(2027, 1, 6)).is_widely_closed
+
+
+def test_the_people_of_a_country_are_counted_in_all_of_its_regions_or_in_none() -> None:
+    for country in countries():
+        counted = people_by_region(country)
+        assert not counted or set(counted) == set(regions(country)), country
 
 
 def test_a_holiday_of_every_region_is_a_holiday_of_the_country() -> None:
@@ -121,6 +154,22 @@ def test_a_weekend_whose_exchange_is_not_announced_yet_is_only_usual() -> None:
     assert day_of("CN", None, date(2027, 9, 7)).certainty == "stated"
 
 
+@pytest.mark.parametrize("day", [date(2027, 2, 11), date(2027, 2, 12), date(2027, 10, 8)])
+def test_a_working_day_beside_a_festival_whose_exchange_is_not_announced_yet_is_only_usual(day: date) -> None:
+    assert (day_of("CN", None, day).working, day_of("CN", None, day).certainty) == (True, "usual")
+
+
+def test_a_feast_that_only_some_keep_is_as_unsure_on_a_sunday_as_on_a_weekday() -> None:
+    sunday, weekday = day_of("PT", None, date(2027, 6, 13)), day_of("PT", None, date(2028, 6, 13))
+    assert sunday.holiday == weekday.holiday == "Saint Anthony's Day"
+    assert sunday.certainty == weekday.certainty == "usual"
+
+
+@pytest.mark.parametrize(("country", "day"), [("JP", date(2027, 12, 30)), ("JP", date(2027, 8, 13)), ("JP", date(2027, 4, 30))])
+def test_a_working_day_in_a_period_in_which_offices_close_is_not_stated(country: str, day: date) -> None:
+    assert (day_of(country, None, day).working, day_of(country, None, day).certainty) == (True, "usual")
+
+
 def test_a_year_of_which_the_calendar_knows_only_a_part_is_an_estimate() -> None:
     assert day_of("IN", None, date(2000, 3, 1)).certainty == "estimated"
     assert day_of("IN", None, date(2010, 3, 9)).certainty == "stated"
@@ -128,6 +177,20 @@ def test_a_year_of_which_the_calendar_knows_only_a_part_is_an_estimate() -> None
 
 def test_far_years_are_estimates() -> None:
     assert day_of("DE", None, date(2058, 12, 25)).certainty == "estimated"
+
+
+@pytest.mark.parametrize(
+    ("country", "year"), [("SA", 2080), ("TR", 2080), ("AE", 2090), ("DE", 2200), ("SA", 2200), ("IN", 2000)]
+)
+def test_of_a_year_whose_feasts_nobody_has_computed_no_day_is_called_a_working_day(country: str, year: int) -> None:
+    days = [date(year, 3, day) for day in range(1, 29)]
+    assert {day_of(country, None, day).working for day in days} <= {None, False}
+    assert {day_of(country, None, day).certainty for day in days} == {"estimated"}
+
+
+def test_a_fixed_holiday_of_a_far_year_is_still_expected() -> None:
+    assert day_of("SA", None, date(2080, 9, 23)).holiday
+    assert day_of("DE", None, date(2080, 3, 5)).working is True
 
 
 def test_a_holiday_that_is_kept_on_the_last_day_of_the_year_before_is_found_there() -> None:
@@ -165,6 +228,51 @@ def test_weekends_differ_within_a_country() -> None:
     assert day_of("MY", "14", date(2027, 9, 3)).weekend_days == ("Sat", "Sun")
 
 
+@pytest.mark.parametrize(
+    ("day", "working", "certainty"),
+    [
+        (date(2027, 9, 3), True, "usual"),
+        (date(2027, 9, 4), False, "stated"),
+        (date(2027, 9, 5), False, "usual"),
+        (date(2027, 9, 7), True, "stated"),
+    ],
+)
+def test_without_a_region_the_days_that_are_weekend_in_only_some_are_usual_and_those_are_named(
+    day: date, working: bool, certainty: str
+) -> None:
+    found = day_of("MY", None, day)
+    assert (found.working, found.certainty) == (working, certainty)
+    assert found.other_weekend == (() if certainty == "stated" else ("02", "03", "11"))
+
+
+def test_a_region_given_leaves_no_doubt_about_its_weekend() -> None:
+    for region in ("KTN", "14"):
+        found = day_of("MY", region, date(2027, 9, 3))
+        assert (found.certainty, found.other_weekend) == ("stated", ())
+
+
+@pytest.mark.parametrize(("text", "code"), [("SH", "SH"), ("AE-SH", "SH"), ("Sharjah", "SH"), ("Dubai", "DU"), ("ZZ", None)])
+def test_emirates_are_regions_because_their_weekends_differ(text: str, code: str | None) -> None:
+    assert region_code("AE", text) == code
+
+
+def test_friday_is_half_a_day_for_public_offices_of_the_emirates_and_weekend_in_sharjah() -> None:
+    friday = date(2027, 9, 3)
+    federal, sharjah = day_of("AE", "DU", friday), day_of("AE", "SH", friday)
+    assert federal.working is True and federal.half_day and federal.certainty == "usual" and federal.free_from is None
+    assert sharjah.weekend_days == ("Fri", "Sat", "Sun") and sharjah.working is False and sharjah.half_day is None
+    assert day_of("AE", None, friday).other_weekend == ("SH",)
+    assert day_of("AE", None, date(2021, 9, 3)).half_day is None
+    assert day_of("AE", "DU", friday, "de").half_day != federal.half_day
+
+
+def test_weekends_that_cldr_has_wrong_or_that_are_being_argued_about_are_usual() -> None:
+    assert day_of("SO", None, date(2027, 9, 3)).is_weekend
+    assert day_of("PS", None, date(2027, 9, 3)).weekend_days == ("Fri", "Sat")
+    week = {f"{day:%a}": day_of("IR", None, day).certainty for step in range(7) for day in [date(2027, 9, 13) + timedelta(step)]}
+    assert week == dict.fromkeys(("Mon", "Tue", "Wed", "Fri", "Sun"), "stated") | {"Thu": "usual", "Sat": "usual"}
+
+
 # Periods
 
 
@@ -173,7 +281,22 @@ def test_weekends_differ_within_a_country() -> None:
     [
         ("SA", date(2027, 2, 20), "ramadan"),
         ("DE", date(2027, 2, 20), None),
+        ("SG", date(2027, 2, 8), "lunar-new-year"),
+        ("MY", date(2027, 2, 8), "lunar-new-year"),
+        ("SG", date(2027, 2, 20), None),
+        ("NP", date(2027, 2, 22), None),
+        ("PH", date(2027, 2, 22), None),
+        ("IN", date(2027, 2, 22), None),
+        ("KE", date(2027, 2, 22), None),
+        ("ET", date(2027, 2, 22), None),
+        ("TZ", date(2027, 2, 22), None),
+        ("UG", date(2027, 2, 22), None),
+        ("EG", date(2027, 2, 22), "ramadan"),
+        ("AE", date(2027, 2, 22), "ramadan"),
         ("JP", date(2027, 4, 30), "golden-week-japan"),
+        ("JP", date(2027, 5, 5), "golden-week-japan"),
+        ("JP", date(2027, 5, 6), None),
+        ("JP", date(2026, 5, 6), "golden-week-japan"),
         ("JP", date(2027, 8, 13), "obon"),
         ("CN", date(2027, 10, 6), "golden-week-china"),
         ("VN", date(2027, 2, 5), "lunar-new-year"),

@@ -156,6 +156,23 @@ def test_a_booking_outside_a_clients_hours_is_said_with_their_clock(
         assert seat.label in Words(language).say(found.key, **found.args)
 
 
+def test_a_booking_on_epiphany_is_warned_of_where_the_region_keeps_it_and_only_there() -> None:
+    start_at = datetime(2027, 1, 6, 9, tzinfo=UTC)
+    max_in = {
+        region: Seat(label="Max", place=Place(zone="Europe/Berlin", country="DE", subdivision=region)) for region in ("BY", "HH")
+    }
+    found = booking_warning(start_at, start_at + HOUR, [max_in["BY"]])
+    assert found and found.args == {"who": "Max", "clock": "10:00", "state": "holiday"}
+    assert booking_warning(start_at, start_at + HOUR, [max_in["HH"]]) is None
+
+
+def test_a_booking_on_a_holiday_of_most_regions_says_that_it_is_one_of_most() -> None:
+    start_at = datetime(2027, 3, 29, 9, tzinfo=UTC)
+    found = booking_warning(start_at, start_at + HOUR, [Seat(label="Ann", place=Place(zone="Europe/London", country="GB"))])
+    assert found and found.args["state"] == "widely"
+    assert Words("en").say(found.key, **found.args) == "This is on a public holiday in most of the country of Ann (10:00)"
+
+
 def test_no_warning_for_our_own_evening_a_clients_lunch_or_a_client_we_cannot_place() -> None:
     assert booking_warning(utc(1, 20), utc(1, 20, 30), [BERLIN, NEW_YORK]) is None
     assert booking_warning(utc(1, 16), utc(1, 16, 30), [NEW_YORK]) is None

@@ -266,7 +266,30 @@ def test_names_that_tell_nobodys_zone_say_why(name: str) -> None:
     assert len(found.reason.split()) >= 5 and found.reason.endswith(".")
 
 
-@pytest.mark.parametrize("name", ["UTC", "Etc/UTC", "utc", "Zulu", "(UTC) Coordinated Universal Time"])
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("usnyc", "short identifiers"), ("deber", "short identifiers"), ("America_Eastern", "group"), ("Europe_Central", "group"),
+     ("Mars/Olympus", "that is read here"), ("qqxyz", "that is read here")],
+)  # fmt: skip
+def test_a_name_that_other_lists_have_is_not_said_to_be_in_none(name: str, word: str) -> None:
+    found = zone_meant(name)
+    assert found.iana is None and word in found.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "iana"),
+    [
+        ("(GMT-05.00) Eastern Time (US & Canada)", "America/New_York"),
+        ("(GMT-05:00) Eastern Time (US & Canada)", "America/New_York"),
+        ("(GMT+01.00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin"),
+        ("(GMT-06.00) Eastern Time (US & Canada)", None),
+    ],
+)
+def test_display_names_are_read_with_a_point_too(name: str, iana: str | None) -> None:
+    assert zone_meant(name).iana == iana
+
+
+@pytest.mark.parametrize("name", ["UTC", "Etc/UTC", "utc", "Zulu", "(UTC) Coordinated Universal Time", "Coordinated Universal Time"])
 def test_utc_itself_stays_utc(name: str) -> None:
     assert zone_meant(name).iana == "UTC"
 

@@ -155,6 +155,46 @@ def test_the_hour_that_is_skipped_and_the_one_that_comes_twice_have_a_shift_too(
     assert shift(twice.instant_at + timedelta(hours=1), NEW_YORK, BERLIN) is not None
 
 
+def test_a_time_that_was_jumped_over_is_compared_as_it_was_asked() -> None:
+    """02:30 in New York on 14 March is 08:30 in Berlin, as it always was; the hour it was moved to has no say."""
+    asked = datetime(2027, 3, 14, 2, 30)
+    at = instant(asked, NEW_YORK).instant_at
+    assert shift(at, BERLIN, NEW_YORK, asked=asked) is None
+    assert shift(at, "Asia/Kathmandu", NEW_YORK, asked=asked) is None
+    asked = datetime(2027, 3, 28, 2, 30)
+    found = shift(instant(asked, BERLIN).instant_at, NEW_YORK, BERLIN, asked=asked)
+    assert found is not None
+    assert (found.usual_local, found.local, found.until) == ("20:30", "21:30", date(2027, 3, 29))
+
+
+def test_a_time_that_comes_twice_is_as_usual_again_on_a_later_day() -> None:
+    found = seen("2027-11-07", BERLIN, NEW_YORK, "01:30")
+    assert found is not None and found.until == date(2027, 11, 8)
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "seen_from", "told"),
+    [
+        ("2027-09-28", "Pacific/Chatham", LONDON, "until now 21:45 for them; now 22:45, from 2027-10-31 23:45"),
+        ("2027-04-15", "Africa/Cairo", BERLIN, "usually 11:00 for them; 10:00 until 2027-04-29"),
+        ("2026-03-10", BERLIN, NEW_YORK, "usually 16:00 for them; this week 15:00 (as usual again from 2026-03-29)"),
+    ],
+)
+def test_more_than_three_weeks_are_not_called_a_week(day: str, zone: str, seen_from: str, told: str) -> None:
+    assert said(seen(day, zone, seen_from)) == told
+
+
+def test_a_long_time_between_two_seasons_is_not_called_a_week_either() -> None:
+    found = seen("2027-03-31", SYDNEY, LONDON)
+    assert found is not None and not found.is_long
+    longer = Shift(
+        kind="between", usual_local="21:00", local="20:00", usual_day_shift=0, day_shift=0, utc_offset="+10:00",
+        since=date(2027, 3, 28), then_local="19:00", then_from=date(2027, 4, 30), is_long=True,
+    )  # fmt: skip
+    assert said(longer) == "until now 21:00 for them; now 20:00, from 2027-04-30 19:00"
+    assert "jetzt 20:00" in said(longer, "de")
+
+
 def test_the_first_occurrence_of_a_monthly_series_in_a_new_season_tells_it() -> None:
     before, first, second = (instant(datetime(2027, month, 20, 10), BERLIN).instant_at for month in (10, 11, 12))
     assert shift(first, TOKYO, BERLIN) is None

@@ -36,7 +36,49 @@ def said(note: Reason | None, language: str = "en") -> str:
 def test_regions_are_named_on_the_card_because_the_region_is_not_known() -> None:
     found = at(Place(zone="Europe/Berlin", country="DE"), "2027-11-01T10:00")
     assert found.state == "in"
-    assert said(found.note).startswith("All Saints' Day in 5 of 16 regions (Baden-Württemberg, Bayern")
+    assert said(found.note).startswith("All Saints' Day in 5 of 16 regions (such as Baden-Württemberg, Bayern, ")
+
+
+@pytest.mark.parametrize(
+    ("zone", "country", "local", "state", "text"),
+    [
+        ("Europe/London", "GB", "2027-03-29T10:00", "holiday", "Easter Monday in 3 of 4 regions (all but Scotland)"),
+        ("Europe/Zurich", "CH", "2027-03-26T10:00", "holiday", "Good Friday in 23 of 26 regions (all but "),
+        ("Europe/Madrid", "ES", "2027-03-25T10:00", "holiday", "Maundy Thursday in 17 of 19 regions (all but "),
+        ("Europe/Berlin", "DE", "2028-08-15T10:00", "in", "Assumption Day in 2 of 16 regions (Bayern, Saarland)"),
+        ("Europe/Berlin", "DE", "2028-10-31T10:00", "in", "Reformation Day in 9 of 16 regions (such as "),
+    ],
+)
+def test_the_regions_that_are_off_are_told_in_the_shortest_way(
+    zone: str, country: str, local: str, state: State, text: str
+) -> None:
+    found = at(Place(zone=zone, country=country), local)
+    assert found.state == state and said(found.note).startswith(text), said(found.note)
+
+
+@pytest.mark.parametrize(("region", "state"), [("BY", "holiday"), ("HH", "in"), (None, "in")])
+def test_a_known_region_decides_about_its_own_holiday(region: str | None, state: State) -> None:
+    found = at(Place(zone="Europe/Berlin", country="DE", subdivision=region), "2027-01-06T10:00")
+    assert found.state == state and ("regions" in said(found.note)) == (region is None)
+
+
+def test_a_meeting_that_runs_over_midnight_into_a_holiday_names_it() -> None:
+    vienna = Place(zone="Europe/Vienna", country="AT")
+    late = at(vienna, "2027-01-05T23:30", minutes=60)
+    assert late.state == "after" and said(late.note) == "runs into the next day, which is Epiphany there"
+    assert "Epiphany" not in said(at(vienna, "2027-01-05T23:30", minutes=30).note)
+
+
+def test_friday_in_malaysia_says_where_it_is_weekend() -> None:
+    kuala_lumpur = Place(zone="Asia/Kuala_Lumpur", country="MY")
+    assert said(at(kuala_lumpur, "2027-09-03T10:00").note) == "Kedah, Kelantan, Terengganu keep another weekend"
+    sunday = at(kuala_lumpur, "2027-09-05T10:00")
+    assert sunday.state == "weekend" and "usually" in said(sunday.note)
+
+
+def test_friday_in_the_emirates_says_that_public_offices_close_at_noon() -> None:
+    dubai = at(Place(zone="Asia/Dubai", country="AE"), "2027-09-03T14:00")
+    assert dubai.state == "in" and "noon" in said(dubai.note)
 
 
 def test_after_a_half_day_has_ended_it_is_a_holiday_and_before_it_the_note_says_so() -> None:

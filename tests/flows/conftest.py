@@ -19,6 +19,7 @@ from sidecar.doors import doors, free_port
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
+from sidecar.wiring import Clock, LocalSide
 from tests.conftest import until
 
 MIA = Person(address="mia.berg@fabrikam.com", name="Mia Berg", zone="Europe/Berlin", language="en-GB")
@@ -140,20 +141,24 @@ async def world(
     people: Sequence[Person] = (),
     groups: Mapping[str, Sequence[str]] | None = None,
     is_installed: bool = True,
+    mail: Path | None = None,
+    sites: Path | None = None,
     **settings: Any,
 ) -> AsyncIterator[World]:
     """Bring up tenant, doors and one worker, and install the bot for Mia (`is_installed`) and wait until she is watched."""
     file = tmp_path / "mia.ics"
     file.write_bytes(calendar(*events))
-    clock = app.Clock()
+    clock = Clock()
     clock.start_at(now)
-    tenant = LocalTenant(calendars=[file], me=MIA, people=people, clock=clock)
+    tenant = LocalTenant(calendars=[file], me=MIA, people=people, clock=clock, mail=mail, sites=sites)
     await tenant.start()
     await app.bring_up_to_date(url)
     made_settings = Settings(**{"coalesce_seconds": 0.3, **settings})
     port = free_port(0)
     door = f"http://127.0.0.1:{port}"
-    local = app.LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door)
+    local = LocalSide(
+        tenant_url=tenant.url, client_id=tenant.app_id, door_url=door, sites=tenant.sites.hosts if tenant.sites else {}
+    )
     async with (
         app.companion(made_settings, url, local, clock=clock) as made,
         doors(made.routes(), "127.0.0.1", port, is_local=True),

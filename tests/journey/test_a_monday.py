@@ -145,7 +145,8 @@ async def test_the_preview_in_pictures_and_without_a_barrier(browser: Browser) -
     async with running_preview() as running:
 
         async def first_card() -> bool:
-            return len(await running.cards("Roll-out review")) == 1 and len(await running.cards()) == 2
+            about = await running.cards("Roll-out review")
+            return len(about) == 1 and "brings fresh food" in str(about[0]["card"]) and len(await running.cards()) == 2
 
         await running.wait(first_card)
         for scheme in ("light", "dark"):

@@ -50,6 +50,14 @@ def test_a_time_in_any_named_zone_is_the_right_instant(zone: str, hour: int) -> 
     assert found.start_at == datetime(2026, 11, 23, hour, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("end", "minutes"), [("03:30", 60), ("03:15", 45), ("04:00", 30), ("02:00", 0)])
+def test_a_start_that_the_clock_jumps_over_takes_no_length_away(end: str, minutes: int) -> None:
+    times = {which: {"dateTime": f"2027-03-28T{at}:00", "timeZone": "Europe/Berlin"} for which, at in (("start", "02:30"), ("end", end))}
+    found = meeting(**times)
+    assert found.start_at == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
+    assert (found.end_at - found.start_at).total_seconds() == minutes * 60
+
+
 def test_a_time_in_a_zone_nobody_knows_is_refused_with_the_mend() -> None:
     with pytest.raises(Refused, match="Prefer"):
         meeting(start={"dateTime": "2026-11-23T14:00:00", "timeZone": "tzone://Microsoft/Custom"})

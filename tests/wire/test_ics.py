@@ -114,16 +114,75 @@ def test_an_apple_export_finds_addresses_beside_principal_paths_and_lengths_inst
 
 def test_a_zone_made_by_hand_follows_its_own_rules_and_a_known_name_wins_over_the_file() -> None:
     found = fixture("custom-zone.ics")
-    assert starts(found) == ["2026-10-19T06:30", "2026-10-26T07:30", "2026-11-24T10:00"]
-    assert [each["originalStartTimeZone"] for each in found.events] == ["tzone://Microsoft/Custom"] * 2 + ["Europe/London"]
+    assert starts(found) == ["2026-10-19T06:30", "2026-10-26T07:30", "2026-11-24T10:00", "2026-11-24T10:00"]
+    assert [each["originalStartTimeZone"] for each in found.events[:3]] == ["tzone://Microsoft/Custom"] * 2 + ["Europe/London"]
     assert [each.line for each in found.problems] == [43]
-    assert "Kamchatka Standard Time" in found.problems[0].text
 
 
 def test_rules_of_one_file_do_not_leak_into_the_next() -> None:
     fixture("custom-zone.ics")
     found = expand(calendar(event(start="DTSTART;TZID=Customized Time Zone:20261123T100000")))
-    assert found.events == () and "Customized Time Zone" in found.problems[0].text
+    assert starts(found) == ["2026-11-23T10:00"] and "“Customized Time Zone”" in found.problems[0].text
+    assert [odd.how for odd in found.odd_starts.values()] == ["guessed"]
+
+
+@pytest.mark.parametrize(("head", "zone", "start"), [("", "UTC", "10:00"), ("X-WR-TIMEZONE:Europe/Berlin\r\n", "Europe/Berlin", "09:00")])
+def test_an_event_in_a_zone_nobody_knows_is_shown_as_the_calendars_own_time_and_named_as_a_guess(
+    head: str, zone: str, start: str
+) -> None:
+    known = "Kamchatka Standard Time"
+    found = expand(calendar(event("DURATION:PT1H", start=f"DTSTART;TZID={known}:20261124T100000"), head=head))
+    (shown,) = found.events
+    assert (shown["start"]["dateTime"][11:16], shown["originalStartTimeZone"]) == (start, known)
+    (problem,) = found.problems
+    assert f"“{known}”" in problem.text and f"read as that of {zone}: check it" in problem.text
+    odd = found.odd_starts[shown["id"]]
+    assert (odd.how, odd.zone, odd.zone_name, f"{odd.asked:%H:%M}") == ("guessed", zone, known, "10:00")
+
+
+def test_an_end_in_another_unknown_zone_is_left_out_and_named() -> None:
+    found = expand(calendar(event("DTEND;TZID=Moon/Base:20261123T150000")))
+    assert starts(found) == ["2026-11-23T13:00"] and "Moon/Base" in found.problems[0].text and not found.odd_starts
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_from", "is_to"),
+    [
+        ("20270328T023000", "20270328T033000", "01:30", "02:30"),
+        ("20270328T023000", "20270328T031500", "01:30", "02:15"),
+        ("20270328T023000", "20270328T040000", "01:30", "02:00"),
+        ("20270328T021500", "20270328T024500", "01:15", "01:45"),
+        ("20270328T013000", "20270328T023000", "00:30", "01:30"),
+        ("20270328T023000", "20270328T023000", "01:30", "01:30"),
+    ],
+)
+def test_a_start_that_the_clock_jumps_over_takes_no_length_away_and_is_told(
+    start: str, end: str, is_from: str, is_to: str
+) -> None:
+    data = calendar(event(f"DTEND;TZID=Europe/Berlin:{end}", start=f"DTSTART;TZID=Europe/Berlin:{start}"))
+    found = expand(data, datetime(2027, 3, 27, tzinfo=UTC), datetime(2027, 3, 30, tzinfo=UTC))
+    (shown,) = found.events
+    assert (shown["start"]["dateTime"][11:16], shown["end"]["dateTime"][11:16]) == (is_from, is_to)
+    assert [odd.how for odd in found.odd_starts.values()] == ([] if start.endswith("T013000") else ["skipped"])
+    assert not found.problems
+
+
+def test_only_the_night_of_a_series_that_the_clock_jumps_over_is_odd_and_none_loses_its_length() -> None:
+    rule, end = "RRULE:FREQ=DAILY;COUNT=3", "DTEND;TZID=Europe/Berlin:20270327T033000"
+    data = calendar(event(rule, end, start="DTSTART;TZID=Europe/Berlin:20270327T023000"))
+    found = expand(data, datetime(2027, 3, 26, tzinfo=UTC), datetime(2027, 3, 31, tzinfo=UTC))
+    times = [(each["start"]["dateTime"][8:16], each["end"]["dateTime"][8:16]) for each in found.events]
+    assert times == [("27T01:30", "27T02:30"), ("28T01:30", "28T02:30"), ("29T00:30", "29T01:30")]
+    (odd,) = found.odd_starts.values()
+    assert (odd.how, odd.zone, odd.asked.isoformat(), odd.taken.isoformat(), odd.offset) == (
+        "skipped", "Europe/Berlin", "2027-03-28T02:30:00", "2027-03-28T03:30:00", "+02:00"
+    )  # fmt: skip
+
+
+def test_a_start_that_comes_twice_is_told() -> None:
+    data = calendar(event("DURATION:PT1H", start="DTSTART;TZID=Europe/Berlin:20261025T023000"))
+    (odd,) = expand(data).odd_starts.values()
+    assert (odd.how, odd.offset) == ("ambiguous", "+02:00")
 
 
 @pytest.mark.parametrize("name", ["outlook.ics", "google.ics", "apple.ics", "custom-zone.ics"])

@@ -1,8 +1,13 @@
 ### Deutsch: Uhren und Jahreszeiten. Schlüssel und Variablen sind in jeder Sprache dieselben.
 
-## Eine Ortszeit, die es nicht gab, oder zweimal
+## Eine Ortszeit, die es nicht gab, oder zweimal, oder in einer Zone, die niemand kennt
 clock-skipped = { $asked } gibt es in { $place } an diesem Tag nicht, weil die Uhr vorgestellt wird: gemeint ist hier { $taken }
+clock-skipped-day = { $asked } am { $day } gibt es in { $place } nicht, weil der Kalender dort springt: gemeint ist hier { $taken } am { $later }
 clock-ambiguous = { $asked } kommt in { $place } an diesem Tag zweimal: gemeint ist hier das erste Mal (UTC{ $offset })
+
+clock-zone-guessed = die Zeitzone der Einladung, „{ $zone }“, ist nicht bekannt: { $asked } ist als Zeit in { $place } gelesen; bitte nachfragen
+clock-zone-guessed-utc = die Zeitzone der Einladung, „{ $zone }“, ist nicht bekannt: { $asked } ist als UTC gelesen; bitte nachfragen
+clock-invitation-place = der Zone der Einladung
 
 ## Ein Termin, der auf ihrer Uhr anders liegt als sonst
 shift-gap = sonst { $usual }{ $usual-day ->
@@ -20,6 +25,21 @@ shift-gap = sonst { $usual }{ $usual-day ->
     [two-before] {" "}zwei Tage davor
    *[plain] {""}
 } (ab { $until } wieder wie sonst)
+shift-gap-long = sonst { $usual }{ $usual-day ->
+    [same] {" "}am selben Tag
+    [next] {" "}am nächsten Tag
+    [before] {" "}am Tag davor
+    [two-later] {" "}zwei Tage später
+    [two-before] {" "}zwei Tage davor
+   *[plain] {""}
+} für sie; { $local }{ $day ->
+    [same] {" "}am selben Tag
+    [next] {" "}am nächsten Tag
+    [before] {" "}am Tag davor
+    [two-later] {" "}zwei Tage später
+    [two-before] {" "}zwei Tage davor
+   *[plain] {""}
+} bis { $until }
 shift-gap-once = sonst { $usual }{ $usual-day ->
     [same] {" "}am selben Tag
     [next] {" "}am nächsten Tag
@@ -42,7 +62,10 @@ shift-between = bisher { $usual }{ $usual-day ->
     [two-later] {" "}zwei Tage später
     [two-before] {" "}zwei Tage davor
    *[plain] {""}
-} für sie; diese Woche { $local }{ $day ->
+} für sie; { $span ->
+    [long] jetzt
+   *[week] diese Woche
+} { $local }{ $day ->
     [same] {" "}am selben Tag
     [next] {" "}am nächsten Tag
     [before] {" "}am Tag davor

@@ -42,6 +42,8 @@ culture-ask-decision = Wissen Sie, wer bei ihnen entscheidet, und wie?
 culture-ask-conversation = Wissen Sie, ob sie lebhaft durcheinander oder nacheinander reden?
 culture-ask-windows = Wissen Sie, welche Tageszeit sie für Besprechungen mögen?
 culture-ask-thin = Wissen Sie, wann viele von ihnen nicht da sind?
+culture-ask-openers = Wissen Sie, worüber sie anfangs gern reden?
+culture-ask-caution = Wissen Sie, worüber sie lieber nicht reden?
 culture-ask-working-week = Wissen Sie, an welchen Tagen sie arbeiten?
 culture-ask-names = Wissen Sie, welcher ihrer Namen vorn steht?
 

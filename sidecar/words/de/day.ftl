@@ -8,7 +8,12 @@ day-name = { $day ->
     [sat] Samstag
    *[sun] Sonntag
 }
-day-regions = { $holiday } (in { $count } von { $of } Regionen: { $regions })
+day-regions = { $holiday } (in { $count } von { $of } Regionen: { $how ->
+    [but] alle außer { $regions }
+    [such] etwa { $regions }
+   *[all] { $regions }
+})
+day-closes-early = Freitag: Behörden schließen mittags, viele Firmen mit ihnen
 day-period = { $period ->
     [ramadan] Ramadan im dortigen Kalender (voraussichtlich, auf einen Tag genau): manche Büros haben kürzer geöffnet
     [lunar-new-year] Mondneujahr: viele Büros sind rund um die Feiertage geschlossen
@@ -30,7 +35,17 @@ day-period = { $period ->
 }
 working-holiday = { $holiday } dort
 working-holiday-expected = { $holiday } dort (voraussichtlich, auf einen Tag genau)
-working-holiday-regions = { $holiday } in { $count } von { $of } Regionen ({ $regions }); in welcher dort gearbeitet wird, ist nicht bekannt
+working-holiday-regions = { $holiday } in { $count } von { $of } Regionen ({ $how ->
+    [but] alle außer { $regions }
+    [such] etwa { $regions }
+   *[all] { $regions }
+}); in welcher dort gearbeitet wird, ist nicht bekannt
+working-into-holiday = reicht in den nächsten Tag, dort { $holiday }
+working-weekend-regions = { $regions } { $count ->
+    [one] hat
+   *[other] haben
+} ein anderes Wochenende
+working-place-doubt = { $zone } ist keine Uhrzeit in { $country }: eins von beiden mag falsch sein
 working-holiday-some = { $holiday }: manche Büros dort sind geschlossen
 working-holidays-unknown = Feiertage dort sind für { $year } nicht bekannt
 working-half-day = dort nur ein halber Tag: { $holiday }
@@ -90,5 +105,6 @@ slot-booked = { $state ->
     [after] Das ist um { $clock } für { $who }, nach dem Ende des Arbeitstags
     [weekend] Das ist am Wochenende von { $who } ({ $clock })
     [holiday] Das ist an einem Feiertag von { $who } ({ $clock })
+    [widely] Das ist an einem Feiertag im größten Teil des Landes von { $who } ({ $clock })
    *[lunch] Das ist um { $clock } für { $who }, über Mittag
 }

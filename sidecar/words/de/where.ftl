@@ -15,6 +15,7 @@ where-others-ahead = { $count ->
    *[other] für { $share } % des Landes ist es { $count } Stunden später
 }
 where-others-offset = für { $share } % des Landes gilt UTC{ $offset }
+where-under-one = weniger als 1
 where-others-several = für { $share } % des Landes gilt eine andere Zeit
 where-others-elsewhere = { $share } % spricht für eine andere Zeit, etwa { $clock }, UTC{ $offset }
 where-or = { $first } oder { $last }

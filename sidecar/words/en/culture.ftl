@@ -42,6 +42,8 @@ culture-ask-decision = Do you know who decides on their side, and how?
 culture-ask-conversation = Do you know whether they like talk to flow or to take turns?
 culture-ask-windows = Do you know which time of day they like for meetings?
 culture-ask-thin = Do you know when many of them are away?
+culture-ask-openers = Do you know what they like to talk about first?
+culture-ask-caution = Do you know what they would rather not talk about?
 culture-ask-working-week = Do you know which days they work?
 culture-ask-names = Do you know which of their names comes first?
 

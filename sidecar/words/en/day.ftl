@@ -8,7 +8,12 @@ day-name = { $day ->
     [sat] Saturday
    *[sun] Sunday
 }
-day-regions = { $holiday } (in { $count } of { $of } regions: { $regions })
+day-regions = { $holiday } (in { $count } of { $of } regions: { $how ->
+    [but] all but { $regions }
+    [such] such as { $regions }
+   *[all] { $regions }
+})
+day-closes-early = Friday: public offices close at noon, and many firms with them
 day-period = { $period ->
     [ramadan] Ramadan in the calendar there (expected, plus or minus a day): some offices keep shorter hours
     [lunar-new-year] Lunar New Year: many offices close around the holidays
@@ -30,7 +35,17 @@ day-period = { $period ->
 }
 working-holiday = { $holiday } there
 working-holiday-expected = { $holiday } there (expected, plus or minus a day)
-working-holiday-regions = { $holiday } in { $count } of { $of } regions ({ $regions }); which region they work in is not known
+working-holiday-regions = { $holiday } in { $count } of { $of } regions ({ $how ->
+    [but] all but { $regions }
+    [such] such as { $regions }
+   *[all] { $regions }
+}); which region they work in is not known
+working-into-holiday = runs into the next day, which is { $holiday } there
+working-weekend-regions = { $regions } { $count ->
+    [one] keeps
+   *[other] keep
+} another weekend
+working-place-doubt = { $zone } is no clock of { $country }: one of the two may be wrong
 working-holiday-some = { $holiday }: some offices there are closed
 working-holidays-unknown = public holidays there are not known for { $year }
 working-half-day = only half a day there: { $holiday }
@@ -90,5 +105,6 @@ slot-booked = { $state ->
     [after] This is at { $clock } for { $who }, after their day ends
     [weekend] This is on the weekend of { $who } ({ $clock })
     [holiday] This is on a public holiday of { $who } ({ $clock })
+    [widely] This is on a public holiday in most of the country of { $who } ({ $clock })
    *[lunch] This is at { $clock } for { $who }, over lunch
 }

@@ -15,6 +15,7 @@ where-others-ahead = { $count ->
    *[other] { $share } % of the country is { $count } hours ahead
 }
 where-others-offset = { $share } % of the country is on UTC{ $offset }
+where-under-one = less than 1
 where-others-several = { $share } % of the country has another clock
 where-others-elsewhere = { $share } % speaks for another clock, such as { $clock }, UTC{ $offset }
 where-or = { $first } or { $last }

@@ -1,0 +1,92 @@
+"""What a card says of the client's organisation: the grave first and in red, then what they do; each line opens its source."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from sidecar.domain.brief import Brief
+from sidecar.domain.card_parts import Element, heading, line, literal, run
+from sidecar.domain.finding import Finding, Source, Warning
+from sidecar.words import Words
+
+GRAVE_ABOVE: Final = 1
+LINES: Final = 8
+LONGEST_LINK: Final = 1500
+
+
+def grave(brief: Brief, words: Words) -> list[Element]:
+    """The gravest news, above everything: examples about it would wound."""
+    told = [one for one in brief.warnings if one.kind == "sensitive_news" and one.args.get("grave") == "yes"]
+    return [_alarm(one, words) for one in told[:GRAVE_ABOVE]]
+
+
+def first(brief: Brief) -> list[Element]:
+    """One line on what they do, in their own words."""
+    found = next((one for one in brief.findings if one.kind == "company" and one.certainty == "stated"), None)
+    return [line(run(literal(found.text, 120, 18)), *_opens(found), spacing="Small")] if found else []
+
+
+def open_question(brief: Brief) -> list[Element]:
+    """What the client asked in their last mail and nobody has answered."""
+    found = next((one for one in brief.findings if one.kind == "question" and one.lines and not one.sources[0].url), None)
+    return [line(run(literal(found.text, 200, 30), color="Warning"), spacing="Small")] if found else []
+
+
+def company(brief: Brief, words: Words) -> list[Element]:
+    """Everything below the fold: sensitive news, what they do and offer, other news, what could not be checked."""
+    alarms = [_alarm(one, words) for one in brief.warnings if one.kind == "sensitive_news"]
+    shown = {source.url for one in brief.warnings if one.kind == "sensitive_news" for source in one.sources}
+    rest = [one for one in brief.findings if one.kind not in ("last_time",) and not _is_shown(one, shown)]
+    lines = [_line(one) for one in rest[:LINES]]
+    notes = [
+        line(run(words.say(one.key, **_literals(one)), isSubtle=True, size="Small"), spacing="Small")
+        for one in brief.warnings
+        if one.kind == "not_checked"
+    ]
+    if not alarms and not lines:
+        return notes[:2]
+    return [heading(words.say("card-company", name=literal(brief.client_name, 50, 6))), *alarms, *lines, *notes]
+
+
+def _is_shown(finding: Finding, shown: set[str | None]) -> bool:
+    return finding.kind == "news" and any(source.url in shown for source in finding.sources)
+
+
+def _alarm(one: Warning, words: Words) -> Element:
+    text = words.say(one.key, **_literals(one))
+    return line(run(f"! {text}", color="Attention", weight="Bolder"), *_link(one.sources), spacing="Small")
+
+
+def _line(one: Finding) -> Element:
+    doubt = [run(f" ({literal(one.lines[0], 120, 20)})", isSubtle=True)] if one.certainty == "ask" and one.lines else []
+    return line(run(f"• {literal(one.text, 240, 45)}"), *doubt, *_opens(one), spacing="Small")
+
+
+def _opens(one: Finding) -> list[Element]:
+    return _link(one.sources)
+
+
+def _link(sources: tuple[Source, ...]) -> list[Element]:
+    """A short tail that opens the page a line stands on; the address is ours to check, its text never becomes a link."""
+    url = next((source.url for source in sources if source.url and _is_safe(source.url)), None)
+    if url is None:
+        return []
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    open_it = {"type": "Action.OpenUrl", "url": url}
+    return [run(" · ", isSubtle=True), run(f"{literal(host, 40, 3)} ↗", isSubtle=True, size="Small", selectAction=open_it)]
+
+
+def _is_safe(url: str) -> bool:
+    parts = urlsplit(url)
+    return (
+        parts.scheme in ("https", "http")
+        and bool(parts.hostname)
+        and url.isascii()
+        and url.isprintable()
+        and len(url) <= LONGEST_LINK
+    )
+
+
+def _literals(one: Warning) -> dict[str, str]:
+    return {name: literal(value, 140, 24) for name, value in one.args.items()}

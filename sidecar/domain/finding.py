@@ -1,0 +1,41 @@
+"""What was found out and where it stands: the smallest pieces of a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Certainty = Literal["stated", "probable", "ask", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a finding stands, in its own words. A calendar entry has no address to open, so `url` may be None."""
+
+    title: str
+    url: str | None
+    seen_at: datetime
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something found out. `text` is a whole sentence in the person's language; `lines` are the parts as they were found."""
+
+    kind: str
+    text: str
+    certainty: Certainty
+    sources: tuple[Source, ...]
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warning:
+    """Something that should be mended, or at least known. `key` is the words', with `args`."""
+
+    kind: str
+    key: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()

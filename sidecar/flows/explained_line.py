@@ -1,0 +1,50 @@
+"""A line of a card with its reasons and sources, as the preview page reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from sidecar.domain.card_parts import literal
+from sidecar.domain.cue import CueSource
+from sidecar.domain.finding import Source
+
+Document = dict[str, Any]
+
+MOST_OF_A_QUOTE: Final = 600
+LONGEST_LINK: Final = 1500
+
+
+def explained(text: str, because: Iterable[str] = (), sources: Iterable[Source | CueSource] = ()) -> Document:
+    """One line. `because`: reasons as sentences; the same reason or source stands there once."""
+    shown = {(one.url, _quote(one)): one for one in sources}
+    return {"text": text, "because": list(dict.fromkeys(because)), "sources": [_source(one) for one in shown.values()]}
+
+
+def _source(one: Source | CueSource) -> Document:
+    title = f"{one.title} ({one.year})" if isinstance(one, CueSource) and one.year else one.title
+    return {"title": literal(title, 160, 30), "url": _safe(one.url), "quote": _quote(one), "seen_at": _seen(one)}
+
+
+def _quote(one: Source | CueSource) -> str:
+    return literal(one.quote.replace("\n", " · "), MOST_OF_A_QUOTE, 120) if isinstance(one, Source) else ""
+
+
+def _seen(one: Source | CueSource) -> str | None:
+    """An instant, or only a date where no more is known."""
+    at: datetime | date | None = one.seen_at if isinstance(one, Source) else one.accessed
+    if isinstance(at, datetime):
+        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.isoformat() if at else None
+
+
+def _safe(url: str | None) -> str | None:
+    """An address that a page may open; None for any other."""
+    try:
+        parts = urlsplit(url or "")
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+    except ValueError:
+        return None
+    return url if url and is_web and url.isascii() and url.isprintable() and len(url) <= LONGEST_LINK else None

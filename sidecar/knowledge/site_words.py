@@ -1,0 +1,55 @@
+"""Words by which company sites are read: a table beside this module, read at first use."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = tomllib.loads(resources.files(__package__).joinpath("site_words.toml").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def page_names() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Kinds of pages: what links to them are called, and the words of their paths; lower case."""
+    return {kind: (frozenset(row["names"]), frozenset(row["paths"])) for kind, row in _table()["pages"].items()}
+
+
+@cache
+def never_paths() -> frozenset[str]:
+    """Words of paths of pages that say nothing of a company."""
+    return frozenset(_table()["never"]["paths"])
+
+
+@cache
+def nobodys_names() -> frozenset[str]:
+    """What stands where a name should and is nobody's; lower case."""
+    return frozenset(_table()["names"]["nobody"])
+
+
+@cache
+def legal_form() -> re.Pattern[str]:
+    """Finds a form of company as a word of its own; the part `form` holds it."""
+    forms = sorted(set(_table()["names"]["legal_forms"]), key=len, reverse=True)
+    latin = [form for form in forms if re.match(r"[\x00-\u04ff\\]", form)]
+    other = [form for form in forms if form not in latin]
+    return re.compile(rf"(?P<form>(?<![^\W_])(?:{'|'.join(latin)})(?![^\W_])|{'|'.join(other)})")
+
+
+@cache
+def patterns(table: str, name: str) -> re.Pattern[str]:
+    """The expressions of a list in the table, any of which may match; case does not matter."""
+    return re.compile("|".join(f"(?:{one})" for one in _table()[table][name]), re.IGNORECASE)
+
+
+@cache
+def offer_headings() -> frozenset[str]:
+    """Headings above products and services; lower case."""
+    return frozenset(_table()["claims"]["offer_headings"])

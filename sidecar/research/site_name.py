@@ -1,0 +1,361 @@
+"""Whose site it is: names proposed by several places of a page, and the one that most of them speak for.
+
+No single place is believed: structured data is often the theme's, a title is often a slogan. What resembles the site's own
+domain weighs more; what could be anybody's (“Home”, “WordPress”) is no name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from sidecar.domain.company import NameBasis
+from sidecar.knowledge.free_mail import FREE_MAIL
+from sidecar.knowledge.site_words import legal_form, nobodys_names
+from sidecar.research.site_data import Node, own_organisations, own_website, site_of
+from sidecar.research.site_text import Block, Seen
+
+LONGEST: Final = 80
+ENOUGH: Final = 2.0
+"""What must speak for a name at least."""
+
+_DIVIDES = re.compile(
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[-_－‐]\s*(?=[\u3040-\u9fff\uac00-\ud7af])|\s+["
+    r"|–—·•»›:/]+\s+|\s+-+\s+|\s*[|｜»›]\s*|\s*[–—]\s+|:\s+|\s+::\s+|\s*【|】\s*|\s+>\s+"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|copyright|\bcopr\.)(?:\s*(?:©|\(c\)|copyright|by|von|de))*\s*(?:[12]\d{3}\s*(?:[-–—/,]\s*(?:[1"
+    r"2]\d{3}|\d\d|heute|today|present))?)?"
+    r"\s*(?:[-–—,:|·.]\s*)?(?:(?:by|von|par|por|di|van)\s+)?(?P<name>[^|•·©\n]{2,120})",
+    re.IGNORECASE,
+)
+_COPYRIGHT_BEHIND = re.compile(r"^(?P<name>[^|•·©\n]{2,80}?)\s*(?:©|\(c\))\s*(?:[12]\d{3}|$)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[.,;]?\s*(?:\(?[12]\d{3}(?:\s*[-–]\s*[12]\d{3})?\)?\s*)?(?:[-–—.,]\s*)?(?:all rights? reserved"
+    r"|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti"
+    r"|alle rechten|wszelkie prawa|wszystkie prawa|alla rättigheter|med ensamrätt|tüm hakları"
+    r"|všechna práva|minden jog|все права|toate drepturile|kaikki oikeudet|alle rettigheter"
+    r"|alle rettigheder|版权所有|保留所有权利|copyright|impressum|datenschutz|privacy|terms\b|cookie"
+    r"|powered|design|website|web by|theme|p\.?\s?iva|built|made\b|registered|is a\b"
+    r"|جميع الحقوق|כל הזכויות|保留一切|a registered|company (?:no|reg)|vat\b|tel\b|phone|realis"
+    r"|webdesign|agb\b|kontakt|contact|legal|\bAll Rights|\bInc\. All).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_AGENCY = re.compile(
+    r"(?:web-?)?design(?:ed)?\b.{0,12}(?:by|von|:)|powered by|theme\b.{0,10}by|built (?:by"
+    r"|with)|site by|website by|developed by|created by|umsetzung|realis(?:ation|ierung)"
+    r"|webdesign"
+    r"|hosted by|realizzazione|desarroll|diseño|réalisation|crédits|made (?:by|with)|photo"
+    r"|foto|image|bild|picture|getty|istock|shutterstock|credit",
+    re.IGNORECASE,
+)
+_IMPRINT_START = re.compile(
+    r"§\s*5\s*(?:abs\. ?1\s*)?(?:TMG|DDG|ECG|E-Commerce)|angaben gemäß|anbieter(?:in)?(?: ist)?\b"
+    r"|diensteanbieter|herausgeber|verantwortlich für den inhalt|medieninhaber|betreiber"
+    r"|éditeur du site|le site .{0,60}est édité|raison sociale|denominación social|razón social"
+    r"|titular|ragione sociale|titolare del sito|bedrijfsnaam|responsable del"
+    r"|dane firmy|nazwa firmy|company name"
+    r"|registered name|会社名|社名|商号|販売業者"
+    r"|运营|公司名称|상호|회사명|unvan|företagsnamn"
+    r"|impressum",
+    re.IGNORECASE,
+)
+_NAME_BEHIND = re.compile(
+    r"^(?:company name|registered name|legal name|raison sociale|denominación social|razón social"
+    r"|ragione sociale|denominazione|bedrijfsnaam|firmenname|firma|company|nazwa firmy"
+    r"|会社名|社名|商号|販売業者|公司名称|상호(?:명)?|회사명|ticaret unvanı|unvan[ıi]?|företagsnamn|anbieter|betreiber"
+    r"|herausgeber|diensteanbieter|medieninhaber)\s*[:：]?\s+(?P<name>.{2,80})$",
+    re.IGNORECASE,
+)
+
+
+_WITH_E: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"})
+_WITHOUT_E: Final = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ø": "o", "æ": "ae", "å": "a"})
+_CYRILLIC = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i yi ye g"
+_GREEK = "a v g d e z i th i k l m n x o p r s s t y f ch ps o"
+_LATIN: Final = str.maketrans({
+    "ł": "l", "đ": "d", "ı": "i", "þ": "th", "ð": "d",
+    **dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ", _CYRILLIC.split(), strict=True)),
+    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", _GREEK.split(), strict=True)),
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A name that one place of the page speaks for."""
+
+    name: str
+    basis: NameBasis
+    weight: float
+
+
+def name_of(page: Seen, nodes: list[Node], *, is_inner: bool) -> tuple[str | None, float]:
+    """The name most places speak for and what speaks for it; None where it would be a guess. `is_inner`: no home page."""
+    label = label_of(page.url)
+    proposals = [
+        Proposal(name=name, basis=one.basis, weight=one.weight)
+        for one in _proposals(page, nodes, label, is_inner)
+        if (name := tidied(one.name, label))
+    ]
+    groups: dict[str, list[Proposal]] = {}
+    for one in proposals:
+        groups.setdefault(key_of(one.name), []).append(one)
+    if not groups:
+        return None, 0.0
+    weights = {key: _weight(key, groups, label) for key in groups}
+    best = max(weights, key=lambda key: weights[key])
+    return (_shown(groups[best]), weights[best]) if weights[best] >= ENOUGH else (None, 0.0)
+
+
+def structured_name(page: Seen, nodes: list[Node]) -> tuple[str | None, float]:
+    """The same from what is marked up alone, for pages without text."""
+    bare = [one for one in _proposals(page, nodes, label_of(page.url), True) if one.basis in ("structured", "site_name")]
+    named = [(name, one.weight) for one in bare if (name := tidied(one.name, label_of(page.url)))]
+    return max(named, key=lambda pair: pair[1], default=(None, 0.0))
+
+
+def _proposals(page: Seen, nodes: list[Node], label: str, is_inner: bool) -> Iterator[Proposal]:
+    for node in own_organisations(nodes)[:6]:
+        if name := node.text("name"):
+            near = 1.0 if len(node.path) <= 1 else 0.6
+            yield Proposal(name=name, basis="structured", weight=(5.0 if node.is_own else 3.0) * near)
+        if name := node.text("legalName"):
+            yield Proposal(name=name, basis="structured", weight=1.5)
+    if (site := own_website(nodes)) is not None and (name := site.text("name")):
+        yield Proposal(name=name, basis="site_name", weight=3.0)
+    for key, weight in (
+        ("og:site_name", 3.5),
+        ("application-name", 1.5),
+        ("apple-mobile-web-app-title", 1.2),
+        ("publisher", 1.0),
+        ("dc.publisher", 1.0),
+        ("author", 0.4),
+        ("copyright", 0.8),
+    ):
+        if name := page.metas.get(key):
+            yield Proposal(name=name, basis="site_name", weight=weight)
+    yield from _from_title(page, label, is_inner)
+    yield from _from_text(page, label)
+    for rank, text in enumerate(page.logo_texts):
+        yield Proposal(
+            name=re.sub(r"(?i)\blogo(?:typ)?\b|\bhome(?:page)?\b|\bstartseite\b|\bzur\b", " ", text),
+            basis="logo",
+            weight=1.6 - 0.5 * rank,
+        )
+
+
+def _from_title(page: Seen, label: str, is_inner: bool) -> Iterator[Proposal]:
+    for title, share in ((page.title, 1.0), (page.metas.get("og:title", ""), 0.4)):
+        parts = [part.strip() for part in _DIVIDES.split(title) if part and part.strip()]
+        for rank, part in enumerate(parts):
+            is_edge = rank == len(parts) - 1 if is_inner else rank in (0, len(parts) - 1)
+            weight = 2.0 if resembles(part, label) else 1.4 if is_edge and len(parts) > 1 and len(part.split()) <= 5 else 0.5
+            if len(parts) == 1 and not resembles(part, label):
+                weight = 0.3 if is_inner else 1.0
+            yield Proposal(name=part, basis="title", weight=weight * share)
+    if (
+        len(
+            found := re.findall(
+                r"^(?:willkommen (?:bei|im|in|auf)(?: der| dem)?|welcome to|bienvenue chez|benvenuti (?:in"
+                r"|da)|bienvenidos? a|welkom bij)\s+(.{3,60})$",
+                page.title,
+                re.I,
+            )
+        )
+        == 1
+    ):
+        yield Proposal(name=found[0], basis="title", weight=1.5)
+
+
+def _from_text(page: Seen, label: str) -> Iterator[Proposal]:
+    for block in page.blocks:
+        if _AGENCY.search(block.text) and not re.search(r"©|copyright", block.text, re.I):
+            continue
+        for shape in (_COPYRIGHT, _COPYRIGHT_BEHIND):
+            if len(block.text) < 400 and (found := shape.search(block.text)):
+                name = _TAIL.sub("", found["name"])
+                is_credit = bool(_AGENCY.search(block.text[max(0, found.start() - 25) : found.start()]))
+                if not is_credit and len(name.split()) <= 8:
+                    yield Proposal(
+                        name=name, basis="copyright", weight=2.0 if block.zone == "footer" or resembles(name, label) else 1.0
+                    )
+                break
+    yield from _legal_names(page, label)
+    parts = {key_of(part) for part in _DIVIDES.split(page.title) if part and part.strip()}
+    for block in page.blocks[:40]:
+        if block.tag == "h1" and key_of(block.text) in parts and not re.search(r"[a-zA-Z]", block.text):
+            yield Proposal(name=block.text, basis="heading", weight=1.2)
+    heads = [block for block in page.blocks[:40] if block.tag == "h1" or (block.zone == "header" and block.link_share > 0.9)]
+    for block in heads[:6]:
+        if resembles(block.text, label):
+            yield Proposal(name=block.text, basis="heading", weight=1.0)
+
+
+def _legal_names(page: Seen, label: str) -> Iterator[Proposal]:
+    """Lines that are a company's full name, right below the words that open an imprint, in a footer or in a contact box."""
+    since = 99
+    count = 0
+    for block in page.blocks:
+        since += 1
+        if _IMPRINT_START.search(block.text) and len(block.text) < 160:
+            since = 0
+        if behind := _NAME_BEHIND.search(block.text):
+            yield Proposal(name=behind["name"], basis="imprint", weight=3.0)
+            continue
+        name = _legal_name(block)
+        if name is None or block.zone in ("voices", "overlay") or _AGENCY.search(f"{block.heading} {block.text}"):
+            continue
+        is_near = since <= 6
+        if is_near or block.zone in ("footer", "contact") or resembles(name, label):
+            count += 1
+            yield Proposal(name=name, basis="imprint", weight=(2.5 if is_near else 1.5) / count)
+
+
+def _legal_name(block: Block) -> str | None:
+    text = block.text
+    found = legal_form().search(text)
+    if len(text) > 90 or found is None or block.link_share > 0.9:
+        return None
+    is_asian = not found["form"].isascii() and found.start() == 0
+    name = text if is_asian else re.split(r"[,;|•·]", text[: found.end()])[-1]
+    if (
+        re.search(r"[.!?。]\s", name.rstrip("."))
+        or (not is_asian and not name[: len(name) - len(found["form"])].strip())
+        or len(name.split()) > 9
+    ):
+        return None
+    return _COPYRIGHT.sub(lambda match: match["name"], name)
+
+
+def tidied(text: str, label: str) -> str | None:
+    """A proposal as a name: its part that resembles the domain, no slogan; None where it could be anybody's."""
+    text = " ".join(text.replace("\u00ad", "").replace("\u200b", "").split()).strip(' .,;:|–—-»«›‹"“”„™®©/*#>')
+    text = re.sub(r"[™®]|\((?:R|TM)\)", "", text).strip()
+    if len(parts := [part.strip() for part in _DIVIDES.split(text) if part and part.strip()]) > 1:
+        alike = [part for part in parts if resembles(part, label)]
+        text = min(alike, key=len) if alike else parts[0]
+    text = re.sub(
+        r"(?i)^(?:willkommen (?:bei|im|in|auf)(?: der| dem)?|welcome to|bienvenue (?:chez|à)"
+        r"|benvenuti (?:in|da)|bienvenidos? a|welkom bij|home of|startseite|home|about|über|impressum"
+        r"|the official (?:web)?site of)\s+(?=\S)",
+        "",
+        text,
+    )
+    if not 2 <= len(text) <= LONGEST or text.lower() in nobodys_names() or not re.search(r"[^\W\d_]", text):
+        return None
+    if (
+        len(text.split()) > 8
+        or re.search(r"@|https?:|\.(?:png|jpe?g|svg|gif|webp)$|[!?…]$|[{}]|%\w+%", text)
+        or text.lower() in FREE_MAIL
+    ):
+        return None
+    return text
+
+
+def key_of(name: str) -> str:
+    """Names that differ by their legal form, case, accents or marks are one."""
+    return _plain(_without_form(name)) or _plain(name)
+
+
+def _without_form(name: str) -> str:
+    for _ in range(3):
+        name = legal_form().sub(" ", name)
+    return name
+
+
+def _plain(text: str) -> str:
+    text = (
+        text.casefold()
+        .replace("ä", "ae")
+        .replace("ö", "oe")
+        .replace("ü", "ue")
+        .replace("&", "")
+        .replace(" und ", " ")
+        .replace(" and ", " ")
+    )
+    text = re.sub(
+        r"^(?:the|die|der|das|le|la|les|el)\s+|\.(?:com|de|net|org|eu|io|at|ch|fr|it|es|nl|co\.uk|info)$", "", text.strip()
+    )
+    text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]+", "", text)
+
+
+def mentions(text: str, label: str) -> bool:
+    """Whether a text holds what the domain's own part was made from."""
+    return len(label) >= 4 and any(label in spelled for spelled in _spellings(text))
+
+
+def label_of(url: str) -> str:
+    """The domain's own part (`example` of `www.example.co.uk`), as names are compared."""
+    return _plain(_idna(site_of(url)).partition(".")[0])
+
+
+def _spellings(text: str) -> set[str]:
+    """A name as a domain may spell it: ø as oe or as o, Cyrillic in Latin letters."""
+    folded = text.casefold().translate(_LATIN)
+    return {_plain(folded), _plain(folded.translate(_WITH_E)), _plain(folded.translate(_WITHOUT_E))}
+
+
+def _idna(domain: str) -> str:
+    try:
+        return domain.encode("ascii").decode("idna") if "xn--" in domain else domain
+    except UnicodeError:
+        return domain
+
+
+def resembles(name: str, label: str) -> bool:
+    """Whether a name could be what the domain's own part (`label`) was made from: whole, shortened, or by its initials."""
+    if len(label) < 2 or not _plain(name) or len(name.split()) > 9:
+        return False
+    for key, bare in product(_spellings(name), _spellings(_without_form(name))):
+        if label in (key, bare):
+            return True
+        if (len(label) >= 4 and label in key and len(key) <= 3 * len(label) + 8) or (len(bare) >= 4 and bare in label):
+            return True
+    words = [_plain(word) for word in re.split(r"[\s\-&.+/]+", name) if _plain(word)]
+    initials = "".join(word[0] for word in words)
+    return (len(label) in (2, 3, 4) and (initials.startswith(label) or label in words)) or (
+        bool(words) and len(words[0]) >= 5 and label.startswith(words[0]) and len(words) <= 4
+    )
+
+
+def _weight(key: str, groups: dict[str, list[Proposal]], label: str) -> float:
+    """What speaks for a name: its own proposals, a share of longer and shorter tellings of it, and its domain."""
+    own = _once_by_basis(groups[key])
+    for other, proposals in groups.items():
+        if other != key and min(len(key), len(other)) >= 3 and (other in key or key in other):
+            own += 0.4 * _once_by_basis(proposals)
+    name = groups[key][0].name
+    if key == label:
+        own *= 1.5
+    elif resembles(name, label):
+        own = own * 1.35 + 0.6
+    return own * (0.7 if len(name.split()) > 5 else 1.0)
+
+
+def _once_by_basis(proposals: list[Proposal]) -> float:
+    """One place that says a name ten times is one voice, a little louder."""
+    best: dict[str, float] = {}
+    for one in proposals:
+        best[one.basis] = max(best.get(one.basis, 0.0), one.weight)
+    return sum(best.values())
+
+
+def _shown(proposals: list[Proposal]) -> str:
+    """The best source's way to write it; one that is no bare domain and not all in capitals, where there is a choice."""
+    weights: dict[str, float] = {}
+    for one in proposals:
+        weights[one.name] = weights.get(one.name, 0.0) + one.weight
+    return max(
+        weights,
+        key=lambda name: (
+            not re.search(r"\.\w{2,4}$", name) or legal_form().search(name) is not None,
+            not (name.isupper() and len(name) > 5),
+            not name.islower(),
+            weights[name],
+        ),
+    )

@@ -1,0 +1,193 @@
+"""How the rooms are put together: who we are, what is on the other side, and what flows are given to work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from sidecar import jobs
+from sidecar.domain.meeting import TenantId
+from sidecar.errors import Misconfigured
+from sidecar.flows.ask_group import why_not_watched
+from sidecar.flows.hands import Hands
+from sidecar.flows.research_client import Desk
+from sidecar.flows.take_tap import take_message, take_tap
+from sidecar.flows.watch_calendars import is_watched, start_watching, stop_watching
+from sidecar.graph.attachments import Attachments
+from sidecar.graph.calendars import Calendars
+from sidecar.graph.client import Credential
+from sidecar.graph.credentials import LocalCredential, real_credential
+from sidecar.graph.groups import Groups
+from sidecar.graph.mail import Mails
+from sidecar.graph.schedules import Schedules
+from sidecar.graph.subscriptions import Subscriptions
+from sidecar.research.documents import Reading
+from sidecar.settings import Settings
+from sidecar.store.database import Database
+from sidecar.teams.bot import Answers, Speaker
+from sidecar.writer import Writer
+from sidecar.writer.endpoint import Endpoint
+
+AZURE_MODELS = (".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com")
+AZURE_SCOPE = "https://cognitiveservices.azure.com/.default"
+PREVIEW_CONTACT = "preview@localhost.example"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalSide:
+    """The local tenant as the other side: set in code by the preview and by tests, loopback only, never by a setting."""
+
+    tenant_url: str
+    client_id: str
+    door_url: str = ""
+    sites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Web sites that stand on loopback, by their host: address and port."""
+
+
+class Clock:
+    """The one clock. In the preview it runs ahead of the real one by what the database says."""
+
+    def __init__(self, ahead: timedelta = timedelta()) -> None:
+        self.ahead = ahead
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    def start_at(self, instant: datetime | None) -> None:
+        """Show this instant now, and run on from there; None: the real time."""
+        self.ahead = instant - datetime.now(UTC) if instant else timedelta()
+
+    async def follow(self, database: Database) -> None:
+        """Take the lead from the database, now."""
+        async with database.directory() as session:
+            row = await session.row("clock_ahead")
+        self.ahead = row["ahead"] if row else timedelta()
+
+
+def hands_of(settings: Settings, database: Database, clock: Clock, graph: Any, messenger: Any, base: str, **more: Any) -> Hands:
+    """Everything that flows may use."""
+    return Hands(
+        database=database,
+        calendars=Calendars(graph),
+        subscriptions=Subscriptions(graph),
+        groups=Groups(graph),
+        mails=Mails(graph),
+        schedules=Schedules(graph),
+        attachments=Attachments(graph),
+        documents=Reading(),
+        messenger=messenger,
+        clock=clock,
+        arm=jobs.Jobs(clock).arm,
+        notify_url=f"{base}/graph/notify",
+        lifecycle_url=f"{base}/graph/lifecycle",
+        coalesce=settings.coalesce,
+        lead=timedelta(minutes=settings.lead_minutes),
+        budget=settings.daily_messages,
+        own_domains=settings.domains,
+        people_group=settings.people_group,
+        **more,
+    )
+
+
+def writer_of(database: Database, endpoint: Endpoint | None) -> Callable[[TenantId], Writer]:
+    """By templates; with a language model where its address is set."""
+    from sidecar.flows.research_store import TokenBudget
+    from sidecar.writer.model import ModelWriter
+    from sidecar.writer.plain import PlainWriter
+
+    if endpoint is None:
+        return lambda tenant: PlainWriter()
+    budget = TokenBudget(database)
+    return lambda tenant: ModelWriter(tenant=tenant, endpoint=endpoint, budget=budget)
+
+
+def endpoint_of(settings: Settings, clock: Clock, credential: Credential) -> Endpoint | None:
+    """The language model's API; on Azure without a key, with the program's own Entra identity."""
+    from sidecar.writer.settings import ModelSettings
+
+    if not settings.llm_base_url:
+        return None
+    key = settings.llm_key.get_secret_value() if settings.llm_key else ""
+    is_azure = (urlsplit(settings.llm_base_url).hostname or "").endswith(AZURE_MODELS)
+
+    async def token() -> str:
+        return (await credential.get_token(AZURE_SCOPE)).token
+
+    made = ModelSettings(
+        base_url=settings.llm_base_url,
+        model=settings.llm_model,
+        key=key,
+        token_provider=token if is_azure and not key else None,
+        daily_token_budget=settings.llm_daily_tokens,
+    )
+    return Endpoint(made, clock=clock)
+
+
+def desk_of(settings: Settings, database: Database, clock: Clock, local: LocalSide | None) -> Desk | None:
+    """In the preview only its own sites are read; elsewhere the web, once a contact is set that can be named to it."""
+    if local is not None:
+        return Desk(database, PREVIEW_CONTACT, clock, hosts=local.sites, is_local=True) if local.sites else None
+    return Desk(database, settings.web_contact, clock) if settings.web_contact else None
+
+
+def answers_of(hands: Hands) -> Answers:
+    """What the bot does with a turn."""
+
+    async def on_install(speaker: Speaker) -> None:
+        await start_watching(
+            hands, speaker.tenant, speaker.person, speaker.conversation, speaker.name, speaker.locale, speaker.zone
+        )
+
+    async def on_uninstall(speaker: Speaker) -> None:
+        await stop_watching(hands, speaker.tenant, speaker.person)
+
+    async def on_action(speaker: Speaker, verb: str, data: Mapping[str, object], activity_id: str) -> Mapping[str, object]:
+        return await take_tap(hands, speaker.tenant, speaker.person, verb, data, activity_id)
+
+    async def on_message(speaker: Speaker, text: str) -> str:
+        if not await is_watched(hands, speaker.tenant, speaker.person):
+            await on_install(speaker)  # whoever writes to the bot has it, whatever we missed
+        if (why_not := await why_not_watched(hands, speaker.tenant, speaker.person)) is not None:
+            return why_not
+        return await take_message(hands, speaker.tenant, speaker.person, text, speaker.locale)
+
+    return Answers(on_install=on_install, on_uninstall=on_uninstall, on_action=on_action, on_message=on_message)
+
+
+def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
+    """Who we are to Microsoft. Raises Misconfigured with everything that is missing at once."""
+    if local is not None:
+        return LocalCredential(local.tenant_url)
+    problems = [
+        f"COMPANION_{name} is not set: {mend}"
+        for name, value, mend in (
+            ("TENANT_ID", settings.tenant_id, "the Entra tenant's id"),
+            ("CLIENT_ID", settings.client_id, "the app registration's client id"),
+            ("PUBLIC_URL", settings.public_url, "the https address under which Microsoft reaches this program"),
+        )
+        if not value
+    ]
+    secret = settings.client_secret.get_secret_value() if settings.client_secret else None
+    if not (secret or settings.client_certificate or settings.managed_identity_id):
+        problems.append(
+            "No credential is set: COMPANION_MANAGED_IDENTITY_ID, COMPANION_CLIENT_CERTIFICATE or COMPANION_CLIENT_SECRET."
+        )
+    if settings.people_group and not _is_guid(settings.people_group):
+        problems.append("COMPANION_PEOPLE_GROUP is no object id: take the one that Entra shows for the group, a GUID.")
+    if problems:
+        raise Misconfigured(problems)
+    return real_credential(
+        settings.cloud, settings.tenant_id, settings.client_id,
+        secret=secret, certificate=settings.client_certificate, managed_identity_id=settings.managed_identity_id,
+    )  # fmt: skip
+
+
+def _is_guid(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False

@@ -1,0 +1,41 @@
+"""What a client asked in writing and nobody answered stands on the card, in their own words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sidecar.domain import card
+from sidecar.domain.brief import compose
+from sidecar.domain.client import Corrections, judge
+from sidecar.domain.last_mail import Exchange, LastMail
+from sidecar.domain.mail_lines import mail_findings
+from sidecar.words import Words
+from tests.card_text import text_of
+from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, brief_of
+
+AT = datetime(2026, 11, 19, 9, tzinfo=UTC)
+PEOPLE = [(MARIA.address, MARIA.name), (AIKO.address, AIKO.name)]
+ASKED = Exchange(from_them=LastMail(sent_at=AT, subject="Training"), question="Can the night shift take part too?")
+WROTE = Exchange(from_them=LastMail(sent_at=AT + timedelta(days=1), subject="Re: Agenda"))
+
+
+def test_an_open_question_comes_first_with_the_mail_it_stands_in() -> None:
+    found = mail_findings(PEOPLE, {MARIA.address: ASKED, AIKO.address: WROTE}, "Europe/London", Words("en"))
+    assert [one.kind for one in found] == ["question", "person"]
+    assert found[0].text == "Maria Silva asked on Thu 19 Nov: “Can the night shift take part too?”"
+    assert found[0].sources[0].quote == "Can the night shift take part too?" and found[0].sources[0].title == "Training"
+    assert "Last mail from Aiko Tanaka, Fri 20 Nov" in found[1].text
+
+
+def test_nothing_is_said_of_people_who_never_wrote() -> None:
+    assert mail_findings(PEOPLE, {}, "Europe/London", Words("en")) == ()
+    assert mail_findings(PEOPLE, {MARIA.address: Exchange()}, "Europe/London", Words("en")) == ()
+
+
+def test_the_question_is_on_the_card_above_the_fold() -> None:
+    verdict = judge(MEETING, OURS, Corrections(), MEETING.start_at - timedelta(hours=1), LONDON.zone)
+    brief = compose(MEETING, verdict, OURS, Corrections(), LONDON, earlier=(), day=(), exchanges={MARIA.address: ASKED})
+    made = card.pre_call_card(brief, Words("en"), LONDON)
+    seen = text_of([part for part in made["body"] if part.get("isVisible") is not False])
+    assert "Can the night shift take part too?" in seen
+    assert brief_of().findings == ()
