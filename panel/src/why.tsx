@@ -107,9 +107,8 @@ function Page({ page, place, words }: { page: readonly WhySource[]; place: Place
   const when = date && fill(first.url ? words.readOn : words.inCalendar, { date });
   const isHeadline = quotes.includes(first.title);
   const name = isHeadline && link ? hostOf(link) : first.title;
-  const facts = [link && !isHeadline ? hostOf(link) : "", when ?? ""].filter(Boolean).join(" · ");
   return (
-    <figure class="source" data-testid="source">
+    <figure class={quotes.length > 0 ? "source" : "source bare"} data-testid="source">
       {quotes.map((quote) => <blockquote key={quote}>{fill(words.quoted, { quote })}</blockquote>)}
       <figcaption>
         {link ? (
@@ -121,7 +120,8 @@ function Page({ page, place, words }: { page: readonly WhySource[]; place: Place
         ) : (
           <span>{name}</span>
         )}
-        {facts && <span class="source-facts"> · {facts}</span>}
+        {link && !isHeadline && ` · ${hostOf(link)}`}
+        {when && <> · <span class="source-when">{when}</span></>}
       </figcaption>
     </figure>
   );

@@ -147,7 +147,7 @@ const de: Words = {
   problems: "Probleme",
   why: "Warum steht das da?",
   whyLoading: "Es wird nachgesehen, woher jede Zeile kommt …",
-  because: "Weil",
+  because: "Grund",
   quoted: "„{quote}“",
   readOn: "gelesen am {date}",
   inCalendar: "Ihr Kalender, {date}",

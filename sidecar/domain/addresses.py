@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
-from sidecar.domain.holidays_of import region_code, regions
+from sidecar.domain.holidays_of import region_code, region_name, regions
 from sidecar.domain.shares import Shares, blended, normalised
 from sidecar.knowledge.cities import City, cities_named
 from sidecar.knowledge.countries import Region, country_named, folded, people_by_zone, regions_named
@@ -43,7 +43,7 @@ _TRUST_WITH_RIDDLE = 0.7  # how much population still decides when a part of the
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Shares over zones, over countries, and over the regions that calendars know (`DE-BY`; empty for any other).
+    """Shares over zones, over countries, and over the regions that calendars know (`DE-BY`; `DE-` for what is in none).
 
     `found`: one town, several of that name, only what is around it, or nothing.
     """
@@ -137,15 +137,24 @@ def _of_cities(name: str, cities: list[City], is_riddle: bool) -> Address:
 
 
 def _region_of(city: City, written: str) -> str:
-    """The region whose holidays a town keeps, as `DE-BY`; empty where no calendar names it."""
-    if city.country in _TOWNS_ARE_REGIONS and (own := region_code(city.country, written)):
+    """The region whose holidays a town keeps, as `DE-BY`; `DE-` where no calendar names it."""
+    if city.country in _TOWNS_ARE_REGIONS and (
+        own := region_code(city.country, written) or _capitals(city.country).get(city.name)
+    ):
         return f"{city.country}-{own}"
     return _calendar_region(city.country, city.admin1)
 
 
+@cache
+def _capitals(country: str) -> Mapping[str, str]:
+    """Towns after which a region of the calendar is called, as the atlas writes them: `Milan` is Milano's."""
+    towns = ((code, cities_named(region_name(country, code))) for code in regions(country))
+    return {found[0].name: code for code, found in towns if found and found[0].country == country}
+
+
 def _calendar_region(country: str, admin1: str) -> str:
     code = admin1 if country in _SHARED_CODES else calendar_regions().get(country, {}).get(admin1)
-    return f"{country}-{code}" if code and code in regions(country) else ""
+    return f"{country}-{code}" if code and code in regions(country) else f"{country}-"
 
 
 @cache
@@ -178,7 +187,7 @@ def _around(parts: list[_Part]) -> Address:
         countries=_summed((country, count) for country, zones in people for count in zones.values()),
         regions=_summed(
             [(_calendar_region(one.country, one.admin1), sum(one.people.values())) for one in regions_there.values()]
-            + [("", sum(people_by_zone(country).values())) for country in whole if country]
+            + [(f"{country}-", sum(people_by_zone(country).values())) for country in whole if country]
         ),
     )
 

@@ -11,7 +11,7 @@ from typing import Final
 from sidecar.domain.evidence import Evidence, Reading, SeenOffset, offset_seen, read
 from sidecar.domain.localtime import offset_words
 from sidecar.domain.reason import Reason
-from sidecar.domain.shares import Shares, averaged, blended, multiplied, overlap, showing
+from sidecar.domain.shares import Shares, averaged, blended, multiplied, normalised, overlap, showing
 from sidecar.knowledge.countries import country_named, people_of_the_world
 
 PLAINLY: Final = 0.95
@@ -72,13 +72,16 @@ def country_of(readings: Sequence[Reading], belief: Belief, at: datetime) -> tup
 
 def region_of(readings: Sequence[Reading], country: str | None) -> str | None:
     """The region of a country that all evidence about the person agrees on, as calendars name it; None where any doubt is."""
-    pieces = [one.regions for one in readings if one.regions and one.kind != "domain"]
-    if country is None or not pieces:
-        return None
-    votes = multiplied(pieces)
-    likeliest = max(votes, key=lambda region: votes[region])
-    is_sure = votes[likeliest] >= PLAINLY - _ROUNDING and likeliest.startswith(f"{country}-")
-    return likeliest.partition("-")[2] if is_sure else None
+    pieces = [_within(country, one.regions) for one in readings if one.regions and one.kind != "domain"]
+    votes = multiplied(pieces) if all(pieces) else {}
+    likeliest = max(votes, key=lambda region: votes[region], default="")
+    return likeliest or None if votes.get(likeliest, 0.0) >= PLAINLY - _ROUNDING else None
+
+
+def _within(country: str | None, regions: Shares) -> Shares:
+    """The shares of one country's regions, without its code."""
+    there = {region.partition("-")[2]: share for region, share in regions.items() if region.partition("-")[0] == country}
+    return normalised(there)
 
 
 def _tilted(shares: Shares, domain: Shares) -> Shares:

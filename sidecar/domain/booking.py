@@ -86,4 +86,6 @@ def _seat(person: PersonLine) -> Seat | None:
     clock = person.clock
     if clock is None or clock.zone is None or clock.certainty not in KNOWN:
         return None
-    return Seat(label=person.name, place=Place(zone=clock.zone, country=clock.country), hours=clock.hours)
+    return Seat(
+        label=person.name, place=Place(zone=clock.zone, country=clock.country, subdivision=clock.region), hours=clock.hours
+    )

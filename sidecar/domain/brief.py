@@ -15,7 +15,7 @@ from sidecar.domain.checklist import clock_of as clock_at_end_of
 from sidecar.domain.client import Corrections, OurSide, Side, Verdict, everybody, organisation_of, side_of
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
 from sidecar.domain.dossier import Dossier, findings_of, warnings_of
-from sidecar.domain.finding import Finding, Source, Warning
+from sidecar.domain.finding import Finding, Remark, Source, Warning
 from sidecar.domain.last_mail import Exchange
 from sidecar.domain.lasttime import met_before, noted_lines
 from sidecar.domain.mail_lines import mail_findings
@@ -78,6 +78,7 @@ class Brief:
     warnings: tuple[Warning, ...]
     findings: tuple[Finding, ...]
     is_first: bool
+    remarks: tuple[Remark, ...] = ()
     customs: Customs = NO_CUSTOMS
 
 
@@ -95,12 +96,14 @@ def compose(
     today: date | None = None,
     dossier: Dossier | None = None,
     exchanges: Mapping[str, Exchange] | None = None,
+    remarks: Sequence[Remark] = (),
 ) -> Brief:
     """The brief of one meeting.
 
     `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known, by
     address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less;
-    `dossier`: what public places say of the client's organisation; `exchanges`: the last mails, by address.
+    `dossier`: what public places say of the client's organisation; `exchanges`: the last mails, by address;
+    `remarks`: what should be looked at again in the files and the agenda.
     """
     reader = _Reader(meeting, ours, corrections, preferences, facts or {}, coming)
     people = _people(reader)
@@ -109,7 +112,7 @@ def compose(
     words = Words(preferences.language)
     known = None if verdict.client_domain in corrections.wrong_companies else dossier
     clients = [(person.address, person.name) for person in people if person.side == "client"]
-    setting = Setting(meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone)
+    setting = Setting(meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone, remarks=len(remarks))
     return Brief(
         meeting=meeting,
         client_name=(known.name if known else None) or _client_name(verdict, people),
@@ -118,13 +121,18 @@ def compose(
         people_more=max(0, len(seated) - PEOPLE_ON_A_CARD),
         joining=meeting.joining,
         checklist=check(setting),
-        warnings=(*_warnings(setting, people, words), *(warnings_of(known, words) if known else ())),
+        warnings=(
+            *_warnings(setting, people, words),
+            *(warnings_of(known, words) if known else ()),
+            *(_from_remark(one) for one in remarks if one.is_grave),
+        ),
         findings=(
             *((_last_time(meeting, met, preferences),) if met else ()),
             *mail_findings(clients, exchanges or {}, preferences.zone, words),
             *(findings_of(known, words) if known else ()),
         ),
         is_first=met is None,
+        remarks=tuple(remarks),
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
     )
 
@@ -167,7 +175,7 @@ def _person(attendee: Attendee, reader: _Reader) -> PersonLine:
     facts = reader.facts.get(attendee.address, _NOTHING)
     clock = clock_of(attendee.address, side, is_organizer, meeting, reader.corrections, preferences, facts)
     series = series_shifts(reader.coming, clock.zone, preferences.zone) if clock.zone and len(reader.coming) > 1 else ()
-    return replace(line, clock=clock, working=working_of(clock, meeting), series=series)
+    return replace(line, clock=clock, working=working_of(clock, meeting, preferences.language), series=series)
 
 
 def _customs(
@@ -257,6 +265,11 @@ def _who(people: Sequence[PersonLine]) -> dict[str, str]:
     names = [person.name for person in people[:NAMES_IN_A_WARNING]]
     more = len(people) - len(names)
     return {"who": ", ".join(names) + (f" +{more}" if more else ""), "count": str(len(people))}
+
+
+def _from_remark(one: Remark) -> Warning:
+    sources = (one.source,) if one.source else ()
+    return Warning(kind="sensitive_news", key="warning-deck-plain", args={"text": one.text}, sources=sources)
 
 
 def _last_time(meeting: Meeting, met: Meeting, preferences: Preferences) -> Finding:

@@ -172,6 +172,7 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
     hours = [_Block(element=one, rank=1) for one in lines.hours(brief, words)]
     proposals = [_Block(element=one, rank=1, is_repeated=False) for one in lines.proposals(brief, words, preferences.zone)]
     grave = [_Block(element=one, rank=0) for one in company_lines.grave(brief, words)]
+    grave += [_Block(element=one, rank=0) for one in company_lines.grave_remarks(brief)]
     company = [_Block(element=one, rank=4) for one in company_lines.first(brief)]
     asked = [_Block(element=one, rank=3) for one in company_lines.open_question(brief)]
     opening = [_Block(element=one, rank=6) for one in custom_lines.opening(brief, words)]
@@ -210,6 +211,7 @@ def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Eleme
     return [
         *lines.everybody(brief, words),
         *lines.all_hours(brief, words, lunch_of(brief, preferences), preferences.zone),
+        *company_lines.remarks(brief, words),
         *company_lines.company(brief, words),
         *custom_lines.customs(brief, words),
         *lines.last_time(brief, words, preferences.zone),

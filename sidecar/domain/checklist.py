@@ -38,6 +38,8 @@ class Setting:
     is_theirs: bool
     day: Sequence[Meeting]
     zone: str
+    remarks: int = 0
+    """How many places in the files and the agenda should be looked at again."""
 
     @property
     def joining(self) -> Joining:
@@ -131,6 +133,8 @@ def _screen_share(setting: Setting) -> CheckItem:
 
 
 def _attachments(setting: Setting) -> CheckItem:
+    if setting.remarks:
+        return _item("attachments", "problem", "check-attachments-noted", count=str(setting.remarks))
     if setting.meeting.has_attachments:
         return _item("attachments", "todo", "check-attachments-some")
     return _item("attachments", "ok", "check-attachments-none")

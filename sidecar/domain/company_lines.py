@@ -12,13 +12,29 @@ from sidecar.words import Words
 
 GRAVE_ABOVE: Final = 1
 LINES: Final = 8
+REMARKS: Final = 6
 LONGEST_LINK: Final = 1500
 
 
 def grave(brief: Brief, words: Words) -> list[Element]:
     """The gravest news, above everything: examples about it would wound."""
-    told = [one for one in brief.warnings if one.kind == "sensitive_news" and one.args.get("grave") == "yes"]
+    told = [one for one in _news(brief) if one.args.get("grave") == "yes"]
     return [_alarm(one, words) for one in told[:GRAVE_ABOVE]]
+
+
+def grave_remarks(brief: Brief) -> list[Element]:
+    """A slide of ours that comes close to it."""
+    told = [one for one in brief.remarks if one.is_grave]
+    return [line(run(f"! {literal(one.text, 200, 34)}", color="Attention"), spacing="Small") for one in told[:GRAVE_ABOVE]]
+
+
+def remarks(brief: Brief, words: Words) -> list[Element]:
+    """Every place in our files and agenda that should be looked at again."""
+    rows = [
+        line(run(f"• {literal(one.text, 240, 45)}"), *_link((one.source,) if one.source else ()), spacing="Small")
+        for one in brief.remarks[:REMARKS]
+    ]
+    return [heading(words.say("card-deck")), *rows] if rows else []
 
 
 def first(brief: Brief) -> list[Element]:
@@ -35,8 +51,8 @@ def open_question(brief: Brief) -> list[Element]:
 
 def company(brief: Brief, words: Words) -> list[Element]:
     """Everything below the fold: sensitive news, what they do and offer, other news, what could not be checked."""
-    alarms = [_alarm(one, words) for one in brief.warnings if one.kind == "sensitive_news"]
-    shown = {source.url for one in brief.warnings if one.kind == "sensitive_news" for source in one.sources}
+    alarms = [_alarm(one, words) for one in _news(brief)]
+    shown = {source.url for one in _news(brief) for source in one.sources}
     rest = [one for one in brief.findings if one.kind not in ("last_time",) and not _is_shown(one, shown)]
     lines = [_line(one) for one in rest[:LINES]]
     notes = [
@@ -47,6 +63,11 @@ def company(brief: Brief, words: Words) -> list[Element]:
     if not alarms and not lines:
         return notes[:2]
     return [heading(words.say("card-company", name=literal(brief.client_name, 50, 6))), *alarms, *lines, *notes]
+
+
+def _news(brief: Brief) -> list[Warning]:
+    """Sensitive news themselves; what in our own files comes close to them stands under another heading."""
+    return [one for one in brief.warnings if one.kind == "sensitive_news" and "title" in one.args]
 
 
 def _is_shown(finding: Finding, shown: set[str | None]) -> bool:

@@ -68,7 +68,7 @@ class Reading:
     """What one piece says. `is_personal`: it is about the person, not only about the organisation.
 
     `is_stated`: its country may be acted on (culture cues). Without shares it says nothing, and `reason` says why.
-    `regions` are those that calendars know (`DE-BY`), with an empty one for all else.
+    `regions` are those that calendars know (`DE-BY`), `DE-` what lies in none or is not known.
     """
 
     kind: EvidenceKind
@@ -214,7 +214,8 @@ def _region_of_number(evidence: Evidence) -> Shares:
         return {}
     digits = f"{number.country_code}{number.national_number}"
     region = next((_AREAS_IN_A_REGION[start] for size in (6, 5, 4, 3) if (start := digits[:size]) in _AREAS_IN_A_REGION), None)
-    return {region: _AREA_WEIGHT["fixed"], "": 1 - _AREA_WEIGHT["fixed"]} if region else {}
+    weight = _AREA_WEIGHT["fixed"]
+    return {region: weight, f"{region[:2]}-": 1 - weight} if region else {}
 
 
 def _of_number(found: Phone, everybody: dict[str, float]) -> dict[str, float]:

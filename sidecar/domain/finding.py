@@ -32,6 +32,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something about what we bring along: a slide, a line of the agenda. `text` is in the person's language already.
+
+    `is_grave`: it comes close to news that nobody should joke about.
+    """
+
+    text: str
+    is_grave: bool = False
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Warning:
     """Something that should be mended, or at least known. `key` is the words', with `args`."""
 

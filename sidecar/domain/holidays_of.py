@@ -40,7 +40,8 @@ _PEOPLE: Final[Mapping[str, str]] = {
     "ES": "AN=86 AR=14 AS=10 CB=6 CE=1 CL=24 CM=21 CN=22 CT=80 EX=11 GA=27 IB=12 MC=16 MD=70 ML=1 NC=7 PV=22 RI=3 VC=53",
     "GB": "ENG=577 NIR=19 SCT=55 WLS=32",
 }
-"""How many people live in a region, in hundreds of thousands, rounded, at least one; after the offices of statistics."""
+"""How many people live in a region, in hundreds of thousands, rounded, at least one. From general knowledge, not from a
+page that was opened: only ever used to tell whether a holiday holds for more than half of the people."""
 _FEW: Final = 3
 _ISLAMIC = re.compile(
     r"\b(eid|aid [ae]l|hari raya|ramad[ah]n|mawlid|maulid|mouloud|milad|prophet'?s?|muhammad|mohammed|isra'?|mi'?raj|ashura|"

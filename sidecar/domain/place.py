@@ -178,7 +178,7 @@ def _others(found: Whereabouts, at: datetime, words: Words) -> str:
     """What the rest would be: `5 % of the country is an hour behind`."""
     best, other = found.candidates[0], found.candidates[1]
     rest = (1 - best.share) * 100
-    share = words.say("where-under-one") if rest < 1 - _NEGLIGIBLE else str(round(rest))
+    share = words.say("where-under-one") if rest < 1 else str(round(rest))
     if not _is_whole_country(found, at):
         return words.say("where-others-elsewhere", share=share, clock=words.clock(at, other.zones[0]), offset=other.utc_offset)
     if len(found.candidates) > 2:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
-from sidecar.domain.localtime import offset_at
+from sidecar.domain.localtime import offset_at, resolve
 
 DAY = timedelta(days=1)
 YEARS_AROUND = 2
@@ -97,3 +98,29 @@ def regimes_around(zone: str, seen_from: str, at: datetime) -> tuple[tuple[Regim
     """
     row = _regimes(zone, seen_from, at.astimezone(UTC).year)
     return row, next(index for index, one in enumerate(row) if at < one.until_at or index == len(row) - 1)
+
+
+class Look:
+    """One look at an instant from a clock in `seen_from` to one in `zone`, both IANA names.
+
+    `here` is the local time that was meant, `there` what the other clock shows, both naive. `before_the_jump` is an instant
+    whose regime is the one `here` belongs to: the instant itself, where nothing was jumped over.
+    """
+
+    def __init__(self, at: datetime, zone: str, seen_from: str, asked: datetime | None) -> None:
+        self.at, self.zone, self.seen_from = at, zone, seen_from
+        shown = at.astimezone(ZoneInfo(seen_from)).replace(tzinfo=None)
+        self.here = asked.replace(tzinfo=None) if asked else shown
+        self.before_the_jump = at - max(shown - self.here, timedelta())
+        self.there = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+    def first_day(self, since_at: datetime) -> date:
+        """The first date on which a meeting at this time of day does not lie before `since_at`."""
+        clock = ZoneInfo(self.seen_from)
+        day = since_at.astimezone(clock).date()
+        at = resolve(datetime.combine(day, self.here.time()), clock).instant_at
+        return day if at >= since_at else day + timedelta(days=1)
+
+    def next_day(self, since_at: datetime) -> date:
+        """The same of a time still to come: never the day of this meeting itself."""
+        return max(self.first_day(since_at), self.here.date() + timedelta(days=1))

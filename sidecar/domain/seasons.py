@@ -23,9 +23,9 @@ from itertools import groupby
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.localtime import offset_at, offset_words, resolve
+from sidecar.domain.localtime import offset_at, offset_words
 from sidecar.domain.reason import Reason
-from sidecar.domain.regimes import FIRST_YEAR, LAST_YEAR, YEARS_AROUND, Regime, regimes_around
+from sidecar.domain.regimes import FIRST_YEAR, LAST_YEAR, YEARS_AROUND, Look, Regime, regimes_around
 
 ShiftKind = Literal["gap", "between", "from_now_on"]
 
@@ -98,7 +98,7 @@ def shift(
     """
     if not FIRST_YEAR + YEARS_AROUND <= at.year <= LAST_YEAR - YEARS_AROUND or zone == seen_from:
         return None
-    look = _Look(at, zone, seen_from, asked)
+    look = Look(at, zone, seen_from, asked)
     row, index = regimes_around(zone, seen_from, look.before_the_jump)
     now = row[index]
     before = next((one for one in reversed(row[:index]) if _is_season(one)), None)
@@ -112,34 +112,11 @@ def shift(
     return None if found and (found.usual_local, found.usual_day_shift) == (found.local, found.day_shift) else found
 
 
-class _Look:
-    """One look from one clock to another. `here` is the local time that was meant, naive."""
-
-    def __init__(self, at: datetime, zone: str, seen_from: str, asked: datetime | None) -> None:
-        self.at, self.zone, self.seen_from = at, zone, seen_from
-        self.shown = at.astimezone(ZoneInfo(seen_from)).replace(tzinfo=None)
-        self.here = asked.replace(tzinfo=None) if asked else self.shown
-        self.before_the_jump = at - max(self.shown - self.here, timedelta())
-        """The instant itself, where nothing was jumped over."""
-        self.there = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-    def first_day(self, since_at: datetime) -> date:
-        """The first date on which a meeting at this time of day does not lie before `since_at`."""
-        clock = ZoneInfo(self.seen_from)
-        day = since_at.astimezone(clock).date()
-        at = resolve(datetime.combine(day, self.here.time()), clock).instant_at
-        return day if at >= since_at else day + timedelta(days=1)
-
-    def next_day(self, since_at: datetime) -> date:
-        """The same of a time still to come: never the day of this meeting itself."""
-        return max(self.first_day(since_at), self.here.date() + timedelta(days=1))
-
-
 def _is_season(regime: Regime) -> bool:
     return regime.is_open or regime.length >= SHORT
 
 
-def _from_now_on(look: _Look, before: Regime, now: Regime, previous_at: datetime | None) -> Shift | None:
+def _from_now_on(look: Look, before: Regime, now: Regime, previous_at: datetime | None) -> Shift | None:
     is_news = look.at - now.since_at < NEWS_FOR
     if previous_at is not None:
         is_news = is_news or previous_at < now.since_at <= look.at
@@ -148,7 +125,7 @@ def _from_now_on(look: _Look, before: Regime, now: Regime, previous_at: datetime
     return _shift("from_now_on", look, before, now)
 
 
-def _passing(look: _Look, before: Regime, coming: Sequence[Regime], after: Regime) -> Shift | None:
+def _passing(look: Look, before: Regime, coming: Sequence[Regime], after: Regime) -> Shift | None:
     now = coming[0]
     if now.ahead == before.ahead:
         return None
@@ -160,7 +137,7 @@ def _passing(look: _Look, before: Regime, coming: Sequence[Regime], after: Regim
 
 def _shift(
     kind: ShiftKind,
-    look: _Look,
+    look: Look,
     usual: Regime,
     now: Regime,
     *,

@@ -219,8 +219,8 @@ def _why_none(folded: str) -> str:
         return "This nickname stands for different clocks in different places."
     if folded.replace(" ", "_") in _metazones():
         return "CLDR calls a whole group of zones like this: a city tells which of them is meant."
-    if re.fullmatch(r"[a-z]{5}", folded) and zones_of_country(folded[:2]):
-        return "This may be one of CLDR's short identifiers, which are not read here: give the long name, such as Europe/Berlin."
+    if re.fullmatch(r"[a-z]{5}", folded):
+        return "No list of zones that is read here has this name; CLDR's short identifiers of five letters are not read."
     return "No list of zones that is read here has this name."
 
 

@@ -11,6 +11,7 @@ from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_lines import joining, subject_of
 from sidecar.domain.card_parts import literal
+from sidecar.domain.checklist import CheckItem
 from sidecar.domain.client import Verdict
 from sidecar.domain.finding import Finding, Warning
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
@@ -93,11 +94,13 @@ class _Why:
         yield say("card-checks"), list(self._checks())
 
     def _about(self) -> Iterator[Document]:
-        reasons = [said(one, self.words) for one in self.verdict.reasons]
-        name, domain = literal(self.brief.client_name, 50, 6), self.brief.client_domain
-        if domain and name != domain:
-            reasons.append(self.words.say("card-why-name", domain=domain))
-        yield explained(self.words.say("card-why-client", name=name or self.words.say("card-a-client")), reasons)
+        for reason in self.verdict.reasons:
+            yield explained(said(reason, self.words), [self.words.say("card-why-outside")])
+        name, domain = literal(self.brief.client_name, 50, 6), self.brief.client_domain or ""
+        if name and domain and name != domain:
+            key = "card-why-invitation" if "@" in domain else "card-why-name"
+            because = self.words.say(key, domain=domain)
+            yield explained(self.words.say("card-why-client", name=name), [because])
         yield explained(_when(self.meeting, self.known), [self.words.say("card-why-calendar")])
 
     def _joining(self) -> Iterator[Document]:
@@ -210,8 +213,17 @@ class _Why:
     def _checks(self) -> Iterator[Document]:
         for item in self.brief.checklist:
             args = {name: literal(value) for name, value in item.args.items()}
-            because = [self.words.say(item.because_key, **args)] if item.because_key else []
-            yield explained(self.words.say(item.text_key, **args), because)
+            text = self.words.say(item.text_key, **args)
+            told = self.words.say(item.because_key, **args) if item.because_key else ""
+            if told:
+                text = self.words.say("card-why-item", item=text, told=told)
+            yield explained(text, [self.words.say(_why_checked(item))])
+
+
+def _why_checked(item: CheckItem) -> str:
+    if item.state == "unknown":
+        return "card-why-yours"
+    return "card-why-calendar" if item.id == "back_to_back" else "card-why-invitation"
 
 
 def _by_weight(one: Warning) -> int:

@@ -76,7 +76,7 @@ async def lint_decks(hands: Hands, tenant: TenantId, person: PersonId, meeting_i
         return
     attached = await _listed(hands, asked)
     digest = _digest(asked, attached)
-    if asked.before is not None and asked.before.digest == digest:
+    if asked.before is not None and asked.before.report is not None and asked.before.digest == digest:
         async with hands.database.transaction(tenant) as session:
             await session.run("still_right", tenant, person, meeting_id, tag, now)
         return

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import Brief, compose
 from sidecar.domain.client import Verdict, everybody
+from sidecar.domain.finding import Remark
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
 from sidecar.flows.known import Known, meeting_of, met_before
 from sidecar.flows.research_store import dossier_on
+from sidecar.flows.stored_decks import deck_notes
 from sidecar.flows.stored_evidence import facts_of, last_mail_with
 from sidecar.store.database import Session
 
@@ -53,8 +55,20 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     return compose(
         meeting, verdict, known.ours, known.corrections, known.preferences,
         earlier=earlier, facts=facts, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
-        exchanges=exchanges, dossier=await dossier_on(session, known.tenant, verdict.client_domain),
+        exchanges=exchanges, remarks=await _remarks(session, known, meeting),
+        dossier=await dossier_on(session, known.tenant, verdict.client_domain),
     )  # fmt: skip
+
+
+async def _remarks(session: Session, known: Known, meeting: Meeting) -> list[Remark]:
+    """What was found in the files and the agenda, as sentences that name the file."""
+    found = []
+    for note in await deck_notes(session, known, meeting):
+        text = known.words.say(note.text_key, **note.args)
+        text = known.words.say("card-deck-file", file=note.file, text=text) if note.file else text
+        more = f" {known.words.say('warning-deck-more', count=note.more)}" if note.more else ""
+        found.append(Remark(text=f"{text}{more}", is_grave=note.is_grave, source=note.source))
+    return found
 
 
 async def meetings_around(session: Session, known: Known, meeting: Meeting, reach: timedelta) -> list[Meeting]:

@@ -97,8 +97,7 @@ def _until(start: When, end: When, block: Block, problems: list[Problem]) -> tup
         if length >= timedelta():
             return _later(start, length), length
     placed = start.at(end.local) if start.is_date or end.zone.rules is start.zone.rules or end.is_floating else end
-    is_jumped_over = start.resolution == "skipped" and placed.local > start.local
-    if placed.instant_at < start.instant_at and not is_jumped_over:
+    if placed.instant_at < start.instant_at and not (placed.local > start.local and start.resolution == "skipped"):
         _note(problems, block.line, f"Line {block.line}: the event ends before it starts; its end was left out.")
         return _later(start, timedelta(days=1) if start.is_date else timedelta()), None
     if start.is_date and placed.local == start.local:

@@ -248,3 +248,49 @@ def test_three_hundred_series_that_ended_do_not_hide_one_that_lives(tmp_path: Pa
     ]
     found = _brief(_calendar(tmp_path, *ended, _event("alive", more=f"RRULE:FREQ=WEEKLY\n{CLIENT}")))
     assert [one["uid"] for one in found["meetings"]] == ["alive"]
+
+
+KAMCHATKA = "“Kamchatka Standard Time”"
+SKIPPED = "02:30 does not exist in Berlin on that day, because the clock jumps forward: 03:30 is meant here"
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "end", "instants", "told"),
+    [
+        ("Europe/Berlin", "20270328T023000", "20270328T033000", ("2027-03-28T01:30:00Z", "2027-03-28T02:30:00Z"), SKIPPED),
+        ("Europe/Berlin", "20261025T023000", "20261025T033000", ("2026-10-25T00:30:00Z", "2026-10-25T02:30:00Z"),
+         "02:30 comes twice in Berlin on that day: the first one is meant here (UTC+02:00)"),
+        ("Kamchatka Standard Time", "20261124T100000", "20261124T110000", ("2026-11-24T09:00:00Z", "2026-11-24T10:00:00Z"),
+         f"the invitation's time zone {KAMCHATKA} is not known: its 10:00 is read as Berlin time, so check it with them"),
+    ],
+)  # fmt: skip
+def test_a_start_whose_local_time_had_to_be_read_is_said_in_the_document_and_on_the_card(
+    tmp_path: Path, zone: str, start: str, end: str, instants: tuple[str, str], told: str
+) -> None:
+    event = _event("odd").replace("DTSTART:20261123T140000Z", f"DTSTART;TZID={zone}:{start}")
+    event = event.replace("DTEND:20261123T150000Z", f"DTEND;TZID={zone}:{end}")
+    path = _calendar(tmp_path, "X-WR-TIMEZONE:Europe/Berlin", event)
+    found = _brief(path, now=f"{start[:4]}-{start[4:6]}-{int(start[6:8]) - 1:02}T08:00:00Z")
+    (one,) = found["meetings"]
+    assert (one["start"], one["end"]) == instants
+    (mine,) = [person for person in one["people"] if person["address"] == "nora@contoso.com"]
+    assert mine["clock"]["note"].startswith(told)
+    assert told in json.dumps(one["card"], ensure_ascii=False)
+    assert ("unknown_zone" in {warning["kind"] for warning in one["warnings"] if zone in warning["text"]}) is (zone[0] == "K")
+
+
+def test_a_line_that_is_named_is_named_once(tmp_path: Path) -> None:
+    path = _calendar(tmp_path, _event("odd").replace("DTSTART:", "DTSTART;TZID=Kamchatka Standard Time:").replace("00Z", "00", 1))
+    done = _companion("brief", "--ics", path, "--me", "nora@contoso.com", "--now", SUNDAY, "--json")
+    (line,) = done.stderr.splitlines()
+    assert ", line 4: nobody knows the time zone “Kamchatka Standard Time”" in line and "Line 4" not in line
+
+
+def test_a_weak_cue_in_a_brief_is_a_question(tmp_path: Path) -> None:
+    mails = tmp_path / "mails"
+    mails.mkdir()
+    letter = "From: Maria Silva <maria@northwindtraders.com>\nTo: nora@contoso.com\nDate: Fri, 20 Nov 2026 10:00:00 +0000\n"
+    (mails / "1.eml").write_text(f"{letter}Subject: Hi\n\nSee you.\n\n-- \nMaria Silva\nApia, Samoa\nPhone: +685 23 456\n")
+    found = _brief(_calendar(tmp_path, _event("weak")), more=["--mail", str(mails)])
+    weak = [cue for one in found["meetings"] for cue in one["cues"] if cue["confidence"] == "low"]
+    assert [cue["id"] for cue in weak] == ["WS/name_order"] and weak[0]["text"].endswith("?")

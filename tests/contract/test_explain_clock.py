@@ -50,6 +50,36 @@ def test_a_time_that_never_was_or_was_twice_says_what_was_done(at: str, resolved
     assert found["clocks"][0]["note"].startswith(note)
 
 
+def test_a_jumped_over_hour_is_compared_as_it_was_asked_for() -> None:
+    found = clock("2027-03-14T02:30", "America/New_York", "Europe/Berlin", "Asia/Kathmandu")
+    done = "02:30 does not exist in New York on that day, because the clock jumps forward: 03:30 is meant here"
+    assert [one["note"] for one in found["clocks"]] == [done, done]
+
+
+def test_a_jumped_over_day_is_named() -> None:
+    (there,) = clock("2011-12-30T10:00", "Pacific/Apia", "Europe/Berlin")["clocks"]
+    assert "10:00 on Fri 30 Dec does not exist in Apia" in there["note"] and "10:00 on Sat 31 Dec is meant" in there["note"]
+
+
+def test_as_usual_again_is_never_the_day_of_the_meeting_itself() -> None:
+    (there,) = clock("2027-11-07T01:30", "America/New_York", "Europe/Berlin")["clocks"]
+    assert there["note"].endswith("this week 06:30 (as usual again from Mon 8 Nov)")
+
+
+def test_a_month_is_not_called_a_week() -> None:
+    (there,) = clock("2027-04-15T10:00", "Europe/Berlin", "Africa/Cairo")["clocks"]
+    assert there["note"] == "usually 11:00 for them; 10:00 until Thu 29 Apr"
+
+
+@pytest.mark.parametrize(
+    ("at", "here", "there"),
+    [("0001-01-01T00:00", "Europe/Berlin", "Asia/Tokyo"), ("9999-12-31T23:59", "Asia/Tokyo", "Pacific/Kiritimati")],
+)
+def test_the_edge_of_the_calendar_names_the_option(at: str, here: str, there: str) -> None:
+    done = explain("clock", "--at", at, "--from", here, "--to", there)
+    assert done.returncode == 2 and f"--at {at}" in done.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -90,6 +90,30 @@ def test_a_long_meeting_that_starts_in_their_hours_says_that_it_runs_past_them(t
 
 
 @pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2027-03-28T02:30", "02:30 does not exist in Berlin on that day"),
+        ("2026-10-25T02:30", "02:30 comes twice in Berlin on that day"),
+    ],
+)
+def test_a_local_time_that_is_not_on_the_clock_once_is_said_as_explain_clock_says_it(tmp_path: Path, at: str, told: str) -> None:
+    hours = answered("hours", "--at", at, "--from", "Europe/Berlin", "--with", "Asia/Tokyo:JP", cwd=tmp_path)
+    clock = answered("clock", "--at", at, "--from", "Europe/Berlin", "--to", "Asia/Tokyo", cwd=tmp_path)
+    note, sentence = hours["people"][0]["note"], clock["clocks"][0]["note"].split(";")[0]
+    assert note.startswith(told) and note.startswith(sentence)
+
+
+@pytest.mark.parametrize("zone", ["tzone://Microsoft/Utc", "GMT", "Etc/GMT", "IST"])
+@pytest.mark.parametrize("option", ["--from", "--with"])
+def test_a_name_that_explain_zone_gives_no_zone_for_is_no_zone_here(tmp_path: Path, zone: str, option: str) -> None:
+    options = {"--from": "Europe/Berlin", "--with": "Asia/Tokyo", option: zone}
+    done = companion(
+        "explain", "hours", "--at", "2027-05-06T10:00", *(word for pair in options.items() for word in pair), cwd=tmp_path
+    )
+    assert done.returncode == 2 and f"{option} {zone}" in done.stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "named"),
     [
         (["day", "--country", "ZZ", "--date", "2027-05-06"], "--country ZZ"),
@@ -101,6 +125,7 @@ def test_a_long_meeting_that_starts_in_their_hours_says_that_it_runs_past_them(t
         (["day", "--date", "2027-02-03"], "--country"),
         (["hours", "--at", "2027-05-06T25:00", "--from", "UTC", "--with", "UTC"], "--at 2027-05-06T25:00"),
         (["hours", "--at", "2027-05-06T10:00Z", "--from", "UTC", "--with", "UTC"], "--at"),
+        (["hours", "--at", "0001-01-01T00:00", "--from", "Asia/Tokyo", "--with", "UTC"], "--at 0001-01-01T00:00"),
         (["hours", "--at", "2027-05-06T10:00", "--from", "Mars", "--with", "UTC"], "--from Mars"),
         (["hours", "--at", "2027-05-06T10:00", "--from", "UTC", "--with", "Mars"], "--with Mars"),
         (["hours", "--at", "2027-05-06T10:00", "--from", "UTC", "--with", "Europe/Berlin:ZZ"], "--with Europe/Berlin:ZZ"),

@@ -52,7 +52,10 @@ def test_a_time_in_any_named_zone_is_the_right_instant(zone: str, hour: int) -> 
 
 @pytest.mark.parametrize(("end", "minutes"), [("03:30", 60), ("03:15", 45), ("04:00", 30), ("02:00", 0)])
 def test_a_start_that_the_clock_jumps_over_takes_no_length_away(end: str, minutes: int) -> None:
-    times = {which: {"dateTime": f"2027-03-28T{at}:00", "timeZone": "Europe/Berlin"} for which, at in (("start", "02:30"), ("end", end))}
+    times = {
+        which: {"dateTime": f"2027-03-28T{at}:00", "timeZone": "Europe/Berlin"}
+        for which, at in (("start", "02:30"), ("end", end))
+    }
     found = meeting(**times)
     assert found.start_at == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
     assert (found.end_at - found.start_at).total_seconds() == minutes * 60

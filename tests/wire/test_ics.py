@@ -126,7 +126,9 @@ def test_rules_of_one_file_do_not_leak_into_the_next() -> None:
     assert [odd.how for odd in found.odd_starts.values()] == ["guessed"]
 
 
-@pytest.mark.parametrize(("head", "zone", "start"), [("", "UTC", "10:00"), ("X-WR-TIMEZONE:Europe/Berlin\r\n", "Europe/Berlin", "09:00")])
+@pytest.mark.parametrize(
+    ("head", "zone", "start"), [("", "UTC", "10:00"), ("X-WR-TIMEZONE:Europe/Berlin\r\n", "Europe/Berlin", "09:00")]
+)
 def test_an_event_in_a_zone_nobody_knows_is_shown_as_the_calendars_own_time_and_named_as_a_guess(
     head: str, zone: str, start: str
 ) -> None:

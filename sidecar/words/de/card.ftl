@@ -52,6 +52,10 @@ check-screen-share = Bildschirm teilen
 check-screen-share-untested = noch nicht getestet
 check-attachments = Dateien
 check-attachments-some = die Einladung hat welche: einmal vorher öffnen
+check-attachments-noted = { $count ->
+    [one] eine Stelle noch einmal ansehen
+   *[other] { $count } Stellen noch einmal ansehen
+}
 check-attachments-none = die Einladung hat keine
 check-access = Zugang beim Kunden
 check-access-unknown = fragen Sie, ob ihr Netz sie hineinlässt

@@ -51,3 +51,6 @@ act-wrong-company = Falsche Firma
 noted-wrong-company = Notiert: Das war eine andere Firma. Davon wird nichts mehr gezeigt.
 finding-question = { $who } fragte am { $day }: „{ $question }“
 finding-last-mail = Letzte Mail von { $who }, { $day }: „{ $subject }“
+card-deck = Was Sie mitbringen
+card-deck-file = { $file }: { $text }
+warning-deck-plain = { $text }

@@ -12,14 +12,17 @@ card-why-last = Letztes Mal
 ## Zeilen, die auf der Karte anders lauten
 card-why-client = Ein Termin mit { $name }
 card-why-person = { $who }: { $clock }
+card-why-item = { $item }: { $told }
 card-why-country = { $country } ist bei { $who } angegeben, daher stehen Gepflogenheiten von dort hier
 
 ## Weil
+card-why-outside = die Adressen gehören zu keiner Ihrer eigenen Domains, und Sie haben nicht gesagt, dass es kein Kunde ist
 card-why-name = der Name wurde zur Domain { $domain } gefunden
 card-why-calendar = so steht es in Ihrem Kalender
 card-why-invitation = aus der Einladung gelesen
 card-why-answer = so lautet die Antwort auf die Einladung
 card-why-days = die Wochenenden und Feiertage des Landes: { $country }
+card-why-yours = das kann Ihr Kalender nicht wissen, also prüfen Sie es selbst
 card-why-seasons = berechnet aus den Zeitumstellungen von { $place } und Ihrer eigenen Zeitzone
 card-why-lunch = berechnet aus den Uhren aller, die teilnehmen
 card-why-not-checked = es kann also mehr geben, als hier steht

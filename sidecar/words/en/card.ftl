@@ -52,6 +52,10 @@ check-screen-share = Screen sharing
 check-screen-share-untested = not tested yet
 check-attachments = Files
 check-attachments-some = the invitation has some: open them once before
+check-attachments-noted = { $count ->
+    [one] one place to look at again
+   *[other] { $count } places to look at again
+}
 check-attachments-none = the invitation has none
 check-access = Their access
 check-access-unknown = ask whether their network lets them in

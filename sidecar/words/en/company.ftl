@@ -51,3 +51,6 @@ act-wrong-company = Wrong company
 noted-wrong-company = Noted: that was another company. Nothing of it is shown any more.
 finding-question = { $who } asked on { $day }: “{ $question }”
 finding-last-mail = Last mail from { $who }, { $day }: “{ $subject }”
+card-deck = What you bring along
+card-deck-file = { $file }: { $text }
+warning-deck-plain = { $text }

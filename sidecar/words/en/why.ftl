@@ -12,14 +12,17 @@ card-why-last = Last time
 ## Lines that stand on the card in other words
 card-why-client = A meeting with { $name }
 card-why-person = { $who }: { $clock }
+card-why-item = { $item }: { $told }
 card-why-country = { $country } is stated for { $who }, so customs there are named
 
 ## Because
+card-why-outside = their addresses are at none of your own domains, and you have not said that they are no client
 card-why-name = the name was found for the domain { $domain }
 card-why-calendar = it stands so in your calendar
 card-why-invitation = read from the invitation
 card-why-answer = their answer to the invitation says so
 card-why-days = the weekends and public holidays of { $country }
+card-why-yours = your calendar cannot tell, so it is for you to check
 card-why-seasons = reckoned from the clock changes of { $place } and of your own time zone
 card-why-lunch = reckoned from the clocks of everybody who takes part
 card-why-not-checked = so there may be more than is shown here

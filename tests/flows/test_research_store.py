@@ -1,0 +1,85 @@
+"""Budgets hold across processes, pages come back as they were, and no tenant sees another's."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sidecar.domain.claims import SourceText
+from sidecar.domain.dossier import Dossier, material_of
+from sidecar.domain.finding import Source
+from sidecar.domain.meeting import TenantId
+from sidecar.domain.news import Headline, NewsItem
+from sidecar.flows.research_store import TenantLedger, TenantPages, TokenBudget, dossier_on, keep_dossier
+from sidecar.flows.write_lines import with_lines
+from sidecar.research.page import Kept, Page
+from sidecar.store.database import Database
+from sidecar.writer.plain import PlainWriter
+
+ONE, TWO = TenantId("tenant-one"), TenantId("tenant-two")
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+async def tenants(database: Database) -> Database:
+    async with database.directory() as session:
+        for tenant in (ONE, TWO):
+            await session.run("add_tenant", tenant)
+    return database
+
+
+async def test_a_days_tokens_are_never_overspent_by_many_at_once(tenants: Database) -> None:
+    budget = TokenBudget(tenants)
+    taken = await asyncio.gather(*(budget.take(ONE, TODAY, 30, at_most=100) for _ in range(12)))
+    assert sum(taken) == 3
+    await budget.give_back(ONE, TODAY, 30)
+    assert await budget.take(ONE, TODAY, 30, at_most=100)
+    assert not await budget.take(ONE, TODAY, 200, at_most=100)
+    assert await budget.take(TWO, TODAY, 100, at_most=100)
+
+
+async def test_what_was_read_for_a_client_adds_up_whoever_reads(tenants: Database) -> None:
+    ledgers = [TenantLedger(tenants, ONE) for _ in range(5)]
+    await asyncio.gather(*(one.spend("contoso.com", TODAY, requests=1, size=10) for one in ledgers))
+    assert (await ledgers[0].spend("contoso.com", TODAY, requests=0, size=0)).requests == 5
+    assert (await TenantLedger(tenants, TWO).spend("contoso.com", TODAY, requests=0, size=0)).requests == 0
+
+
+async def test_a_kept_page_comes_back_as_it_was_and_to_its_own_tenant_only(tenants: Database) -> None:
+    page = Page(
+        url="https://contoso.com/", status=200, content_type="text/html", charset="utf-8", body=b"\x00caf\xc3\xa9",
+        fetched_at=NOW, redirects=("http://contoso.com/",),
+    )  # fmt: skip
+    await TenantPages(tenants, ONE).put("http://contoso.com/", Kept(page=page, etag='"1"', last_modified=None))
+    assert await TenantPages(tenants, ONE).get("http://contoso.com/") == Kept(page=page, etag='"1"', last_modified=None)
+    assert await TenantPages(tenants, TWO).get("http://contoso.com/") is None
+
+
+def _dossier(grave: bool) -> Dossier:
+    source = Source(title="News", url="https://contoso.com/n", seen_at=NOW, quote="Contoso opens a plant in Graz")
+    title = "Roof of the Contoso plant collapsed" if grave else "Contoso opens a plant in Graz"
+    item = NewsItem(
+        headline=Headline(title=title, source=source), is_sensitive=grave, is_grave=grave, category="accident" if grave else None,
+        score=0.9,
+    )  # fmt: skip
+    return Dossier(organisation="contoso.com", read_at=NOW, name="Contoso", news=(item,))
+
+
+async def test_a_dossier_comes_back_as_it_was(tenants: Database) -> None:
+    found = await with_lines(_dossier(grave=False), PlainWriter(), ["en", "de"])
+    async with tenants.transaction(ONE) as session:
+        await keep_dossier(session, ONE, found)
+        assert await dossier_on(session, ONE, "contoso.com") == found
+    async with tenants.transaction(TWO) as session:
+        assert await dossier_on(session, TWO, "contoso.com") is None
+
+
+async def test_nobody_is_offered_a_sentence_about_what_would_wound() -> None:
+    assert material_of(_dossier(grave=True)) == ()
+    fine = material_of(_dossier(grave=False))
+    assert [one.text for one in fine if isinstance(one, SourceText)] == ["Contoso opens a plant in Graz"]
+    written = await with_lines(_dossier(grave=False), PlainWriter(), ["en"])
+    assert written.suggestions["en"] and all("Graz" in one.sources[0].quote for one in written.suggestions["en"])
