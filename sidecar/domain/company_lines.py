@@ -25,7 +25,7 @@ def grave(brief: Brief, words: Words) -> list[Element]:
 def grave_remarks(brief: Brief) -> list[Element]:
     """A slide of ours that comes close to it."""
     told = [one for one in brief.remarks if one.is_grave]
-    return [line(run(f"! {literal(one.text, 200, 34)}", color="Attention"), spacing="Small") for one in told[:GRAVE_ABOVE]]
+    return [line(run(f"! {literal(one.text, 110, 15)}", color="Attention"), spacing="Small") for one in told[:GRAVE_ABOVE]]
 
 
 def remarks(brief: Brief, words: Words) -> list[Element]:

@@ -29,7 +29,12 @@ PRODUCT: Final = "ClientCompanion"
 VERSION: Final = "0.1"
 HTML: Final = ("text/html", "application/xhtml+xml")
 LINES: Final = 20
-_APIS: Final = (("query.wikidata.org", "/sparql"), ("data.sec.gov", "/"), ("api.gleif.org", "/api/"), ("api.gdeltproject.org", "/api/"))
+_APIS: Final = (
+    ("query.wikidata.org", "/sparql"),
+    ("data.sec.gov", "/"),
+    ("api.gleif.org", "/api/"),
+    ("api.gdeltproject.org", "/api/"),
+)
 """Each allows programs that name a contact and keep its pace:
 https://www.wikidata.org/wiki/Wikidata:Data_access https://www.sec.gov/about/developer-resources https://www.gleif.org/en/lei-data/gleif-api
 https://blog.gdeltproject.org/gdelt-doc-2-0-api-debuts/"""

@@ -19,15 +19,19 @@ from jsonschema.exceptions import best_match
 
 from sidecar.domain import card
 from sidecar.domain.attending import Clock
+from sidecar.domain.brief import compose
 from sidecar.domain.card_actions import ZONES
 from sidecar.domain.card_parts import MOST_ACTIONS, literal, words_in
-from sidecar.domain.client import Corrections
+from sidecar.domain.client import Corrections, judge
+from sidecar.domain.dossier import Dossier
+from sidecar.domain.finding import Remark, Source
 from sidecar.domain.meeting import Attendee, Joining
+from sidecar.domain.news import Headline, NewsItem
 from sidecar.domain.place import Candidate
 from sidecar.domain.plan import Preferences
 from sidecar.words import Words
 from tests.card_text import text_of
-from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, SAM, START, another, brief_of
+from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, SAM, START, another, brief_of
 
 SCHEMA = Path(__file__).parents[3] / "shared" / "data" / "schemas" / "adaptive-card-1.5.0.json"
 EN, DE = Words("en"), Words("de")
@@ -392,3 +396,24 @@ def test_a_tap_says_what_was_noted_and_can_be_undone(what: str, scope: str, undo
 def test_an_undone_tap_offers_the_card_again() -> None:
     made = card.tapped_card(MEETING, EN, LONDON, what="undo", scope="series", undo={})
     assert [button["verb"] for button in _of(made, "Action.Execute")] == ["show"]
+
+
+def test_a_slide_that_would_wound_stands_right_below_the_news_it_would_wound_by() -> None:
+    source = Source(title="News", url="https://northwindtraders.com/n", seen_at=START, quote="Roof of the cold store collapsed")
+    item = NewsItem(
+        headline=Headline(title="Roof of the Porto cold store collapsed, two injured", source=source, published_at=START),
+        is_sensitive=True, is_grave=True, category="accident", score=0.9,
+    )  # fmt: skip
+    dossier = Dossier(organisation="northwindtraders.com", read_at=START, name="Northwind Traders", news=(item,))
+    text = "deck.pptx: Slide 2 says “If one beam breaks, the building collapses”. It comes close to news about them"
+    verdict = judge(MEETING, OURS, Corrections(), START - timedelta(hours=1), LONDON.zone)
+    brief = compose(
+        MEETING, verdict, OURS, Corrections(), LONDON,
+        earlier=(), day=(), dossier=dossier, remarks=[Remark(text=text, is_grave=True, source=source)],
+    )  # fmt: skip
+    made = card.pre_call_card(brief, EN, LONDON)
+    lines = _seen(made).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("! Avoid examples about an accident"))
+    assert lines[at + 1].startswith("! deck.pptx: Slide 2 says")
+    assert next(item for item in brief.checklist if item.id == "attachments").state == "problem"
+    assert {one.kind for one in brief.warnings if one.sources} == {"sensitive_news"}
