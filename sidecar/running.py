@@ -21,7 +21,7 @@ from sidecar.errors import CompanionError, Misconfigured, Refused
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.preview import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
 from sidecar.settings import Settings, load
-from sidecar.store.database import pending
+from sidecar.store.database import Database, pending
 from sidecar.tenant import LocalTenant, Person
 from sidecar.wiring import Clock
 
@@ -165,6 +165,23 @@ def _examine_zones(note: Any) -> None:
     note("zone data", "FAIL" if known else "OK", known or f"tzdata {tzdata.IANA_VERSION}")
 
 
+async def reported_customs(database: Database) -> list[str]:
+    """Lines about a country that people reported as wrong: which, how often, and what they wrote; nobody's name."""
+    async with database.directory() as session:
+        tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
+    found: dict[str, list[str]] = {}
+    for tenant in tenants:
+        async with database.transaction(tenant) as session:
+            for row in await session.rows("cue_reports", tenant):
+                found.setdefault(row["subject"].removeprefix("|"), []).append(row["value"])
+    return [f"{cue} ({len(said)} x{_quoted(said)})" for cue, said in sorted(found.items())]
+
+
+def _quoted(said: list[str]) -> str:
+    written = [one for one in said if one]
+    return f", “{written[0][:100]}”" if written else ""
+
+
 async def _examine_services(settings: Settings, note: Any) -> None:
     """One real call to each service, where it is configured."""
     try:
@@ -186,7 +203,6 @@ async def _examine_services(settings: Settings, note: Any) -> None:
 
 async def _examine_database(settings: Settings, note: Any) -> None:
     from sidecar import jobs
-    from sidecar.store.database import Database
 
     try:
         async with app.database_url(settings) as url:
@@ -199,8 +215,11 @@ async def _examine_database(settings: Settings, note: Any) -> None:
             if not missing:
                 database = await Database.open(url)
                 given_up = await jobs.parked(database)
+                reported = await reported_customs(database)
                 await database.close()
                 says = ", ".join(f"{count} {kind}" for kind, count in given_up)
                 note("jobs", "WARN" if given_up else "OK", f"gave up: {says}" if given_up else "none gave up")
+                told = "; ".join(reported)
+                note("customs", "WARN" if told else "OK", f"reported as wrong: {told}" if told else "none reported as wrong")
     except CompanionError as error:
         note("database", "FAIL", str(error))

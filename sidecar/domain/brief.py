@@ -49,6 +49,7 @@ class PersonLine:
 
     `role` is only ever what a person of ours has set. `clock` and `working` are None for rooms. `is_me`: the reader.
     `series`: which coming occurrences stand at another time on their clock. `proposed`: another time they asked for.
+    `title`: what they call their work below their own mails.
     """
 
     address: str
@@ -62,6 +63,7 @@ class PersonLine:
     is_me: bool = False
     series: tuple[SeriesShift, ...] = ()
     proposed: Proposal | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def compose(
     `dossier`: what public places say of the client's organisation; `exchanges`: the last mails, by address;
     `remarks`: what should be looked at again in the files and the agenda.
     """
-    reader = _Reader(meeting, ours, corrections, preferences, facts or {}, coming)
+    reader = _Reader(meeting, ours, corrections, preferences, facts or {}, coming, exchanges or {})
     people = _people(reader)
     seated = [person for person in people if person.side != "room"]
     met = met_before(meeting, earlier)
@@ -147,6 +149,7 @@ class _Reader:
     preferences: Preferences
     facts: Mapping[str, Facts]
     coming: Sequence[datetime]
+    exchanges: Mapping[str, Exchange]
 
 
 def _people(reader: _Reader) -> tuple[PersonLine, ...]:
@@ -167,6 +170,7 @@ def _person(attendee: Attendee, reader: _Reader) -> PersonLine:
         response="organizer" if is_organizer else attendee.response,
         is_me=is_me,
         proposed=attendee.proposed,
+        title=reader.exchanges[attendee.address].title if attendee.address in reader.exchanges else None,
     )
     if side == "room":
         return line

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidecar.domain import card_lines as lines
-from sidecar.domain import company_lines, custom_lines
+from sidecar.domain import clock_lines, company_lines, custom_lines
 from sidecar.domain.booking import lunch_of
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_actions import MORE, actions_for, tap_data
@@ -165,11 +165,11 @@ def _head(brief: Brief, words: Words, preferences: Preferences, slot: str) -> El
 
 def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block]:
     """Everything that may stand above the fold, in the order a person reads it."""
-    clocks = [_Block(element=one, rank=0) for one in lines.clocks(brief, words, preferences.zone)]
+    clocks = [_Block(element=one, rank=0) for one in clock_lines.clocks(brief, words, preferences.zone)]
     people = [_Block(element=one, rank=2) for one in lines.people(brief, words)]
-    quiet = [_Block(element=one, rank=6) for one in lines.unknown_zones(brief, words)]
+    quiet = [_Block(element=one, rank=6) for one in clock_lines.unknown_zones(brief, words)]
     alarms = [_Block(element=one, rank=1) for one in lines.alarms(brief, words)]
-    hours = [_Block(element=one, rank=1) for one in lines.hours(brief, words)]
+    hours = [_Block(element=one, rank=1) for one in clock_lines.hours(brief, words)]
     proposals = [_Block(element=one, rank=1, is_repeated=False) for one in lines.proposals(brief, words, preferences.zone)]
     grave = [_Block(element=one, rank=0) for one in company_lines.grave(brief, words)]
     grave += [_Block(element=one, rank=0) for one in company_lines.grave_remarks(brief)]
@@ -210,7 +210,7 @@ def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Elemen
 def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Element]:
     return [
         *lines.everybody(brief, words),
-        *lines.all_hours(brief, words, lunch_of(brief, preferences), preferences.zone),
+        *clock_lines.all_hours(brief, words, lunch_of(brief, preferences), preferences.zone),
         *company_lines.remarks(brief, words),
         *company_lines.company(brief, words),
         *custom_lines.customs(brief, words),

@@ -11,9 +11,11 @@ from typing import Final
 
 from sidecar.domain.client import organisation_of
 from sidecar.domain.mail import Mail
+from sidecar.domain.signature import signature_of
 from sidecar.domain.signature_block import block_of
 
 LONGEST_QUESTION: Final = 200
+LONGEST_TITLE: Final = 80
 SHORTEST_QUESTION: Final = 12
 """Characters: anything shorter is a pleasantry, whatever the language."""
 _READ: Final = 20_000
@@ -45,6 +47,8 @@ class Exchange:
     from_them: LastMail | None = None
     to_them: LastMail | None = None
     question: str | None = None
+    title: str | None = None
+    """What they call their work below their newest signed mail."""
 
 
 NO_EXCHANGE: Final = Exchange()
@@ -64,7 +68,13 @@ def exchange_of(mails: Sequence[Mail], address: str) -> Exchange:
         from_them=_short(*theirs[-1]) if theirs else None,
         to_them=_short(*ours[-1]) if ours else None,
         question=question_in(theirs[-1][1]) if is_open else None,
+        title=next((title for _, mail in reversed(theirs) if (title := _title(mail))), None),
     )
+
+
+def _title(mail: Mail) -> str | None:
+    found = signature_of(mail)
+    return found.title[:LONGEST_TITLE] if found and found.title else None
 
 
 def question_in(mail: Mail) -> str | None:

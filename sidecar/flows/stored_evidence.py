@@ -22,7 +22,7 @@ from sidecar.wire.graph_schedule import read_working_hours
 
 PlaceKind = Literal["phone", "city", "country", "mail_offset", "working_hours"]
 HoursKind = Literal["stated_hours", "learned_hours"]
-MailKind = Literal["mail_from_them", "mail_to_them", "question"]
+MailKind = Literal["mail_from_them", "mail_to_them", "question", "title"]
 
 MOST_ZONES: Final = 6
 """Hours are learnt in so many of the zones that somebody may be in: which one it is may turn out later."""
@@ -79,6 +79,8 @@ def _exchanged(exchange: Exchange) -> Iterable[Found]:
         yield Found(source="mail", kind="mail_to_them", value=ours.subject, seen_at=ours.sent_at)
     if theirs and question:
         yield Found(source="mail", kind="question", value=question, quote=question, seen_at=theirs.sent_at)
+    if theirs and exchange.title:
+        yield Found(source="mail", kind="title", value=exchange.title, quote=exchange.title, seen_at=theirs.sent_at)
 
 
 def found_in_hours(body: Mapping[str, Any], now: datetime) -> tuple[Found, ...]:
@@ -150,11 +152,12 @@ def _facts(rows: Sequence[Found]) -> Facts:
 
 def _exchange(rows: Sequence[Found]) -> Exchange:
     newest = {row.kind: row for row in reversed(rows)}
-    theirs, ours, question = (newest.get(kind) for kind in ("mail_from_them", "mail_to_them", "question"))
+    theirs, ours, question, title = (newest.get(kind) for kind in get_args(MailKind))
     return Exchange(
         from_them=LastMail(sent_at=theirs.seen_at, subject=theirs.value) if theirs else None,
         to_them=LastMail(sent_at=ours.seen_at, subject=ours.value) if ours else None,
         question=question.value if question else None,
+        title=title.value if title else None,
     )
 
 

@@ -100,3 +100,12 @@ def test_a_text_made_to_hurt_is_read_in_no_time() -> None:
     for text in ("? " * 50_000, "a" * 200_000 + "?", "hope " * 40_000 + "?", '"' * 100_000):
         question_in(mail(text))
     assert datetime.now(UTC) - started < timedelta(seconds=3)
+
+
+def test_what_they_call_their_work_is_taken_from_their_newest_signed_mail_and_never_from_ours() -> None:
+    old = mail("Fine.\n\nBest regards,\nAnn Dow\nBuyer, Northwind Ltd", hours=0)
+    new = mail("Fine too.\n\nBest regards,\nAnn Dow\nHead of Purchasing, Northwind Ltd", hours=2)
+    plain = mail("See you.", hours=3)
+    ours = mail("Hello.\n\nBest regards,\nMia Berg\nSales Manager, Fabrikam", sender=ME, to=ANN, hours=4)
+    assert exchange_of([old, new, plain, ours], ANN).title == "Head of Purchasing"
+    assert exchange_of([plain, ours], ANN).title is None

@@ -39,3 +39,10 @@ def test_the_question_is_on_the_card_above_the_fold() -> None:
     seen = text_of([part for part in made["body"] if part.get("isVisible") is not False])
     assert "Can the night shift take part too?" in seen
     assert brief_of().findings == ()
+
+
+def test_what_somebody_calls_their_work_stands_below_their_name() -> None:
+    verdict = judge(MEETING, OURS, Corrections(), MEETING.start_at - timedelta(hours=1), LONDON.zone)
+    known = {MARIA.address: Exchange(from_them=LastMail(sent_at=AT, subject="Training"), title="Head of Training")}
+    brief = compose(MEETING, verdict, OURS, Corrections(), LONDON, earlier=(), day=(), exchanges=known)
+    assert "Head of Training · northwindtraders.com" in text_of(card.pre_call_card(brief, Words("en"), LONDON))

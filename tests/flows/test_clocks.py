@@ -11,6 +11,7 @@ from typing import Any
 from sidecar.domain.meeting import PersonId
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar
 from sidecar.flows.take_tap import take_tap
+from sidecar.running import reported_customs
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, calendar, event
 
@@ -64,6 +65,18 @@ async def test_a_note_without_words_is_refused_with_a_sentence_and_changes_nothi
         async with here.companion.database.transaction(here.tenant_id) as session:
             kinds = {row["kind"] for row in await session.rows("corrections", here.tenant_id, MIA.id)}
         assert "cue_note" not in kinds
+
+
+async def test_a_line_reported_as_wrong_is_gone_for_everybody_of_the_person_and_the_administrator_reads_it(
+    start: Callable[..., Any],
+) -> None:
+    async with start(KNOWN, SOON) as here:
+        await here.travel(minutes=91)
+        (first,) = await here.cards()
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa")
+        answer = await _tap(here, first, "report_cue", cue="HN/relationship_vs_task", note="Not in our trade")
+        assert "the line is gone for you" in str(answer)
+        assert await reported_customs(here.companion.database) == ["HN/relationship_vs_task (1 x, “Not in our trade”)"]
 
 
 def _booked(uid: str, days: float, hour: int, who: str = "ana@firma.de") -> dict[str, Any]:

@@ -21,7 +21,7 @@ CREATE TABLE companion.evidence (
     evidence_id bigint GENERATED ALWAYS AS IDENTITY,
     source      text NOT NULL CHECK (source IN ('mail', 'schedule')),
     kind        text NOT NULL CHECK (kind IN ('phone', 'city', 'country', 'mail_offset', 'working_hours', 'stated_hours',
-                                              'learned_hours', 'mail_from_them', 'mail_to_them', 'question')),
+                                              'learned_hours', 'mail_from_them', 'mail_to_them', 'question', 'title')),
     value       text NOT NULL,
     country     text,
     region      text,

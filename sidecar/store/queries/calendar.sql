@@ -80,6 +80,10 @@ WHERE tenant_id = $1 AND person_id = $2 AND client_domain = $3 AND start_at < $4
 -- What this person has corrected.
 SELECT * FROM companion.correction WHERE tenant_id = $1 AND person_id = $2 ORDER BY correction_id;
 
+-- name: cue_reports
+-- Lines about customs that people of a tenant reported as wrong, with what they wrote.
+SELECT subject, value FROM companion.correction WHERE tenant_id = $1 AND kind = 'cue_report' ORDER BY made_at;
+
 -- name: correct
 -- One tap, kept.
 INSERT INTO companion.correction (tenant_id, person_id, kind, subject, value, made_at) VALUES ($1, $2, $3, $4, $5, $6)
