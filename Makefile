@@ -26,7 +26,7 @@ run: setup ## the whole product on this machine, in the browser
 	$(BIN)/companion preview
 
 test: setup browser ## the whole suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -p xdist -n 2 --dist loadfile
 
 browser: $(STAMP) ## a Chromium for the journey tests, if none is found
 	$(BIN)/python tests/find_browser.py --install

@@ -114,7 +114,7 @@ def _evidence(
 ) -> Sequence[Evidence]:
     found = [*facts.evidence]
     if address in corrections.zones:
-        found.append(Evidence(kind="own_entry", value=corrections.zones[address]))
+        found.append(Evidence(kind="own_entry", value=corrections.zones[address], country=corrections.countries.get(address)))
     if is_organizer and meeting.zone:
         found.append(Evidence(kind="organiser_zone", value=meeting.zone))
     if side != "ours" and address:

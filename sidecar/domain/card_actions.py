@@ -146,6 +146,7 @@ def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
     else:
         told = dict(data)
         body.insert(0, _person_choice(people, words))
+    body.append({"type": "Input.Text", "id": "country", "label": words.say("act-zone-country"), "maxLength": 60})
     save = execute("correct_zone", words.say("act-zone-save"), told, takes_inputs=True)
     return [show_card(words.say("act-zone"), body, [save])]
 

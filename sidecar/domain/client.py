@@ -52,6 +52,8 @@ class Corrections:
     muted_clients: frozenset[str] = frozenset()
     muted_days: frozenset[date] = frozenset()
     zones: Mapping[str, str] = field(default_factory=dict)
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """Two letters, by address: only where the person named the country; a clock is kept in many."""
     cues_off: frozenset[str] = frozenset()
     """Cues that are not to be shown: `client|DE/directness` for one client, `|DE/directness` for all."""
     cue_notes: Mapping[str, str] = field(default_factory=dict)

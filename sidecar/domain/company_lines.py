@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_parts import Element, heading, line, literal, run
 from sidecar.domain.finding import Finding, Source, Warning
+from sidecar.domain.links import openable
 from sidecar.words import Words
 
 GRAVE_ABOVE: Final = 1
 LINES: Final = 8
 REMARKS: Final = 6
-LONGEST_LINK: Final = 1500
 
 
 def grave(brief: Brief, words: Words) -> list[Element]:
@@ -62,7 +62,12 @@ def company(brief: Brief, words: Words) -> list[Element]:
     ]
     if not alarms and not lines:
         return notes[:2]
-    return [heading(words.say("card-company", name=literal(brief.client_name, 50, 6))), *alarms, *lines, *notes]
+    return [_about(brief, words), *alarms, *lines, *notes]
+
+
+def _about(brief: Brief, words: Words) -> Element:
+    """A heading with a foreign name in it: in runs, because text blocks read Markdown."""
+    return line(run(words.say("card-company", name=literal(brief.client_name, 50, 6)), weight="Bolder"), spacing="Medium")
 
 
 def _news(brief: Brief) -> list[Warning]:
@@ -90,23 +95,12 @@ def _opens(one: Finding) -> list[Element]:
 
 def _link(sources: tuple[Source, ...]) -> list[Element]:
     """A short tail that opens the page a line stands on; the address is ours to check, its text never becomes a link."""
-    url = next((source.url for source in sources if source.url and _is_safe(source.url)), None)
+    url = next((source.url for source in sources if openable(source.url)), None)
     if url is None:
         return []
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     open_it = {"type": "Action.OpenUrl", "url": url}
     return [run(" · ", isSubtle=True), run(f"{literal(host, 40, 3)} ↗", isSubtle=True, size="Small", selectAction=open_it)]
-
-
-def _is_safe(url: str) -> bool:
-    parts = urlsplit(url)
-    return (
-        parts.scheme in ("https", "http")
-        and bool(parts.hostname)
-        and url.isascii()
-        and url.isprintable()
-        and len(url) <= LONGEST_LINK
-    )
 
 
 def _literals(one: Warning) -> dict[str, str]:

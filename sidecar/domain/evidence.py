@@ -121,7 +121,7 @@ def _zone(evidence: Evidence) -> Reading:
     if home is None and not is_own:
         return _silent(evidence, "where-zone-placeless", zone=zone)
     keys = {"own_entry": "where-own-entry", "working_hours": "where-working-hours", "organiser_zone": "where-organiser-zone"}
-    country = (country_named(evidence.country or "") or home) if is_own else None
+    country = country_named(evidence.country or "") if is_own else None
     reason = Reason(key=keys[evidence.kind], args={"zone": zone})
     countries = {country: 1.0} if country else {}
     return Reading(

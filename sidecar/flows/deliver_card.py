@@ -16,6 +16,7 @@ from sidecar.domain.twin import is_told_by, is_twin
 from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
+from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import ASKED, Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
@@ -116,7 +117,11 @@ async def _claim(
         log.info("told_by_twin", kind=kind)
         return None
     current = round_of(held)
-    wanted = "merged" if await _over_budget(session, known, meeting, kind, now) else "claimed"
+    is_over = await _over_budget(session, known, meeting, kind, now)
+    if is_over and kind == "booking_warning":
+        log.info("booking_warning_dropped")  # it says nothing of today, so the day's last message cannot carry it
+        return None
+    wanted = "merged" if is_over else "claimed"
     claimed = await _take(session, known, meeting.id, kind, current, wanted, due_at, meeting.start_at, now, key)
     if claimed is None:
         if any(one.kind == kind and one.round == current and one.state == "claimed" for one in held):
@@ -251,21 +256,3 @@ async def _merged(session: Session, known: Known, now: datetime, start_at: datet
         if is_on and start_at <= meeting.start_at < end_at + timedelta(days=1):
             found.append(meeting)
     return found
-
-
-async def delivered(session: Session, tenant: TenantId, person: PersonId, meeting: MeetingId) -> list[Delivered]:
-    """What was sent for a meeting."""
-    rows: list[Any] = await session.rows("deliveries", tenant, person, meeting)
-    return [
-        Delivered(
-            kind=row["kind"],
-            round=row["round"],
-            state=row["state"],
-            shown_start=row["shown_start"],
-            activity_id=row["activity_id"],
-            sent_at=row["sent_at"],
-            card_digest=row["card_digest"],
-            edited_at=row["edited_at"],
-        )
-        for row in rows
-    ]

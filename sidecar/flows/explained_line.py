@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from sidecar.domain.card_parts import literal
 from sidecar.domain.cue import CueSource
 from sidecar.domain.finding import Source
+from sidecar.domain.links import openable
 
 Document = dict[str, Any]
 
 MOST_OF_A_QUOTE: Final = 600
-LONGEST_LINK: Final = 1500
 
 
 def explained(text: str, because: Iterable[str] = (), sources: Iterable[Source | CueSource] = ()) -> Document:
@@ -25,7 +24,7 @@ def explained(text: str, because: Iterable[str] = (), sources: Iterable[Source |
 
 def _source(one: Source | CueSource) -> Document:
     title = f"{one.title} ({one.year})" if isinstance(one, CueSource) and one.year else one.title
-    return {"title": literal(title, 160, 30), "url": _safe(one.url), "quote": _quote(one), "seen_at": _seen(one)}
+    return {"title": literal(title, 160, 30), "url": openable(one.url), "quote": _quote(one), "seen_at": _seen(one)}
 
 
 def _quote(one: Source | CueSource) -> str:
@@ -38,13 +37,3 @@ def _seen(one: Source | CueSource) -> str | None:
     if isinstance(at, datetime):
         return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return at.isoformat() if at else None
-
-
-def _safe(url: str | None) -> str | None:
-    """An address that a page may open; None for any other."""
-    try:
-        parts = urlsplit(url or "")
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
-    except ValueError:
-        return None
-    return url if url and is_web and url.isascii() and url.isprintable() and len(url) <= LONGEST_LINK else None

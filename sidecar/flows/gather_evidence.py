@@ -55,7 +55,11 @@ async def gather(hands: Hands, tenant: TenantId, person: PersonId) -> None:
         shared = await _shared_hours(hands, person, waiting, now)
         is_open = True
         while waiting:
-            messages = await _messages(hands, person, waiting[0]) if is_open else None
+            try:
+                messages = await _messages(hands, person, waiting[0]) if is_open else None
+            except GraphError:
+                waiting.pop(0)  # what is known of this one stays; the look is due again when its hold ends
+                continue
             is_open = messages is not None
             await _look(hands, known, waiting[0], messages, shared.get(waiting[0]), now)
             waiting.pop(0)
@@ -97,11 +101,13 @@ async def _shared_hours(hands: Hands, person: PersonId, addresses: Sequence[str]
 
 
 async def _messages(hands: Hands, person: PersonId, address: str) -> Sequence[Mapping[str, Any]] | None:
-    """The last mails with an address; None where we may not read them."""
+    """The last mails with an address; None where we may not read them. Raises GraphError for anything else."""
     try:
         return await hands.mails.exchanged_with(person, address)
     except GraphError as error:
         (log.info if error.status in NO_RIGHT else log.warning)("mail_not_read", status=error.status, code=error.code)
+        if error.status not in NO_RIGHT:
+            raise
         return None
 
 

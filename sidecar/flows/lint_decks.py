@@ -41,7 +41,8 @@ LONGEST_PART: Final = 8_000
 """Characters that the linter gets at once: its time grows faster than a text does."""
 MOST_TEXT: Final = 400_000
 """Characters of one document: a contract of two hundred pages."""
-MET_WITHIN: Final = timedelta(days=90)
+MET_WITHIN: Final = timedelta(days=30)
+"""As long as meetings are kept."""
 _RULES: Final = "1"
 """Raise it when a new linter is to look at everything again."""
 

@@ -12,7 +12,8 @@ from sidecar.domain.client import everybody, side_of
 from sidecar.domain.delivery import Delivered, round_of
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.plan import Moment
-from sidecar.flows.deliver_card import day_of, delivered
+from sidecar.flows.deliver_card import day_of
+from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.plan_meeting import moments_of

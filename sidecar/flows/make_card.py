@@ -16,7 +16,7 @@ from sidecar.domain.card_parts import adaptive_card, line, run
 from sidecar.domain.client import Verdict
 from sidecar.domain.meeting import Meeting
 from sidecar.flows.known import Known, met_before
-from sidecar.flows.plan_meeting import make_brief, meetings_around
+from sidecar.flows.plan_meeting import is_settled, make_brief, meetings_around
 from sidecar.store.database import Session
 from sidecar.words import Words
 
@@ -35,7 +35,9 @@ async def make_card(session: Session, known: Known, meeting: Meeting, verdict: V
     if kind == "booking_warning":
         around = await meetings_around(session, known, meeting, LOOK_FOR)
         earlier = await met_before(session, known, meeting, verdict.client_domain)
-        booking = await asyncio.to_thread(booking_of, brief, known.preferences, around, earlier, now)
+        booking = None
+        if not is_settled(known, meeting):
+            booking = await asyncio.to_thread(booking_of, brief, known.preferences, around, earlier, now)
         drawn = booking_card.booking_card(brief, booking, known.words, known.preferences)
         return Shown(card=drawn, summary=known.words.say("booking-summary"))
     draw = card.prepare_card if kind == "prepare" else card.pre_call_card

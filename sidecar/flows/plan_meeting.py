@@ -33,8 +33,7 @@ async def _badly_booked_at(session: Session, known: Known, meeting: Meeting, ver
     """When it was put at its present hour, if that is none of the client's; of a series only the next occurrence counts."""
     row = await session.row("meeting", known.tenant, known.person, meeting.id)
     booked_at = (row["timed_at"] if row else None) or meeting.created_at
-    is_settled = meeting.id in known.corrections.fine_hours
-    if booked_at is None or is_settled or now - booked_at > BOOKING_IS_FRESH_FOR * 2:
+    if booked_at is None or is_settled(known, meeting) or now - booked_at > BOOKING_IS_FRESH_FOR * 2:
         return None
     if meeting.series_id:
         coming = await session.row("coming_in_series", known.tenant, known.person, meeting.series_id, now)
@@ -42,6 +41,11 @@ async def _badly_booked_at(session: Session, known: Known, meeting: Meeting, ver
             return None
     brief = await make_brief(session, known, meeting, verdict)
     return booked_at if badly_booked(brief, known.preferences) else None
+
+
+def is_settled(known: Known, meeting: Meeting) -> bool:
+    """Whether the person found this hour of this meeting fine; a moved one is looked at anew."""
+    return f"{meeting.id}|{meeting.start_at.isoformat()}" in known.corrections.fine_hours
 
 
 async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> Brief:

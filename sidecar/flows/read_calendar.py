@@ -8,9 +8,11 @@ from typing import Any
 
 import structlog
 
+from sidecar.domain.delivery import round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
+from sidecar.flows.deliveries import delivered
 from sidecar.flows.gather_evidence import gather_wakes
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, digest_of_meeting, known_person
@@ -29,6 +31,8 @@ BEHIND = timedelta(days=1)
 BEHIND_AT_FIRST = timedelta(days=90)
 """The first read looks back, so that "last time" is known from the first card on."""
 LEASE = timedelta(minutes=2)
+TOLD = frozenset(("sent", "folded", "withdrawn"))
+"""States of a message that need no wake of their own any more: what it shows follows the meeting."""
 MOST_ASKED = 20
 """So many meetings that left the window are asked for by themselves; more at once is a calendar that was emptied."""
 
@@ -191,8 +195,10 @@ async def wakes_for(hands: Hands, session: Session, known: Known, meeting: Meeti
     now = hands.clock()
     verdict = known.verdict(meeting, now)
     moments = await moments_of(session, known, meeting, verdict, now)
+    held = await delivered(session, known.tenant, known.person, meeting.id)
+    told = {one.kind for one in held if one.round == round_of(held) and one.state in TOLD}
     return [
         moment_wake(known.tenant, known.person, meeting.id, moment.kind, moment.due_at, revision)
         for moment in moments
-        if moment.until > now
+        if moment.until > now and moment.kind not in told
     ]

@@ -11,7 +11,8 @@ from sidecar.domain.delivery import FAR, Change, Delivered, State, change_for
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import refresh_wake
 from sidecar.flows import speak
-from sidecar.flows.deliver_card import delivered, redraw_rest_of_day
+from sidecar.flows.deliver_card import redraw_rest_of_day
+from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_cancelled, make_card, make_folded, make_moved, make_withdrawn

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import structlog
 
-from sidecar.domain.company import SiteReport
+from sidecar.domain.client import organisation_of
+from sidecar.domain.company import SiteFacts, SiteReport
 from sidecar.domain.dossier import Dossier, dossier_of
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.news import ClientNames, months_before
+from sidecar.domain.news import ClientNames, in_order, months_before
 from sidecar.domain.reason import Reason
 from sidecar.domain.wake import Wake, lint_wake, refresh_wake, research_wake
+from sidecar.errors import Retryable
 from sidecar.flows.research_store import TenantLedger, TenantPages, dossier_on, keep_dossier
 from sidecar.flows.write_lines import with_lines
 from sidecar.store.database import Database, Session
@@ -96,16 +100,14 @@ def news_sources(*, is_local: bool) -> tuple[NewsSource | None, Sequence[NewsSou
 
 
 async def research(hands: Hands, tenant: TenantId, organisation: str) -> None:
-    """Look one organisation up, unless that was done today, and show what was found on every card that stands or comes.
-
-    Raises Retryable where its site cannot be had just now.
-    """
+    """Look one organisation up, unless that was done today, and show what was found on every card that stands or comes."""
     now = hands.clock()
     async with hands.database.transaction(tenant) as session:
         before = await dossier_on(session, tenant, organisation)
     if hands.desk is None or (before is not None and now - before.read_at < FRESH_FOR):
         return
     found = await look_up(await hands.desk.fetcher(tenant), organisation, now, hands.desk.sources())
+    found = with_what_was_known(found, before)
     async with hands.database.transaction(tenant) as session:
         spoken = [row["language"] for row in await session.rows("languages_with_client", tenant, organisation, now)]
     found = await with_lines(found, hands.writer(tenant), sorted({best_language(one) for one in spoken} or {best_language("en")}))
@@ -130,11 +132,15 @@ async def research(hands: Hands, tenant: TenantId, organisation: str) -> None:
 async def look_up(
     fetcher: Fetcher, organisation: str, now: datetime, sources: tuple[NewsSource | None, Sequence[NewsSource]]
 ) -> Dossier:
-    """Its site, then the news about whoever the site says it is. Raises Retryable where the site cannot be had just now."""
+    """Its site, then the news about whoever the site says it is. What could not be read becomes a problem of the dossier."""
     from sidecar.research.news import asked, look_everywhere, merge
     from sidecar.research.site import read_site
 
-    report = await read_site(fetcher, organisation, client=organisation)
+    try:
+        report = at_home(await read_site(fetcher, organisation, client=organisation), organisation)
+    except Retryable as error:  # the news are asked all the same
+        log.info("site_not_read", why=str(error))
+        report = SiteReport(facts=SiteFacts(url="", unread="not_fetched"))
     names = _names(organisation, report)
     since = months_before(now.date(), 24)
     teacher, others = sources
@@ -167,6 +173,31 @@ def _in_time(organisation: str, task: asyncio.Task[Dossier], now: datetime) -> D
         return task.result()
     unread = Reason(key="reason-site-not-read", args={"site": organisation})
     return Dossier(organisation=organisation, read_at=now, problems=(unread,))
+
+
+def at_home(report: SiteReport, organisation: str) -> SiteReport:
+    """The report, unless the site led to somebody else's: what stands there is not about this organisation."""
+    host = urlsplit(report.facts.url).hostname or ""
+    if not report.facts.url or _label(host) == _label(organisation):
+        return report
+    return SiteReport(facts=SiteFacts(url=report.facts.url, unread="not_fetched"), failed=report.failed)
+
+
+def _label(domain: str) -> str:
+    """The name before the public ending: firma.de and firma.com are one firm's, firma.de and holding.com may not be."""
+    return organisation_of(f"x@{domain}").partition(".")[0]
+
+
+def with_what_was_known(found: Dossier, before: Dossier | None) -> Dossier:
+    """A look that failed takes nothing away: yesterday's lines and news stay, beside the word that today was not checked."""
+    if before is None or not found.problems:
+        return found
+    if not (found.name or found.work):
+        found = replace(
+            found, name=before.name, work=before.work, products=before.products, background=before.background
+        )  # fmt: skip
+    kept = [one for one in before.news if one.headline.title not in {other.headline.title for other in found.news}]
+    return replace(found, news=in_order((*found.news, *kept)), facts=found.facts or before.facts)
 
 
 def _names(organisation: str, report: SiteReport) -> ClientNames:

@@ -15,12 +15,14 @@ from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
-from sidecar.flows.deliver_card import day_of, delivered
+from sidecar.flows.deliver_card import day_of
+from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import make_card, make_notice
 from sidecar.flows.plan_meeting import make_brief
 from sidecar.flows.read_calendar import wakes_for
+from sidecar.knowledge.countries import country_named
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
 from sidecar.wire.graph import instant_of
@@ -51,7 +53,8 @@ async def take_tap(
             answer = await _act(hands, session, known, meeting, verb, data)
         except Refused as error:
             return make_notice(known.words, error.why)
-        await _touch(hands, session, known, None if verb in {"undo", "show"} else meeting.id)
+        if verb != "propose_slot":  # it changes nothing
+            await _touch(hands, session, known, None if verb in {"undo", "show"} else meeting.id)
         is_orphan = bool(activity_id) and await _is_orphan(session, known, meeting.id, data, activity_id)
     if is_orphan:
         await _heal(hands, known, activity_id)
@@ -72,7 +75,7 @@ async def _act(
         return await _proposal(session, known, meeting, hands.clock(), data)
     kind, subject, value = _correction(hands, known, meeting, verb, data)
     await session.run("correct", known.tenant, known.person, kind, subject, value, hands.clock())
-    shown = value if kind == "zone" else ""
+    shown = value.partition("|")[0] if kind == "zone" else ""
     undo = {"meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "zone": shown, "v": 1}
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
 
@@ -108,14 +111,24 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
         address = str(data.get("address") or "").lower()[:LONGEST_SUBJECT]
         if zone is None:
             raise Refused(known.words.say("tap-zone-unknown"))
-        return "zone", address, zone
+        return "zone", address, _with_country(known, zone, str(data.get("country") or "").strip()[:LONGEST_CUE])
     if verb == "wrong_company" and domain:
         return "wrong_company", domain, ""
     if verb == "booking_fine":
-        return "booking_fine", meeting.id, ""
+        return "booking_fine", f"{meeting.id}|{meeting.start_at.isoformat()}", ""
     if verb in CUE_TAPS:
         return _cue_correction(known, verb, domain, data)
     raise Refused(known.words.say("tap-unknown"))
+
+
+def _with_country(known: Known, zone: str, country: str) -> str:
+    """The zone, and the country behind it where the person named one."""
+    if not country:
+        return zone
+    code = country_named(country)
+    if code is None:
+        raise Refused(known.words.say("tap-country-unknown"))
+    return f"{zone}|{code}"
 
 
 def _cue_correction(known: Known, verb: str, domain: str, data: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -38,7 +38,7 @@ class OwnFeeds:
         for url in client.feeds[:FEEDS_MOST]:
             try:
                 page = await fetcher.get(url, client=client.domain, accept=_ACCEPT, fresh_for=ONCE_A_DAY)
-                items += await asyncio.to_thread(entries, page, since, is_theirs=_is_at(url, client.domain))
+                items += await asyncio.to_thread(entries, page, since, is_theirs=_is_at(page.url, client.domain))
             except CompanionError as error:
                 problems.append(not_checked(client.domain, error))
             except ValueError:

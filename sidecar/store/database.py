@@ -22,6 +22,7 @@ from sidecar.store.embedded import first_connection
 
 Connection: TypeAlias = Any
 """An asyncpg connection, pooled or not; asyncpg carries no types."""
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
 MIGRATION_LOCK = 7_305_311
 """Any number: the advisory lock that lets one process migrate at a time."""
@@ -104,7 +105,20 @@ class Database:
 
 
 async def _speak_json(connection: asyncpg.Connection) -> None:
-    await connection.set_type_codec("jsonb", encoder=json.dumps, decoder=json.loads, schema="pg_catalog")
+    await connection.set_type_codec("jsonb", encoder=_written, decoder=json.loads, schema="pg_catalog")
+
+
+def _written(value: Any) -> str:
+    return json.dumps(_storable(value))
+
+
+def _storable(value: Any) -> Any:
+    """Without what PostgreSQL's text cannot hold: NUL, and halves of a surrogate pair. Foreign text has both."""
+    if isinstance(value, str):
+        return _UNSTORABLE.sub("", value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable(inner) for key, inner in value.items()}
+    return [_storable(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 async def version_of(connection: Connection) -> int:

@@ -23,6 +23,7 @@ from sidecar.domain.brief import compose
 from sidecar.domain.card_actions import ZONES
 from sidecar.domain.card_parts import MOST_ACTIONS, literal, words_in
 from sidecar.domain.client import Corrections, judge
+from sidecar.domain.company import Statement
 from sidecar.domain.dossier import Dossier
 from sidecar.domain.finding import Remark, Source
 from sidecar.domain.meeting import Attendee, Joining
@@ -110,7 +111,10 @@ def _attacked(text: str) -> dict[str, Any]:
 def _every_kind(words: Words) -> dict[str, dict[str, Any]]:
     preferences = replace(LONDON, language=words.language)
     old = another("old", START - timedelta(days=7), body="Agreed:\n- Sam sends the plan\n- Maria names a contact")
-    far = Corrections(zones={MARIA.address: "America/New_York", AIKO.address: "Pacific/Auckland"})
+    far = Corrections(
+        zones={MARIA.address: "America/New_York", AIKO.address: "Pacific/Auckland"},
+        countries={MARIA.address: "US", AIKO.address: "NZ"},
+    )
     full = brief_of(replace(MEETING, has_attachments=True), earlier=(old,), corrections=far, preferences=preferences)
     bare = brief_of(replace(MEETING, joining=Joining(), subject=None, series_id=None), preferences=preferences)
     undo = {"scope": "domain", "subject": "northwindtraders.com"}
@@ -417,3 +421,16 @@ def test_a_slide_that_would_wound_stands_right_below_the_news_it_would_wound_by(
     assert lines[at + 1].startswith("! deck.pptx: Slide 2 says")
     assert next(item for item in brief.checklist if item.id == "attachments").state == "problem"
     assert {one.kind for one in brief.warnings if one.sources} == {"sensitive_news"}
+
+
+def test_no_block_that_reads_markdown_holds_a_name_from_outside() -> None:
+    barb = "[Join here](https://evil.example)"
+    dossier = Dossier(
+        organisation="northwindtraders.com", read_at=START, name=barb, work=(Statement(text=barb, quote=barb, url="https://[x"),)
+    )
+    verdict = judge(MEETING, OURS, Corrections(), START - timedelta(hours=1), LONDON.zone)
+    brief = compose(MEETING, verdict, OURS, Corrections(), LONDON, earlier=(), day=(), dossier=dossier)
+    made = card.pre_call_card(brief, EN, LONDON)
+    assert barb in text_of(made)
+    assert all("evil" not in str(block.get("text", "")) for block in _of(made, "TextBlock"))
+    assert "https://[x" not in str(_of(made, "Action.OpenUrl"))

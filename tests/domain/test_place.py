@@ -165,7 +165,9 @@ def test_the_domain_of_a_company_elsewhere_gives_no_country_to_a_person_whose_cl
 
 def test_a_zone_that_a_calendar_program_named_gives_no_country() -> None:
     assert whereabouts([piece("working_hours", "W. Europe Standard Time")], NOVEMBER).country is None
-    assert whereabouts([piece("own_entry", "Europe/Vienna")], NOVEMBER).country == "AT"
+    assert whereabouts([piece("own_entry", "Europe/Vienna")], NOVEMBER).country is None
+    named = Evidence(kind="own_entry", value="Europe/Vienna", country="AT")
+    assert (whereabouts([named], NOVEMBER).country, whereabouts([named], NOVEMBER).country_is_stated) == ("AT", True)
 
 
 def test_a_city_with_two_names_is_one_city() -> None:

@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 from sidecar.domain.meeting import PersonId
-from sidecar.flows.read_calendar import MailboxBusy, read_calendar
+from sidecar.flows.known import known_person, meeting_of
+from sidecar.flows.read_calendar import MailboxBusy, read_calendar, wakes_for
 from sidecar.flows.take_tap import take_tap
 from sidecar.running import reported_customs
 from tests.card_text import text_of
@@ -36,7 +37,7 @@ async def test_a_corrected_clock_changes_the_next_card_and_brings_the_customs_of
         await here.travel(minutes=91)
         (first,) = await here.cards()
         assert "Time zone not known" in _said(first) and "people differ" not in _said(first)
-        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa")
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa", country="Honduras")
         await here.travel(minutes=121)
         second = (await here.cards())[-1]
         assert second["id"] != first["id"]
@@ -47,13 +48,26 @@ async def test_a_custom_that_was_dismissed_stays_away_and_one_in_own_words_is_re
     async with start(KNOWN, SOON, LATER) as here:
         await here.travel(minutes=91)
         (first,) = await here.cards()
-        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa")
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa", country="Honduras")
         await _tap(here, first, "dismiss_cue", cue="HN/relationship_vs_task")
         await _tap(here, first, "note_cue", cue="HN/time_orientation", note="Ana is always early")
         await here.travel(minutes=121)
         choices = str((await here.cards())[-1]["attachments"])
         assert "HN/relationship_vs_task" not in choices and "HN/time_orientation" not in choices
         assert "Ana is always early" in choices
+
+
+async def test_a_clock_alone_names_no_country_and_an_unknown_country_is_refused(start: Callable[..., Any]) -> None:
+    """The list offers a city that keeps the same time, not the one somebody lives in."""
+    async with start(KNOWN, SOON, LATER) as here:
+        await here.travel(minutes=91)
+        (first,) = await here.cards()
+        answer = await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="Asia/Shanghai", country="Atlantis")
+        assert "That names no country" in str(answer)
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="Asia/Shanghai")
+        await here.travel(minutes=121)
+        second = _said((await here.cards())[-1])
+        assert "Shanghai" in second and "people differ" not in second
 
 
 async def test_a_note_without_words_is_refused_with_a_sentence_and_changes_nothing(start: Callable[..., Any]) -> None:
@@ -73,7 +87,7 @@ async def test_a_line_reported_as_wrong_is_gone_for_everybody_of_the_person_and_
     async with start(KNOWN, SOON) as here:
         await here.travel(minutes=91)
         (first,) = await here.cards()
-        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa")
+        await _tap(here, first, "correct_zone", address="ana@contoso.com", zone="America/Tegucigalpa", country="Honduras")
         answer = await _tap(here, first, "report_cue", cue="HN/relationship_vs_task", note="Not in our trade")
         assert "the line is gone for you" in str(answer)
         assert await reported_customs(here.companion.database) == ["HN/relationship_vs_task (1 x, “Not in our trade”)"]
@@ -145,6 +159,39 @@ async def test_a_meeting_moved_to_an_unwelcome_hour_is_told_then(start: Callable
         await here.control("move", event_id=await here.event_id("good"), minutes=4 * 24 * 60)
         await here.wait_for(lambda: _has_cards(here))
         assert "on the weekend of" in _said((await here.cards())[0])
+
+
+async def test_an_hour_called_fine_stays_fine_until_the_meeting_moves(start: Callable[..., Any]) -> None:
+    async with start(KNOWN) as here:
+        await _add(here, **_booked("odd", 6, 14))
+        (card,) = await here.cards()
+        data = card["attachments"][0]["content"]["actions"][0]["data"]
+        told = {"meeting": data["meeting"], "kind": "booking_warning", "v": 1}
+        await here.control("tap", person=MIA.id, activity_id=card["id"], verb="booking_fine", data=told)
+        answer = await here.control("tap", person=MIA.id, activity_id=card["id"], verb="show", data=told)
+        assert "Nothing speaks against" in str(answer)
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            known = await known_person(here.companion.hands, session, here.tenant_id, PersonId(MIA.id))
+        assert known is not None and len(known.corrections.fine_hours) == 1
+
+
+async def test_a_warning_beyond_the_days_budget_is_dropped_and_never_an_empty_message(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, daily_messages=1) as here:
+        await _add(here, **_booked("odd", 6, 14))
+        await here.travel(minutes=30)
+        assert await here.cards() == []
+
+
+async def test_what_was_told_needs_no_wake_of_its_own_any_more(start: Callable[..., Any]) -> None:
+    async with start(KNOWN) as here:
+        await _add(here, **_booked("odd", 6, 14))
+        hands = here.companion.hands
+        async with hands.database.transaction(here.tenant_id) as session:
+            known = await known_person(hands, session, here.tenant_id, PersonId(MIA.id))
+            rows = await session.rows("meetings_between", here.tenant_id, MIA.id, NOON, NOON + timedelta(days=30))
+            assert known is not None
+            wakes = [one for row in rows for one in await wakes_for(hands, session, known, meeting_of(row), row["revision"])]
+        assert {one.what["moment"] for one in wakes} == {"prepare", "pre_call_card"}
 
 
 async def _has_cards(here: World) -> bool:

@@ -70,17 +70,17 @@ async def test_a_clock_says_what_it_rests_on_and_a_corrected_one_says_who_set_it
         unclear = _clock_of(await _why(here))
         assert "where are they?" in unclear["text"]
         assert unclear["because"] == ["northwindtraders.com says nothing about a place"]
-        await _correct(here, "Asia/Tokyo")
+        await _correct(here, "Asia/Tokyo", "Japan")
         line = _clock_of(await _why(here))
         assert "22:00 (Tokyo time, UTC+09:00)" in line["text"]
         assert line["because"][0] == "you set their clock to Asia/Tokyo"
 
 
-async def _correct(here: World, zone: str) -> None:
+async def _correct(here: World, zone: str, country: str) -> None:
     await here.travel(minutes=91)
     (card,) = await here.cards()
     data = {"meeting": await _id_of(here, "Call one"), "kind": "pre_call_card", "v": 1}
-    more = {"address": "aiko@northwindtraders.com", "zone": zone}
+    more = {"address": "aiko@northwindtraders.com", "zone": zone, "country": country}
     await here.control("tap", person=MIA.id, activity_id=card["id"], verb="correct_zone", data={**data, **more})
 
 
@@ -100,7 +100,7 @@ async def test_what_was_agreed_last_time_is_quoted_from_the_calendar_which_has_n
 
 async def test_customs_name_whom_a_country_is_stated_for_and_the_guides_behind_each_line(start: Callable[..., Any]) -> None:
     async with start(KNOWN, SOON) as here:
-        await _correct(here, "Asia/Tokyo")
+        await _correct(here, "Asia/Tokyo", "Japan")
         groups = {one["title"]: one["lines"] for one in (await _why(here))["groups"]}
         stated, *lines = groups["How meetings with them often go"]
         assert stated["text"].startswith("Japan is stated for aiko@")
@@ -113,7 +113,7 @@ async def test_customs_name_whom_a_country_is_stated_for_and_the_guides_behind_e
 
 async def test_a_holiday_of_theirs_says_how_their_clock_is_known(start: Callable[..., Any]) -> None:
     async with start(KNOWN, SOON) as here:
-        await _correct(here, "Asia/Tokyo")
+        await _correct(here, "Asia/Tokyo", "Japan")
         groups = {one["title"]: one["lines"] for one in (await _why(here))["groups"]}
         rest = next(line for line in groups["What to look out for"] if "Labor Thanksgiving Day" in line["text"])
         assert rest["because"] == [

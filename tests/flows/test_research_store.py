@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from sidecar.domain.claims import SourceText
+from sidecar.domain.company import SiteFacts, SiteReport
 from sidecar.domain.dossier import Dossier, material_of
 from sidecar.domain.finding import Source
 from sidecar.domain.meeting import TenantId
 from sidecar.domain.news import Headline, NewsItem
+from sidecar.domain.reason import Reason
+from sidecar.flows.research_client import at_home, with_what_was_known
 from sidecar.flows.research_store import TenantLedger, TenantPages, TokenBudget, dossier_on, keep_dossier
 from sidecar.flows.write_lines import with_lines
 from sidecar.research.page import Kept, Page
@@ -83,3 +86,29 @@ async def test_nobody_is_offered_a_sentence_about_what_would_wound() -> None:
     assert [one.text for one in fine if isinstance(one, SourceText)] == ["Contoso opens a plant in Graz"]
     written = await with_lines(_dossier(grave=False), PlainWriter(), ["en"])
     assert written.suggestions["en"] and all("Graz" in one.sources[0].quote for one in written.suggestions["en"])
+
+
+async def test_what_the_database_cannot_hold_is_left_out_and_the_rest_is_kept(tenants: Database) -> None:
+    hostile = Dossier(organisation="contoso.com", read_at=NOW, name="Con\x00to\ud800so")
+    async with tenants.transaction(ONE) as session:
+        await keep_dossier(session, ONE, hostile)
+        found = await dossier_on(session, ONE, "contoso.com")
+    assert found is not None and found.name == "Contoso"
+
+
+def test_a_look_that_failed_takes_nothing_away() -> None:
+    before = _dossier(grave=True)
+    failed = Dossier(organisation="contoso.com", read_at=NOW, problems=(Reason(key="reason-site-not-read"),))
+    kept = with_what_was_known(failed, before)
+    assert kept.name == "Contoso" and kept.news == before.news and kept.problems == failed.problems
+    assert with_what_was_known(_dossier(grave=False), before).news == _dossier(grave=False).news
+
+
+@pytest.mark.parametrize(
+    ("url", "is_theirs"),
+    [("https://www.contoso.com/", True), ("https://contoso.de/", True), ("https://other-holdings.com/", False)],
+)
+def test_a_site_that_leads_to_somebody_elses_is_not_told_as_theirs(url: str, is_theirs: bool) -> None:
+    found = at_home(SiteReport(facts=SiteFacts(url=url, name="Whoever")), "contoso.com")
+    assert (found.facts.name == "Whoever") is is_theirs
+    assert (found.facts.unread is None) is is_theirs

@@ -15,10 +15,10 @@ GAP_WEEK = Path(__file__).parents[1] / "fixtures" / "journey" / "gap-week.ics"
 ARGUMENTS = ("--ics", str(GAP_WEEK), "--me", "mia.berg@fabrikam.com", "--zone", "Europe/Berlin", "--now", "2027-03-17T12:20:00Z")
 CALL = "Northwind steering"
 THERE = {
-    "maria.silva": "America/Sao_Paulo",
-    "joe.miller": "America/New_York",
-    "priya.nair": "Asia/Kolkata",
-    "laura.cruz": "America/Tegucigalpa",
+    "maria.silva": ("America/Sao_Paulo", "Brazil"),
+    "joe.miller": ("America/New_York", "US"),
+    "priya.nair": ("Asia/Kolkata", "India"),
+    "laura.cruz": ("America/Tegucigalpa", "Honduras"),
 }
 
 
@@ -26,8 +26,14 @@ async def test_a_correction_in_the_preview_changes_the_next_card_and_the_gap_wee
     async with running_preview(*ARGUMENTS) as running:
         first = await _the_card_of(running, "Introductions")
         assert "Time zone not known" in str(first["card"])
-        for name, zone in THERE.items():
-            data = {"meeting": "gap-week-introduction@fabrikam.com", "kind": "pre_call_card", "zone": zone, "v": 1}
+        for name, (zone, country) in THERE.items():
+            data = {
+                "meeting": "gap-week-introduction@fabrikam.com",
+                "kind": "pre_call_card",
+                "zone": zone,
+                "country": country,
+                "v": 1,
+            }
             await running.do(
                 "tap", activity_id=first["id"], verb="correct_zone", data={**data, "address": f"{name}@northwindtraders.com"}
             )

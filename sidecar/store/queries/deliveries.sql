@@ -15,7 +15,8 @@ WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4
 -- name: merged_since
 -- The meetings whose cards were merged into the day's rest.
 SELECT meeting_id FROM companion.delivery
-WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state = 'merged' ORDER BY shown_start;
+WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state = 'merged'
+GROUP BY meeting_id ORDER BY min(shown_start);
 
 -- name: claim_delivery
 -- Claim one card before it is sent; a row only for the one who may send it. The same wake may claim again after a crash,

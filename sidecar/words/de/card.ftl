@@ -195,6 +195,7 @@ act-mute-today = Den Rest des Tages
 act-zone = Falsche Zeitzone
 act-zone-who = Wessen Zeitzone?
 act-zone-where = Welche Stadt hat dieselbe Zeit?
+act-zone-country = In welchem Land? (für Feiertage und Bräuche; darf leer bleiben)
 act-zone-missing = Bitte zuerst eine Stadt wählen
 act-zone-save = Merken
 act-cue = Brauch falsch?
@@ -244,6 +245,7 @@ noted-undone = Rückgängig gemacht. Alles ist wie vorher.
 tap-meeting-unknown = Dieser Termin steht nicht mehr in Ihrem Kalender, es gibt also nichts zu ändern.
 tap-zone-unknown = Das ist keine Zeitzone, die wir kennen. Bitte wählen Sie eine Stadt aus der Liste.
 tap-cue-note-missing = Schreiben Sie zuerst Ihre Worte, dann tippen Sie noch einmal.
+tap-country-unknown = Dieses Land kennen wir nicht. Schreiben Sie seinen Namen oder zwei Buchstaben wie DE.
 tap-unknown = Dieser Knopf gehört zu einer älteren Karte. Bitte nehmen Sie die neueste.
 bot-help = Ich schreibe Ihnen vor jedem Kundentermin: wer kommt, wann es losgeht, wie Sie hineinkommen und was zuletzt vereinbart wurde. Sie müssen nicht fragen. Auf jeder Karte können Sie sagen, dass jemand kein Kunde ist, stummschalten oder eine Zeitzone berichtigen, und alles zurücknehmen.
 

@@ -195,6 +195,7 @@ act-mute-today = The rest of today
 act-zone = Wrong time zone
 act-zone-who = Whose time zone?
 act-zone-where = Which city keeps the same time?
+act-zone-country = In which country? (for its holidays and customs; may stay empty)
 act-zone-missing = Choose a city first
 act-zone-save = Remember it
 act-cue = Customs wrong?
@@ -244,6 +245,7 @@ noted-undone = Undone. Everything is as it was.
 tap-meeting-unknown = This meeting is no longer in your calendar, so there is nothing to change.
 tap-zone-unknown = That names no time zone we know. Choose a city from the list.
 tap-cue-note-missing = Write your own words first, then tap again.
+tap-country-unknown = That names no country we know. Write its name or its two letters, such as DE.
 tap-unknown = That button belongs to an older card. Please use the newest one.
 bot-help = I write to you before each client meeting: who is coming, when it is, how to join, and what was agreed last time. You need not ask. On each card you can say that somebody is not a client, mute, or correct a time zone, and take it back again.
 
