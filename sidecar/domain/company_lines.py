@@ -53,7 +53,7 @@ def company(brief: Brief, words: Words) -> list[Element]:
     """Everything below the fold: sensitive news, what they do and offer, other news, what could not be checked."""
     alarms = [_alarm(one, words) for one in _news(brief)]
     shown = {source.url for one in _news(brief) for source in one.sources}
-    rest = [one for one in brief.findings if one.kind not in ("last_time",) and not _is_shown(one, shown)]
+    rest = _once_each([one for one in brief.findings if one.kind != "last_time" and not _is_shown(one, shown)])
     lines = [_line(one) for one in rest[:LINES]]
     notes = [
         line(run(words.say(one.key, **_literals(one)), isSubtle=True, size="Small"), spacing="Small")
@@ -73,6 +73,14 @@ def _about(brief: Brief, words: Words) -> Element:
 def _news(brief: Brief) -> list[Warning]:
     """Sensitive news themselves; what in our own files comes close to them stands under another heading."""
     return [one for one in brief.warnings if one.kind == "sensitive_news" and "title" in one.args]
+
+
+def _once_each(found: list[Finding]) -> list[Finding]:
+    """Each quote once: a question or a sentence to say that rests on a line already there says nothing new."""
+    kept: dict[tuple[str, ...], Finding] = {}
+    for one in found:
+        kept.setdefault(tuple(source.quote for source in one.sources) or (one.text,), one)
+    return list(kept.values())
 
 
 def _is_shown(finding: Finding, shown: set[str | None]) -> bool:

@@ -29,7 +29,7 @@ _MACHINE: Final = re.compile(
 
 def met_before(meeting: Meeting, earlier: Sequence[Meeting]) -> Meeting | None:
     """The newest of some earlier meetings that really took place for this person and may be spoken of."""
-    real = [one for one in earlier if one.start_at < meeting.start_at and takes_time(one) and not one.is_private]
+    real = [one for one in earlier if one.end_at <= meeting.start_at and takes_time(one) and not one.is_private]
     return max(real, key=lambda one: one.start_at, default=None)
 
 

@@ -75,6 +75,7 @@ def answer_brief(
     document = {
         "now": written(now),
         "zone": {"iana": zone, "because": Words("en").say(because)},
+        "not_checked": [] if look_up else [Words("en").say("reason-web-not-asked")],
         **_rows(in_order, ours, Preferences(zone=zone), now, within, facts, exchanges, look_up),
     }
     return Answer(document=document, problems=tuple(dict.fromkeys(problems)))

@@ -22,6 +22,7 @@ from sidecar.flows.known import ASKED, Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
 from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar
+from sidecar.flows.research_store import dossier_on
 from sidecar.flows.watch_calendars import stop_watching
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
@@ -121,6 +122,8 @@ async def _claim(
     if is_over and kind == "booking_warning":
         log.info("booking_warning_dropped")  # it says nothing of today, so the day's last message cannot carry it
         return None
+    if is_over and await _has_grave_news(session, known, verdict.client_domain):
+        is_over = False  # a list of times cannot carry what would wound
     wanted = "merged" if is_over else "claimed"
     claimed = await _take(session, known, meeting.id, kind, current, wanted, due_at, meeting.start_at, now, key)
     if claimed is None:
@@ -142,6 +145,12 @@ async def _is_told_by_twin(session: Session, known: Known, meeting: Meeting, hel
         if is_told_by(await delivered(session, known.tenant, known.person, other.id), held, kind):
             return True
     return False
+
+
+async def _has_grave_news(session: Session, known: Known, organisation: str | None) -> bool:
+    dossier = await dossier_on(session, known.tenant, organisation)
+    is_theirs = organisation not in known.corrections.wrong_companies
+    return dossier is not None and is_theirs and any(one.is_grave for one in dossier.news)
 
 
 async def _ask_once(hands: Hands, session: Session, known: Known, meeting: Meeting, domain: str | None, now: datetime) -> Known:

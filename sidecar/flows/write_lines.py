@@ -33,7 +33,8 @@ async def _lines(dossier: Dossier, writer: Writer, material: Sequence[SourceText
     texts = {one.id: one for one in material}
     found: list[Finding] = []
     for task, kind, most in WANTED:
-        answer = await writer.write(task, material, language)
+        used = {finding.sources[0].quote for finding in found}
+        answer = await writer.write(task, [one for one in material if one.text not in used], language)
         for note in answer.notes:
             log.info("writer_note", note=note.key)
         found += [_finding(kind, claim, texts[claim.source_id], dossier) for claim in answer.claims[:most]]

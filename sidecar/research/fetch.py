@@ -89,7 +89,9 @@ class Fetcher:
         contact that fits no header, ValueError for an origin that is not loopback.
         """
         if not _CONTACT.fullmatch(user_agent_contact) or not re.search(r"[@.]", user_agent_contact):
-            raise Refused("The contact named to web sites must be one mail or web address without blanks or parentheses.")
+            raise Refused(
+                "COMPANION_WEB_CONTACT: name one mail or web address, without blanks or parentheses, that sites can write to."
+            )
         allowed = checked_loopback(allow_loopback)
         limits = limits or Limits()
         return cls(

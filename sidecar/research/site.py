@@ -50,9 +50,24 @@ class Reader(Protocol):
         ...
 
 
+MOST_LETTERS: Final = 800_000
+MOST_TAGS: Final = 8_000
+
+
 def could_not_read(why: Unread, where: str) -> str:
     """One sentence for a page that told nothing."""
     return _SENTENCES[why].format(where=where)
+
+
+def _bounded(text: str) -> str:
+    """The beginning of a page that is too large to read: its letters and its tags, since nesting is what costs."""
+    text = text[:MOST_LETTERS]
+    if text.count("<") <= MOST_TAGS:
+        return text
+    at = -1
+    for _ in range(MOST_TAGS):
+        at = text.index("<", at + 1)
+    return text[:at]
 
 
 def read_page(html: bytes, url: str, charset: str | None = None) -> SiteFacts:
@@ -63,7 +78,7 @@ def read_page(html: bytes, url: str, charset: str | None = None) -> SiteFacts:
     """
     if not _is_page(html):
         return SiteFacts(url=url, unread="not_a_page" if html.strip() else "empty")
-    page = seen(decoded(html, charset), url)
+    page = seen(_bounded(decoded(html, charset)), url)
     kind = kind_of(url, page.title)
     if (why := why_unread(page)) is not None:
         return _unread(page, kind, why)

@@ -365,7 +365,9 @@ def test_thousands_of_names_without_a_place_bring_not_one_cue_into_a_brief(names
 
 
 def test_a_place_that_somebody_stated_brings_the_cues_of_its_country() -> None:
-    said = Corrections(zones={"maria.silva@northwindtraders.com": "America/Tegucigalpa"})
+    said = Corrections(
+        zones={"maria.silva@northwindtraders.com": "America/Tegucigalpa"}, countries={"maria.silva@northwindtraders.com": "HN"}
+    )
     found = brief_of(corrections=said).customs
     assert {one.country for one in found.cues} == {"HN"} and found.opening and found.topics
 

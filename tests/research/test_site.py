@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import time
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -234,3 +235,13 @@ async def test_a_site_inside_is_not_read() -> None:
     async with await Fetcher.open("it@example.com") as fetcher:
         report = await read_site(fetcher, "http://127.0.0.1/", client="x")
     assert (report.facts.unread, report.facts.what_they_do) == ("not_fetched", ())
+
+
+def test_a_page_without_end_is_read_from_its_beginning_only() -> None:
+    """Nesting and length cost minutes otherwise; what a company says of itself stands near the top."""
+    deep = b"<html><title>Acorn</title><body><p>Acorn makes oak furniture for small flats.</p>" + b"<div>" * 200_000
+    long = b"<html><title>Acorn</title><body>" + b"<p>Acorn makes oak furniture for small flats.</p>" * 60_000
+    began = time.process_time()
+    assert read_page(deep, "https://acorn.example/").name in (None, "Acorn")
+    assert read_page(long, "https://acorn.example/").what_they_do
+    assert time.process_time() - began < 40

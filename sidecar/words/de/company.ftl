@@ -54,3 +54,4 @@ finding-last-mail = Letzte Mail von { $who }, { $day }: „{ $subject }“
 card-deck = Was Sie mitbringen
 card-deck-file = { $file }: { $text }
 warning-deck-plain = { $text }
+reason-web-not-asked = Websites und Nachrichten wurden nicht angesehen: Es ist kein Kontakt gesetzt (COMPANION_WEB_CONTACT), oder nur dieser Rechner wurde gefragt

@@ -54,3 +54,4 @@ finding-last-mail = Last mail from { $who }, { $day }: “{ $subject }”
 card-deck = What you bring along
 card-deck-file = { $file }: { $text }
 warning-deck-plain = { $text }
+reason-web-not-asked = Websites and news were not looked at: no contact is set (COMPANION_WEB_CONTACT), or only this machine was asked
