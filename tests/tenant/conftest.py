@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 import json
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import aiohttp
@@ -15,6 +18,8 @@ import pytest
 from aiohttp import web
 
 from sidecar.tenant import LocalTenant, Person
+
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ME = Person(address="mia.berg@contoso.com", name="Mia Berg", zone="Europe/Berlin", language="de-DE")
@@ -203,3 +208,18 @@ def wanted(listener: Listener, **change: Json) -> Json:
         "clientState": "a secret",
         **change,
     }
+
+
+@pytest.fixture(scope="module")
+def oracle() -> ModuleType:
+    """The checker of answers against Graph's published schema."""
+    tool = SHARED / "tools" / "csdl_check.py"
+    if not tool.exists():
+        pytest.skip("the published Graph schema is not beside this repository")
+    spec = importlib.util.spec_from_file_location("csdl_check", tool)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["csdl_check"] = module
+    spec.loader.exec_module(module)
+    return module

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
-import sys
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from tests.tenant.conftest import SHARED
+
 from .conftest import ME, SAM, Client, Json, Listener, wanted
 
 VIEW = f"/users/{ME.id}/calendarView?startDateTime=2026-11-22T00:00:00Z&endDateTime=2026-12-27T00:00:00Z"
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
 async def test_a_page_holds_as_many_as_asked_and_links_to_the_rest(client: Client) -> None:
@@ -192,20 +190,6 @@ async def test_a_batch_answers_each_call_by_its_id_and_fails_what_depends_on_a_f
     misspelt: Json = {**requests[0], "depends_on": []}
     for wrong in ([], requests * 7, [requests[0], requests[0]], [misspelt]):
         assert (await client.graph("POST", "/$batch", {"requests": wrong}))[0] == 400
-
-
-@pytest.fixture(scope="module")
-def oracle() -> ModuleType:
-    tool = SHARED / "tools" / "csdl_check.py"
-    if not tool.exists():
-        pytest.skip("the published Graph schema is not beside this repository")
-    spec = importlib.util.spec_from_file_location("csdl_check", tool)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["csdl_check"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 async def test_no_answer_disagrees_with_graphs_published_schema(client: Client, listener: Listener, oracle: ModuleType) -> None:

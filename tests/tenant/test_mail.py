@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import sys
 from collections.abc import AsyncIterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -14,9 +12,8 @@ import aiohttp
 import pytest
 
 from sidecar.tenant import LocalTenant
-from tests.tenant.conftest import ME, SAM, Client, Clock, Json
+from tests.tenant.conftest import ME, SAM, SHARED, Client, Clock, Json
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 ANN = "ann@northwind.example.com"
 MAILS = f"/users/{ME.id}/messages"
 OF_ANN = f"{MAILS}?$search=%22participants:{ANN}%22"
@@ -204,20 +201,6 @@ async def test_hours_that_are_half_given_cannot_be_scripted(client: Client) -> N
     status, _ = await client.call("POST", "/_tenant/schedules", {"address": ANN, "workingHours": half})
     assert status == 400
     assert (await client.call("POST", "/_tenant/mail", {"is_open": "yes"}))[0] == 400
-
-
-@pytest.fixture(scope="module")
-def oracle() -> ModuleType:
-    tool = SHARED / "tools" / "csdl_check.py"
-    if not tool.exists():
-        pytest.skip("the published Graph schema is not beside this repository")
-    spec = importlib.util.spec_from_file_location("csdl_check", tool)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["csdl_check"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 async def test_no_answer_disagrees_with_graphs_published_schema(client: Client, oracle: ModuleType) -> None:
