@@ -14,7 +14,7 @@ LineKind = Literal["founded", "leader", "size"]
 
 Unread = Literal[
     "empty", "script_only", "parked", "placeholder", "captcha", "consent", "login", "error", "not_a_page", "not_fetched",
-    "no_site",
+    "no_site", "frames",
 ]  # fmt: skip
 """Why a page tells nothing about a company."""
 
@@ -219,4 +219,7 @@ def distinct_addresses(addresses: list[SiteAddress]) -> tuple[SiteAddress, ...]:
 
 
 def _distinct(texts: list[str]) -> tuple[str, ...]:
-    return tuple({text.casefold(): text for text in reversed(texts)}.values())[::-1]
+    kept: dict[str, str] = {}
+    for text in texts:
+        kept.setdefault(text.casefold(), text)
+    return tuple(kept.values())

@@ -9,6 +9,7 @@ from sidecar.domain.brief import Brief
 from sidecar.domain.card_parts import Element, heading, line, literal, run
 from sidecar.domain.finding import Finding, Source, Warning
 from sidecar.domain.links import openable
+from sidecar.knowledge.orders import is_order
 from sidecar.words import Words
 
 GRAVE_ABOVE: Final = 1
@@ -39,21 +40,22 @@ def remarks(brief: Brief, words: Words) -> list[Element]:
 
 def first(brief: Brief) -> list[Element]:
     """One line on what they do, in their own words."""
-    found = next((one for one in brief.findings if one.kind == "company" and one.certainty == "stated"), None)
+    found = next((one for one in _told(brief) if one.kind == "company" and one.certainty == "stated"), None)
     return [line(run(literal(found.text, 120, 18)), *_opens(found), spacing="Small")] if found else []
 
 
 def open_question(brief: Brief) -> list[Element]:
     """What the client asked in their last mail and nobody has answered."""
-    found = next((one for one in brief.findings if one.kind == "question" and one.lines and not one.sources[0].url), None)
+    found = next((one for one in _told(brief) if one.kind == "question" and one.lines and not one.sources[0].url), None)
     return [line(run(literal(found.text, 200, 30), color="Warning"), spacing="Small")] if found else []
 
 
 def company(brief: Brief, words: Words) -> list[Element]:
     """Everything below the fold: sensitive news, what they do and offer, other news, what could not be checked."""
-    alarms = [_alarm(one, words) for one in _news(brief)]
+    doubts = {source.url: one.doubt for one in brief.findings if one.kind == "news" for source in one.sources}
+    alarms = [_alarm(one, words, *(doubts.get(source.url, "") for source in one.sources)) for one in _news(brief)]
     shown = {source.url for one in _news(brief) for source in one.sources}
-    rest = _once_each([one for one in brief.findings if one.kind != "last_time" and not _is_shown(one, shown)])
+    rest = _once_each([one for one in _told(brief) if one.kind != "last_time" and not _is_shown(one, shown)])
     lines = [_line(one) for one in rest[:LINES]]
     notes = [
         line(run(words.say(one.key, **_literals(one)), isSubtle=True, size="Small"), spacing="Small")
@@ -72,7 +74,13 @@ def _about(brief: Brief, words: Words) -> Element:
 
 def _news(brief: Brief) -> list[Warning]:
     """Sensitive news themselves; what in our own files comes close to them stands under another heading."""
-    return [one for one in brief.warnings if one.kind == "sensitive_news" and "title" in one.args]
+    found = [one for one in brief.warnings if one.kind == "sensitive_news" and "title" in one.args]
+    return [one for one in found if not is_order(one.args["title"])]
+
+
+def _told(brief: Brief) -> list[Finding]:
+    """The findings but for those that are shaped like an order to whoever reads: no stranger commands through a card."""
+    return [one for one in brief.findings if not is_order(one.text) and not any(is_order(part) for part in one.lines)]
 
 
 def _once_each(found: list[Finding]) -> list[Finding]:
@@ -87,14 +95,17 @@ def _is_shown(finding: Finding, shown: set[str | None]) -> bool:
     return finding.kind == "news" and any(source.url in shown for source in finding.sources)
 
 
-def _alarm(one: Warning, words: Words) -> Element:
+def _alarm(one: Warning, words: Words, *doubts: str) -> Element:
     text = words.say(one.key, **_literals(one))
-    return line(run(f"! {text}", color="Attention", weight="Bolder"), *_link(one.sources), spacing="Small")
+    told = [run(f" ({literal(doubt, 200, 30)})", isSubtle=True) for doubt in doubts if doubt]
+    return line(run(f"! {text}", color="Attention", weight="Bolder"), *told, *_link(one.sources), spacing="Small")
 
 
 def _line(one: Finding) -> Element:
-    doubt = [run(f" ({literal(one.lines[0], 120, 20)})", isSubtle=True)] if one.certainty == "ask" and one.lines else []
-    return line(run(f"• {literal(one.text, 240, 45)}"), *doubt, *_opens(one), spacing="Small")
+    has_note = one.lines and (one.certainty == "ask" or one.kind == "person")
+    notes = [*(one.lines[:1] if has_note else ()), *([one.doubt] if one.doubt else [])]
+    told = [run(f" ({literal(note, 200, 30)})", isSubtle=True) for note in notes]
+    return line(run(f"• {literal(one.text, 240, 45)}"), *told, *_opens(one), spacing="Small")
 
 
 def _opens(one: Finding) -> list[Element]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from sidecar.knowledge.cities import cities_named
 
@@ -35,23 +36,15 @@ _SHAPES = {
     "PT": r"\d{4}-\d{3}",
     "NL": r"\d{4} ?[A-Z]{2}",
 }
-_PREFIXES = {
-    "D": "DE",
-    "A": "AT",
-    "F": "FR",
-    "I": "IT",
-    "B": "BE",
-    "L": "LU",
-    "S": "SE",
-    "N": "NO",
-    "E": "ES",
-    "P": "PT",
-    "H": "HU",
-}
-_STATES = re.compile(
+PREFIXES: Final[Mapping[str, str]] = {
+    "D": "DE", "A": "AT", "F": "FR", "I": "IT", "B": "BE", "L": "LU", "S": "SE", "N": "NO", "E": "ES", "P": "PT", "H": "HU",
+    "FIN": "FI", "DK": "DK", "FL": "LI", "SLO": "SI",
+}  # fmt: skip
+"""Marks of countries before a post code (`D-80331`) as people write them; ISO codes stand for themselves."""
+US_STATES: Final = re.compile(
     "A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]"
 )
-_STATE_NAMES = (
+US_STATE_NAMES: Final = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
     "|Iowa|Kansas"
     "|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada"
@@ -59,7 +52,7 @@ _STATE_NAMES = (
     "|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina"
     "|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
 )
-_COUNTIES = re.compile(
+COUNTIES: Final = re.compile(
     r"[\w ]+shire|cornwall|cumbria|devon|dorset|(?:county |co\.? )?durham|essex|kent|merseyside|middlesex|norfolk|northumberland"
     r"|rutland|avon|somerset|suffolk|surrey|(?:(?:west|east) )?sussex|west midlands|(?:greater|gtr) (?:manchester|london)"
     r"|tyne and wear|isle of wight|berks|bucks|cambs|hants|herts|lancs|leics|lincs|northants|notts|oxon|staffs|wilts|worcs"
@@ -69,7 +62,7 @@ _COUNTIES = re.compile(
 _CITY = r"[^\W\d_](?:[^\W\d_]|['’.\- ](?=[^\W\d_])){1,38}"
 _UK_POST = r"(?P<post>(?:[A-Z]{1,2}\d[A-Z\d]?) \d[ABD-HJLNP-UW-Z]{2})"
 _SURE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("US", re.compile(rf"(?P<city>{_CITY}),? (?P<region>[A-Z]{{2}}|{_STATE_NAMES}),? (?P<post>\d{{5}}(?:-\d{{4}})?)$")),
+    ("US", re.compile(rf"(?P<city>{_CITY}),? (?P<region>[A-Z]{{2}}|{US_STATE_NAMES}),? (?P<post>\d{{5}}(?:-\d{{4}})?)$")),
     ("CA", re.compile(
         rf"(?P<city>{_CITY}),? \(?(?P<region>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Québec|Quebec|Ontario|Alberta"
         rf"|British Columbia)\)?,? "
@@ -82,10 +75,10 @@ _SURE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("IT", re.compile(rf"(?:I-|IT-)?(?P<post>\d{{5}}) +(?P<city>{_CITY}) \((?P<region>[A-Z]{{2}})\)$")),
 )  # fmt: skip
 _BRAZIL = re.compile(rf"(?P<city>{_CITY}) ?[-–/,|] ?(?P<region>[A-Z]{{2}})\b")
-_BRAZIL_STATES = re.compile("A[CLPM]|BA|CE|DF|ES|GO|M[ATSG]|P[ABREI]|R[JNSOR]|S[CPE]|TO")
+BRAZIL_STATES: Final = re.compile("A[CLPM]|BA|CE|DF|ES|GO|M[ATSG]|P[ABREI]|R[JNSOR]|S[CPE]|TO")
 _CEP = re.compile(r"\b(?P<post>\d{5}-\d{3})\b")
 _PIN = re.compile(rf"(?P<city>{_CITY})\s*[-–,]?\s*(?P<post>[1-8]\d{{2}} ?\d{{3}})\b")
-_INDIAN_STATES = re.compile(
+INDIAN_STATES: Final = re.compile(
     r"\b(?:India|Andhra Pradesh|Assam|Bihar|Delhi|Goa|Gujarat|Haryana|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Odisha"
     r"|Punjab|Rajasthan"
     r"|Tamil Nadu|Telangana|Uttar Pradesh|Uttarakhand|West Bengal)\b"
@@ -189,7 +182,7 @@ def _surely(segment: str, line: str, stated: str | None) -> PostalAddress | None
 
 def _is_sure(country: str, found: re.Match[str]) -> bool:
     if country == "US" and len(found["region"]) == 2:
-        return _STATES.fullmatch(found["region"]) is not None
+        return US_STATES.fullmatch(found["region"]) is not None
     return True
 
 
@@ -199,7 +192,7 @@ def _british(bare: str, line: str) -> PostalAddress | None:
     if found is None:
         return None
     names = [*parts[:-1], *([found["before"]] if found["before"] else [])]
-    city = next((name for name in reversed(names) if not _COUNTIES.fullmatch(name)), "")
+    city = next((name for name in reversed(names) if not COUNTIES.fullmatch(name)), "")
     if not _is_city(city):
         return None
     island = {"JE": "JE", "GY": "GY", "IM": "IM"}.get(found["post"][:2], "GB")
@@ -208,7 +201,7 @@ def _british(bare: str, line: str) -> PostalAddress | None:
 
 def _brazilian(segment: str, line: str, stated: str | None) -> PostalAddress | None:
     code = _CEP.search(segment)
-    places = [found for found in _BRAZIL.finditer(segment) if _BRAZIL_STATES.fullmatch(found["region"])]
+    places = [found for found in _BRAZIL.finditer(segment) if BRAZIL_STATES.fullmatch(found["region"])]
     if code is None or not places or stated not in (None, "BR"):
         return None
     city = re.split(r"\s[-–]\s", places[-1]["city"])[-1].strip()
@@ -219,9 +212,9 @@ def _brazilian(segment: str, line: str, stated: str | None) -> PostalAddress | N
 
 def _indian(segment: str, line: str) -> PostalAddress | None:
     found = _PIN.search(segment.replace("PIN", "").replace("Pin", ""))
-    if found is None or not _INDIAN_STATES.search(segment):
+    if found is None or not INDIAN_STATES.search(segment):
         return None
-    if re.fullmatch(_INDIAN_STATES, found["city"].strip()) and found["city"].strip() != "Delhi":
+    if re.fullmatch(INDIAN_STATES, found["city"].strip()) and found["city"].strip() != "Delhi":
         return None
     return _address(line, found, "IN")
 
@@ -243,7 +236,7 @@ def _irish(bare: str, line: str) -> PostalAddress | None:
 def _with_country(segment: str, line: str, previous: str, stated: str | None, calling: str | None) -> PostalAddress | None:
     found = _PREFIXED.search(segment)
     if found:
-        country = _PREFIXES.get(found["prefix"], found["prefix"])
+        country = PREFIXES.get(found["prefix"], found["prefix"])
         if country in _SHAPES and re.fullmatch(_SHAPES[country], found["post"]) and stated in (None, country):
             return _address(line, found, country)
         return None

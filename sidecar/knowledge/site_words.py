@@ -7,7 +7,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
+
+MOSTLY: Final = 0.4
+"""The share of an address in a sentence that makes it one, whatever else it says."""
 
 
 @cache
@@ -47,6 +50,19 @@ def legal_form() -> re.Pattern[str]:
 def patterns(table: str, name: str) -> re.Pattern[str]:
     """The expressions of a list in the table, any of which may match; case does not matter."""
     return re.compile("|".join(f"(?:{one})" for one in _table()[table][name]), re.IGNORECASE)
+
+
+def is_address(sentence: str) -> bool:
+    """Whether a sentence is a postal address, whole or torn, and tells nothing besides."""
+    share = share_of_address(sentence)
+    tells = (patterns("claims", name).search(sentence) for name in ("is_a", "does", "we"))
+    return share >= MOSTLY or (share > 0 and not any(tells))
+
+
+def share_of_address(sentence: str) -> float:
+    """How much of a sentence is a postal address, the name of a company's form apart."""
+    told = sum(len(found[0]) for found in patterns("claims", "address").finditer(sentence))
+    return told / max(1, len(re.sub(r"[\s,.;]", "", legal_form().sub(" ", sentence))))
 
 
 @cache

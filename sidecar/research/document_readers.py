@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any, Final
 
 from sidecar.domain.document import Document, Part
+from sidecar.research.apart import fence
 from sidecar.research.office_package import Office, opened
 from sidecar.research.unreadable import Unreadable
 
@@ -190,21 +191,11 @@ def _attempt(data: bytes, name: str) -> str:
         return json.dumps({"refused": "broken", "why": "it is damaged"})
 
 
-def _fence(memory: int, seconds: int) -> None:
-    """Makes the system stop this process where it takes too much; Windows has no such fence, there only time is bounded."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-
-
 def main() -> None:
     """One line with the order, then the document."""
     warnings.simplefilter("ignore")
     order = json.loads(sys.stdin.buffer.readline())
-    _fence(order["memory"], order["seconds"])
+    fence(order["memory"], order["seconds"])
     sys.stdout.write(_attempt(sys.stdin.buffer.read(), order["name"]))
 
 

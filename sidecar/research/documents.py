@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
 from sidecar.domain.document import Document, Part
+from sidecar.research import apart
 from sidecar.research.unreadable import Unreadable
 
 AT_ONCE: Final = 2
-_KEPT: Final = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMPDIR")
-"""What the reading process knows of its surroundings: no secret that a hostile document could bring out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +49,7 @@ class Reading:
 
     async def _apart(self, data: bytes, name: str) -> dict[str, Any]:
         order = json.dumps({"name": name, "memory": self._reach.memory, "seconds": int(self._reach.total.total_seconds()) + 1})
-        child = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",
-            "-m",
-            "sidecar.research.document_readers",
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _KEPT if name in os.environ},
-        )
+        child = await apart.start("sidecar.research.document_readers")
         try:
             async with asyncio.timeout(self._reach.total.total_seconds()):
                 told, _ = await child.communicate(order.encode() + b"\n" + data)
@@ -70,9 +58,7 @@ class Reading:
                 "too_slow", name, f"reading it took longer than {self._reach.total.total_seconds():g} seconds"
             ) from None
         finally:
-            with suppress(ProcessLookupError):
-                child.kill()
-            await child.wait()
+            await apart.end(child)
         return _answer(told, name)
 
 

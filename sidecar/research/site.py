@@ -5,7 +5,6 @@ What a page says is data, whoever it speaks to; nothing on it is followed but li
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 from sidecar.domain.company import PageFailed, PageKind, PageRead, SiteFacts, SiteLink, SiteReport, Unread, merged
 from sidecar.errors import Refused, Retryable
 from sidecar.knowledge.free_mail import FREE_MAIL
+from sidecar.knowledge.orders import is_order
 from sidecar.research.page import Page
 from sidecar.research.site_data import is_article, own_organisations, site_of, things
 from sidecar.research.site_gate import why_unread
@@ -25,6 +25,7 @@ from sidecar.research.site_offer import background_of_page, description_of, prod
 from sidecar.research.site_pages import MOST_PAGES, chosen, kind_of
 from sidecar.research.site_places import addresses_of
 from sidecar.research.site_reach import emails_of, phones_of, social_of
+from sidecar.research.site_reading import SiteReading
 from sidecar.research.site_text import Seen, seen
 
 _SENTENCES: Final[dict[Unread, str]] = {
@@ -38,6 +39,7 @@ _SENTENCES: Final[dict[Unread, str]] = {
     "error": "The page at {where} says that it was not found or failed.",
     "not_a_page": "What stands at {where} is no web page.",
     "not_fetched": "The page at {where} could not be read.",
+    "frames": "The page at {where} is made of frames, pages within a page; open it yourself.",
     "no_site": "{where} is a mail provider and no company's site.",
 }
 
@@ -73,8 +75,8 @@ def _bounded(text: str) -> str:
 def read_page(html: bytes, url: str, charset: str | None = None) -> SiteFacts:
     """What one page says about the organisation whose site it is; `unread` says why where it says nothing.
 
-    Pure and slow (tens of milliseconds): call it in a thread. `charset` as the server said, if it did. Never raises for
-    what is on the page.
+    Pure and slow (tens of milliseconds, and hostile pages cost more): on a running loop only by `SiteReading`. `charset` as
+    the server said, if it did. Never raises for what is on the page.
     """
     if not _is_page(html):
         return SiteFacts(url=url, unread="not_a_page" if html.strip() else "empty")
@@ -93,10 +95,10 @@ def read_page(html: bytes, url: str, charset: str | None = None) -> SiteFacts:
         description=description_of(page, nodes, is_article=article),
         what_they_do=what_they_do(page, name, kind, is_article=article),
         products=products_of(page, nodes, kind, is_article=article),
-        addresses=tuple(replace(one, url=url) for one in addresses_of(page, nodes, is_article=article)),
+        addresses=tuple(replace(one, url=url) for one in addresses_of(page, nodes, is_article=article) if not is_order(one.text)),
         languages=languages_of(page),
         feeds=page.feeds,
-        social=social_of(page, own_organisations(nodes)),
+        social=social_of(page, own_organisations(nodes), is_article=article),
         emails=emails_of(page, own_organisations(nodes)),
         phones=phones_of(page, own_organisations(nodes)),
         background=background_of_page(page, nodes, is_article=article),
@@ -148,12 +150,17 @@ async def read_site(fetcher: Reader, domain: str, *, client: str) -> SiteReport:
     home = await _home(fetcher, domain, client)
     if isinstance(home, PageFailed):
         return SiteReport(facts=SiteFacts(url=home.url, unread=home.unread), failed=(home,))
-    facts = await _facts_of(home, "home")
+    async with SiteReading() as reading:
+        return await _pages(fetcher, reading, home, client)
+
+
+async def _pages(fetcher: Reader, reading: SiteReading, home: Page, client: str) -> SiteReport:
+    facts = await _facts_of(reading, home, "home")
     if facts.unread is not None:
         return SiteReport(facts=facts, failed=(_failed(home.url, facts.unread),))
     read, failed, all_facts = [_page_read(home, "home", facts)], [], [facts]
     for link in facts.links[: MOST_PAGES - 1]:
-        outcome = await _further(fetcher, link, client, facts)
+        outcome = await _further(fetcher, reading, link, client, facts)
         if isinstance(outcome, PageFailed):
             failed.append(outcome)
         elif outcome is not None:
@@ -183,13 +190,12 @@ async def _home(fetcher: Reader, domain: str, client: str) -> Page | PageFailed:
     )
 
 
-async def _facts_of(page: Page, kind: PageKind) -> SiteFacts:
-    facts = await asyncio.to_thread(read_page, page.body, page.url, page.charset)
-    return replace(facts, kind=kind)
+async def _facts_of(reading: SiteReading, page: Page, kind: PageKind) -> SiteFacts:
+    return replace(await reading.read(page), kind=kind)
 
 
 async def _further(
-    fetcher: Reader, link: SiteLink, client: str, home: SiteFacts
+    fetcher: Reader, reading: SiteReading, link: SiteLink, client: str, home: SiteFacts
 ) -> tuple[PageRead, SiteFacts] | PageFailed | None:
     try:
         page = await fetcher.get(link.url, client=client)
@@ -199,7 +205,7 @@ async def _further(
         return PageFailed(url=link.url, unread="not_fetched", why=str(error))
     if site_of(page.url) != site_of(home.url):
         return None
-    facts = await _facts_of(page, link.kind)
+    facts = await _facts_of(reading, page, link.kind)
     if facts.unread is not None:
         return _failed(link.url, facts.unread)
     return _page_read(page, link.kind, facts), facts

@@ -1,4 +1,4 @@
-"""What a page marks up for machines: schema.org in JSON-LD and microdata, of the site's own organisation only.
+"""What a page marks up for machines: schema.org in JSON-LD, microdata and RDFa, of the site's own organisation only.
 
 Reviews, customers, partners, publishers of elsewhere and authors are somebody else's data and are passed over.
 """
@@ -14,6 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from sidecar.domain.client import organisation_of
+from sidecar.research.site_rdfa import rdfa_of
 from sidecar.research.site_text import Seen
 
 DEEPEST: Final = 12
@@ -23,7 +24,10 @@ _ORGANISATION = re.compile(
     r"(?:Organi[sz]ation|Corporation|Business|Store|Shop|Restaurant|Hotel|LodgingBusiness"
     r"|Dentist|Physician|Clinic|Hospital|Attorney"
     r"|LegalService|NGO|School|University|CollegeOrUniversity|Airline|Consortium|Service$|Agent|Agency|Contractor|Bakery|Brewery"
-    r"|Winery|CafeOrCoffeeShop|Library|Museum|Pharmacy|BankOrCreditUnion|Dealer|Repair|Electrician|Plumber|Project|Brand)$"
+    r"|Winery|CafeOrCoffeeShop|Library|Museum|Pharmacy|BankOrCreditUnion|Dealer|Repair|Electrician|Plumber|Project|Brand"
+    r"|Florist|Salon|Spa|Locksmith|HousePainter|Company|Notary|Establishment|BarOrPub|Distillery|Campground|BedAndBreakfast|Motel"
+    r"|Hostel|Resort|Optician|Optometric|VeterinaryCare|HealthClub|ExerciseGym|GolfCourse|Theater|NightClub|RadioStation"
+    r"|SelfStorage|Center|ChildCare|DryCleaningOrLaundry|Preschool|GasStation|AutoWash|Parlor|Rental|LodgingBusiness|Office)$"
 )
 _NO_ORGANISATION: Final = frozenset({"Service", "DeliveryService", "BroadcastService", "Brand", "WebSite", "FinancialProduct"})
 _SOMEBODY_ELSE: Final = frozenset({
@@ -74,7 +78,7 @@ def site_of(url: str) -> str:
 
 def things(page: Seen) -> list[Node]:
     """Everything that a page describes, its own organisations told by their addresses. Broken markup tells nothing."""
-    documents = [*_json_ld(page), *_microdata(page)]
+    documents = [*_json_ld(page), *_microdata(page), *rdfa_of(page.html)]
     own = site_of(page.url)
     found = []
     for data, path in _walked(documents):
@@ -189,13 +193,15 @@ def is_organisation(node: Node) -> bool:
 
 
 def own_organisations(nodes: list[Node]) -> list[Node]:
-    """The organisations whose site this is, the surest first: with an address here, then those that name none."""
-    found = []
-    for node in nodes:
-        if not is_organisation(node) or (node.text("name") is None and "address" not in node.data):
-            continue
-        if _SOMEBODY_ELSE.isdisjoint(node.path) and not is_elsewhere(node):
-            found.append(node)
+    """The organisations whose site this is, the surest first: with an address here, then those that name none.
+
+    Where a page describes nobody but who provides a service of the site, that is it.
+    """
+    told = [node for node in nodes if is_organisation(node) and (node.text("name") is not None or "address" in node.data)]
+    told = [node for node in told if not is_elsewhere(node)]
+    found = [node for node in told if _SOMEBODY_ELSE.isdisjoint(node.path)] or [
+        node for node in told if node.path == ("provider",)
+    ]
     return sorted(found, key=lambda node: (not node.is_own, len(node.path)))
 
 

@@ -10,10 +10,13 @@ from sidecar.knowledge.countries import country_of_domain
 from sidecar.research.site_data import site_of
 from sidecar.research.site_text import Seen
 
-MOST: Final = 40
+MOST: Final = 400
 LEAST_WORDS: Final = 25
+FEW_WORDS: Final = 12
 SURELY: Final = 0.10
 """The share of a text's words that must be a language's most common ones."""
+PLAINLY: Final = 0.20
+"""The same where the page states another language: its template's, as a rule."""
 
 _WORDS: Final = {
     "en": "the and of to in for with our your is are that you we on from this by at as be have or all can more",
@@ -95,9 +98,13 @@ def languages_of(page: Seen) -> tuple[str, ...]:
     bodies = " ".join(block.text for block in page.blocks if block.zone not in ("overlay", "nav"))
     detected = detected_in(bodies, country_of_domain(site_of(page.url)))
     is_stated = bool(stated) and page.states_own
-    if detected and (not is_stated or _is_wrong(stated[0], detected, bodies)):
+    if detected is None and is_stated:
+        detected = _of_few_words(bodies)
+    is_wrong = bool(detected) and is_stated and _is_wrong(stated[0], detected or "", bodies)
+    if detected and (not is_stated or is_wrong):
+        others = stated[1:] if is_wrong else stated
         own = next((one for one in stated if one.partition("-")[0] == detected), detected)
-        return _once([own, *stated])
+        return _once([own, *others])
     return _once(stated)
 
 
@@ -108,11 +115,34 @@ def _is_wrong(stated: str, detected: str, text: str) -> bool:
         return False
     if detected in ("ja", "ko", "zh", "he", "el", "th", "ru", "ar") and own in _WORDS:
         return True
-    return own in _WORDS and len(text) > 1500
+    return own in _WORDS and (len(text) > 1500 or _is_plainly(detected, own, text))
+
+
+def _is_plainly(detected: str, stated: str, text: str) -> bool:
+    """Whether a short text is full of one language's words and has next to none that only the other one has."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if len(words) < FEW_WORDS or detected not in _WORDS:
+        return False
+    ours, theirs = set(_WORDS[detected].split()), set(_WORDS[stated].split())
+    share = sum(word in ours for word in words) / len(words)
+    return share >= PLAINLY and sum(word in theirs - ours for word in words) / len(words) < share / 2
+
+
+def _of_few_words(text: str) -> str | None:
+    """The language of a text too short to be sure of otherwise, where a third of its words are one language's and no other's."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if not FEW_WORDS <= len(words) < LEAST_WORDS:
+        return None
+    shares = {tag: sum(word in set(common.split()) for word in words) / len(words) for tag, common in _WORDS.items()}
+    first, second = sorted(shares.values(), reverse=True)[:2]
+    return max(shares, key=lambda tag: shares[tag]) if first >= 1 / 3 and first >= 2 * second else None
 
 
 def _once(tags: list[str]) -> tuple[str, ...]:
-    return tuple({tag.casefold(): tag for tag in reversed(tags)}.values())[::-1][:MOST]
+    kept: dict[str, str] = {}
+    for tag in tags:
+        kept.setdefault(tag.casefold(), tag)
+    return tuple(kept.values())[:MOST]
 
 
 def tag_of(text: str) -> str | None:

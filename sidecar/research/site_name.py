@@ -10,11 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
 from sidecar.domain.company import NameBasis
 from sidecar.knowledge.free_mail import FREE_MAIL
+from sidecar.knowledge.orders import is_order
 from sidecar.knowledge.site_words import legal_form, nobodys_names
 from sidecar.research.site_data import Node, own_organisations, own_website, site_of
 from sidecar.research.site_text import Block, Seen
@@ -23,6 +25,7 @@ LONGEST: Final = 80
 ENOUGH: Final = 2.0
 """What must speak for a name at least."""
 
+_AROUND: Final = ' .,;:|–—-»«›‹"“”„™®©/*#>'
 _DIVIDES = re.compile(
     r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[-_－‐]\s*(?=[\u3040-\u9fff\uac00-\ud7af])|\s+["
     r"|–—·•»›:/]+\s+|\s+-+\s+|\s*[|｜»›]\s*|\s*[–—]\s+|:\s+|\s+::\s+|\s*【|】\s*|\s+>\s+"
@@ -150,7 +153,7 @@ def _proposals(page: Seen, nodes: list[Node], label: str, is_inner: bool) -> Ite
 
 def _from_title(page: Seen, label: str, is_inner: bool) -> Iterator[Proposal]:
     for title, share in ((page.title, 1.0), (page.metas.get("og:title", ""), 0.4)):
-        parts = [part.strip() for part in _DIVIDES.split(title) if part and part.strip()]
+        parts = name_parts(title)
         for rank, part in enumerate(parts):
             is_edge = rank == len(parts) - 1 if is_inner else rank in (0, len(parts) - 1)
             weight = 2.0 if resembles(part, label) else 1.4 if is_edge and len(parts) > 1 and len(part.split()) <= 5 else 0.5
@@ -185,7 +188,7 @@ def _from_text(page: Seen, label: str) -> Iterator[Proposal]:
                     )
                 break
     yield from _legal_names(page, label)
-    parts = {key_of(part) for part in _DIVIDES.split(page.title) if part and part.strip()}
+    parts = {key_of(part) for part in name_parts(page.title)}
     for block in page.blocks[:40]:
         if block.tag == "h1" and key_of(block.text) in parts and not re.search(r"[a-zA-Z]", block.text):
             yield Proposal(name=block.text, basis="heading", weight=1.2)
@@ -223,7 +226,7 @@ def _legal_name(block: Block) -> str | None:
     is_asian = not found["form"].isascii() and found.start() == 0
     name = text if is_asian else re.split(r"[,;|•·]", text[: found.end()])[-1]
     if (
-        re.search(r"[.!?。]\s", name.rstrip("."))
+        re.search(r"[.!?。]\s", name[: len(name) - len(found["form"])].rstrip("."))
         or (not is_asian and not name[: len(name) - len(found["form"])].strip())
         or len(name.split()) > 9
     ):
@@ -231,11 +234,18 @@ def _legal_name(block: Block) -> str | None:
     return _COPYRIGHT.sub(lambda match: match["name"], name)
 
 
+def name_parts(title: str) -> list[str]:
+    """A title's parts, between what divides them."""
+    return [part.strip() for part in _DIVIDES.split(title) if part and part.strip()]
+
+
 def tidied(text: str, label: str) -> str | None:
     """A proposal as a name: its part that resembles the domain, no slogan; None where it could be anybody's."""
-    text = " ".join(text.replace("\u00ad", "").replace("\u200b", "").split()).strip(' .,;:|–—-»«›‹"“”„™®©/*#>')
+    text = _with_full_stop(" ".join(text.replace("\u00ad", "").replace("\u200b", "").split()).lstrip(_AROUND))
     text = re.sub(r"[™®]|\((?:R|TM)\)", "", text).strip()
-    if len(parts := [part.strip() for part in _DIVIDES.split(text) if part and part.strip()]) > 1:
+    if is_order(text):
+        return None
+    if len(parts := name_parts(text)) > 1:
         alike = [part for part in parts if resembles(part, label)]
         text = min(alike, key=len) if alike else parts[0]
     text = re.sub(
@@ -256,6 +266,16 @@ def tidied(text: str, label: str) -> str | None:
     return text
 
 
+def _with_full_stop(text: str) -> str:
+    """Without what may stand around a name, but for the full stop that belongs to its legal form."""
+    bare = text.rstrip(_AROUND)
+    for form in legal_form().finditer(f"{bare}."):
+        if form.end() == len(bare) + 1 and ("." in form["form"][:-1] or text[len(bare) :].startswith(".")):
+            return f"{bare}."
+    return bare
+
+
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """Names that differ by their legal form, case, accents or marks are one."""
     return _plain(_without_form(name)) or _plain(name)

@@ -7,13 +7,16 @@ page's elements are joined.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from sidecar.domain.company import MOST_PRODUCTS, MOST_STATEMENTS, Background, PageKind, Statement
-from sidecar.knowledge.site_words import legal_form, offer_headings, patterns
+from sidecar.knowledge.orders import is_order
+from sidecar.knowledge.site_words import is_address, legal_form, offer_headings, patterns
 from sidecar.research.site_data import Node, offered, own_organisations
 from sidecar.research.site_name import key_of
+from sidecar.research.site_own_words import goes_on, is_about_others, is_commanded, own_names, sentences, without
 from sidecar.research.site_text import Block, Seen
 
 SHORTEST: Final = 28
@@ -22,14 +25,6 @@ LEAST: Final = 1.5
 LEAST_ELSEWHERE: Final = 2.0
 """What must speak for a sentence at least."""
 
-_END = re.compile(r"(?<=[.!?…])[\"”“»)]*\s+(?=[^\W\d_a-z]|[\"„“«(]|\d)|(?<=[。！？])")
-_SHORT = re.compile(
-    r"\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Prof|Mr|Mrs|Ms|St|Str|Nr|No|Inc|Ltd|Co|Corp"
-    r"|e\.g|i\.e|vs|approx|inkl|S\.A|S\.r\.l|Sp\. z o|etc|usw|Ing|Dipl|p\.ej|núm|art|tel"
-    r"|M|u)\.$",
-    re.IGNORECASE,
-)
-_ODD: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff�]")
 _NAME = (
     r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Mr|Ms|Mrs|Ir)\.?(?:-Ing\.?)?\s+)*(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽĐĞİÖÜ][\w’'\-]+\.?\s+){1,3}[A-ZÀ-"
     r"ÖØ-ÞŁŚŻŠČŽĐĞİÖÜ][\w’'\-]+"
@@ -68,44 +63,47 @@ _SIZE = re.compile(
 )
 
 
-def sentences(block: Block) -> Iterator[str]:
-    """The sentences of a block that may be quoted: within one text node, or standing so however the nodes are joined."""
-    for sentence in _split(block.text):
-        if _ODD.search(sentence):
-            continue
-        if any(sentence in run for run in block.runs) or sentence in block.spaced:
-            yield sentence
-
-
-def _split(text: str) -> Iterator[str]:
-    kept = ""
-    for part in _END.split(text):
-        kept = f"{kept} {part}".strip() if kept else part.strip()
-        if not _SHORT.search(kept):
-            yield kept
-            kept = ""
-    if kept:
-        yield kept
-
-
 def what_they_do(page: Seen, name: str | None, kind: PageKind, *, is_article: bool) -> tuple[Statement, ...]:
     """The sentences that tell best what the organisation does, the best first; none where none tells it plainly."""
     main = _main_text(page)
     described = _described(page)
-    rated: dict[str, float] = {}
+    own = tuple(dict.fromkeys([*([name] if name else []), *own_names(page)]))
+    rated: dict[str, float] = dict(_from_rows(page))
+    blocks: dict[str, Block] = {}
     for number, block in enumerate(page.blocks):
         if not _may_tell(block, is_article):
             continue
+        is_others = False
         for at, sentence in enumerate(sentences(block)):
-            if len(sentence) * _density(sentence) >= SHORTEST and len(sentence) <= LONGEST:
-                worth = _worth(sentence, name, described, kind) - 0.02 * min(at, 10) - 0.004 * min(number, 200)
+            if len(sentence) > LONGEST:
+                continue
+            is_others = is_about_others(sentence, own, block.heading) or (is_others and goes_on(sentence))
+            if is_others or is_address(without(sentence, own)):
+                continue
+            if len(sentence) * _density(sentence) >= SHORTEST:
+                worth = _worth(sentence, own, described, kind) - 0.02 * min(at, 10) - 0.004 * min(number, 200)
                 worth += (0.5 if " ".join(sentence.split()) in main else 0.0) + (0.4 if kind in ("home", "about") else 0.0)
                 rated.setdefault(sentence, worth - (1.5 if is_article else 0.0))
+                blocks.setdefault(sentence, block)
     best = sorted(
         (one for one in rated if rated[one] >= (LEAST if kind in ("home", "about") else LEAST_ELSEWHERE)),
         key=lambda one: -rated[one],
     )
-    return tuple(Statement(text=one, quote=one, url=page.url) for one in _unlike(best)[:MOST_STATEMENTS])
+    return tuple(Statement(text=one, quote=one, url=page.url) for one in _unlike(best, blocks))
+
+
+def _from_rows(page: Seen) -> Mapping[str, float]:
+    """What stands in a profile's row for the organisation's work (事業内容), whatever the row is made of."""
+    found: dict[str, float] = {}
+    for at, block in enumerate(page.blocks[:-1]):
+        if not patterns("claims", "work_rows").search(block.text) or block.zone in ("nav", "overlay", "voices"):
+            continue
+        for behind in page.blocks[at + 1 : at + 1 + (1 if page.blocks[at + 1].tag not in ("li", "dd") else 4)]:
+            if behind.tag != page.blocks[at + 1].tag or behind.link_share > 0.5 or not 4 <= len(behind.text) <= LONGEST:
+                break
+            if not is_order(behind.text) and (behind.text in behind.runs or behind.text == behind.spaced):
+                found.setdefault(behind.text, 3.0 - 0.1 * len(found))
+    return found
 
 
 def _density(sentence: str) -> float:
@@ -137,12 +135,12 @@ def _may_tell(block: Block, is_article: bool) -> bool:
     return not (is_article and block.is_in_article)
 
 
-def _worth(sentence: str, name: str | None, described: frozenset[str], kind: PageKind) -> float:
+def _worth(sentence: str, own: tuple[str, ...], described: frozenset[str], kind: PageKind) -> float:
     if patterns("claims", "never").search(sentence) or sentence.endswith(("?", "…", "...", ":")):
         return -5.0
     worth = 0.0
-    is_named = bool(name) and len(key_of(name or "")) >= 2 and key_of(name or "") in key_of(sentence)
-    says = bool(patterns("claims", "is_a").search(sentence))
+    is_named = any(len(key_of(name)) >= 2 and key_of(name) in key_of(sentence) for name in own)
+    says = bool(patterns("claims", "is_a").search(sentence) or (is_named and patterns("claims", "does").search(sentence)))
     says_we = bool(patterns("claims", "we").search(sentence))
     if not (says_we or (is_named and says) or kind in ("home", "about")):
         return -5.0
@@ -157,13 +155,16 @@ def _worth(sentence: str, name: str | None, described: frozenset[str], kind: Pag
     return worth - (0.5 if sentence.isupper() else 0.0)
 
 
-def _unlike(sentences_: Sequence[str]) -> list[str]:
-    """Without those that say again what a better one says."""
+def _unlike(sentences_: Iterable[str], blocks: Mapping[str, Block]) -> list[str]:
+    """The first few, without those that say again what a better one says, and without orders."""
     kept: list[str] = []
     for one in sentences_:
         words = set(re.findall(r"\w{4,}", one.lower()))
-        if all(len(words & set(re.findall(r"\w{4,}", other.lower()))) <= 0.6 * max(1, len(words)) for other in kept):
+        is_new = all(len(words & set(re.findall(r"\w{4,}", other.lower()))) <= 0.6 * max(1, len(words)) for other in kept)
+        if is_new and not (one in blocks and is_commanded(one, blocks[one])):
             kept.append(one)
+        if len(kept) == MOST_STATEMENTS:
+            break
     return kept
 
 
@@ -173,7 +174,11 @@ def products_of(page: Seen, nodes: list[Node], kind: PageKind, *, is_article: bo
     if not is_article:
         found += _below_headings(page.blocks, kind)
     kept = {" ".join(name.split()).strip(" :.–-"): None for name in found}
-    return tuple(name for name in kept if 2 < len(name) <= 80 and not patterns("claims", "never").search(name))[:MOST_PRODUCTS]
+    return tuple(islice((name for name in kept if 2 < len(name) <= 80 and _may_be_offered(name)), MOST_PRODUCTS))
+
+
+def _may_be_offered(name: str) -> bool:
+    return not (patterns("claims", "never").search(name) or is_order(name) or is_address(name))
 
 
 def _below_headings(blocks: Sequence[Block], kind: PageKind) -> list[str]:
@@ -197,7 +202,7 @@ def _below_headings(blocks: Sequence[Block], kind: PageKind) -> list[str]:
 
 def description_of(page: Seen, nodes: list[Node], *, is_article: bool) -> str | None:
     """The organisation in its own few words: of its markup, else of the page's head; an article's summary is none."""
-    own = next((text for node in own_organisations(nodes) if (text := node.text("description"))), None)
+    own = next((text for node in own_organisations(nodes) if (text := _told_of(node))), None)
     heads = (
         []
         if is_article
@@ -207,6 +212,7 @@ def description_of(page: Seen, nodes: list[Node], *, is_article: bool) -> str | 
         if (
             text
             and len(text) * _density(text) >= 20
+            and not is_order(text)
             and not re.search(
                 r"(?i)just another wordpress|lorem ipsum|\{\{|^this is my|default description|created using create-react-app",
                 text,
@@ -214,6 +220,12 @@ def description_of(page: Seen, nodes: list[Node], *, is_article: bool) -> str | 
         ):
             return text[:600]
     return None
+
+
+def _told_of(node: Node) -> str | None:
+    """Its description; none where an order stands in it, even in what looks like markup."""
+    raw = node.data.get("description")
+    return None if isinstance(raw, str) and is_order(raw) else node.text("description")
 
 
 def background_of_page(page: Seen, nodes: list[Node], *, is_article: bool) -> tuple[Background, ...]:
@@ -231,9 +243,13 @@ def background_of_page(page: Seen, nodes: list[Node], *, is_article: bool) -> tu
     return tuple(found.values())[:8]
 
 
+def _tells_a_fact(sentence: str) -> bool:
+    return any(shape.search(sentence) for shape in (_LEADS, _FOUNDED, _FOUNDED_EAST, _SIZE))
+
+
 def _facts(block: Block, url: str) -> Iterator[Background]:
     for sentence in sentences(block):
-        if len(sentence) > LONGEST:
+        if len(sentence) > LONGEST or not (_tells_a_fact(sentence) and not is_commanded(sentence, block)):
             continue
         if lead := _LEADS.search(sentence):
             yield Background(kind="leader", text=f"{lead['names'].strip()} ({lead['role'].strip()})", quote=sentence, url=url)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from sidecar.domain.postal import BRAZIL_STATES, INDIAN_STATES, US_STATE_NAMES, US_STATES
 from sidecar.knowledge.countries import country_named
 
 WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*+\.?+"
@@ -32,15 +33,10 @@ BEFORE: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = tuple((re.c
 ))  # fmt: skip
 BEHIND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple((re.compile(shape), country) for shape, country in (
     (
-        rf"(?P<town>{TOWN})\s*,?\s+(?P<region>A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]"
-        rf"|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|D\.C\.)\.?,?\s+(?P<post>\d{{5}}(?:-\d{{4}})?)(?!\d)"
+        rf"(?P<town>{TOWN})\s*,?\s+(?P<region>{US_STATES.pattern}|D\.C\.)\.?,?\s+(?P<post>\d{{5}}(?:-\d{{4}})?)(?!\d)"
         , "US"),
     (
-        rf"(?P<town>{TOWN})\s*,\s*(?P<region>Alabama|Arizona|California|Colorado|Connecticut|Florida"
-        rf"|Georgia|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan"
-        rf"|Minnesota|Missouri|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina"
-        rf"|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|Tennessee|Texas|Utah"
-        rf"|Vermont|Virginia|Washington|Wisconsin|Wyoming)\.?,?\s+(?P<post>\d{{5}}(?:-\d{{4}})?)(?!\d)"
+        rf"(?P<town>{TOWN})\s*,\s*(?P<region>{US_STATE_NAMES})\.?,?\s+(?P<post>\d{{5}}(?:-\d{{4}})?)(?!\d)"
         , "US"),
     (
         rf"(?P<town>{TOWN})\s*,?\s*\(?(?P<region>AB|BC|MB|NB|NL|NS|ON|PE|QC|SK|YT|Ontario|Qu[eé]bec"
@@ -59,12 +55,15 @@ BEHIND: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple((re.compile(shape
         rf"(?P<town>{TOWN})(?: \d{{1,2}})?(?P<region>(?:\s*,\s*(?:Co\.? )?{WORD}){{0,1}})\s*,?\s+(?P<post>[AC-FHKNPRTV-Y]\d"
         rf"[\dW] ?[\dAC-FHKNPRTV-Y]{{4}})\b"
         , "IE"),
+    (
+        rf"(?P<town>{TOWN})\s*,\s*(?P<region>{INDIAN_STATES.pattern})\s*[-–,.]?\s*(?P<post>[1-8]\d{{2}} ?\d{{3}})(?!\d)"
+        , "IN"),
     (rf"(?P<town>{TOWN})\s*[-–,]?\s*(?P<post>[1-8]\d{{2}} ?\d{{3}})(?!\d)", "IN"),
+    (rf"(?P<town>{TOWN})(?P<region>(?:\s*,\s*{TOWN}){{0,2}})\s*,?\s+(?P<post>\d{{3}}-\d{{4}})(?!\d)", "JP"),
     (r"(?P<town>Singapore)\s*,?\s+\(?(?P<post>\d{6})\)?", "SG"),
     (rf"(?P<town>{TOWN})\s*(?:,|[-–])?\s+(?P<post>\d{{4}})(?!\d)", "NZ"),
     (
-        rf"(?P<town>{TOWN})\s*[-–/,(]\s*(?P<region>A[CLPM]|BA|CE|DF|ES|GO|M[ATSG]|P[ABREI]|R[JNSOR]"
-        rf"|S[CPE]|TO)\)?\b(?=.{{0,40}}(?P<post>\d{{5}}-?\d{{3}}))"
+        rf"(?P<town>{TOWN})\s*[-–/,(]\s*(?P<region>{BRAZIL_STATES.pattern})\)?\b(?=.{{0,40}}(?P<post>\d{{5}}-?\d{{3}}))"
         , "BR"),
     (rf"(?P<post>\d{{5}}-?\d{{3}})\s*[-–,]\s*(?P<town>{TOWN})\s*[-–/,]\s*(?P<region>[A-Z]{{2}})\b", "BR"),
 ))  # fmt: skip
@@ -102,9 +101,9 @@ EAST: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple((re.compile(shape),
         , "KR"),
     (r"香港.{0,20}(?:道|街|號|号|大廈|樓)(?P<town>)", "HK"),
 ))  # fmt: skip
-CITY_COUNTRY = re.compile(
-    rf"(?P<town>{TOWN})(?:\s+(?P<post>\d{{4,6}}))?\s*(?:[,،，–\-]|\s[/|]\s)\s*(?P<country>[^\d,،|]{{2,40}})\.?$"
-)
+TOWN_MARK = re.compile(r"^(?:(?:г|гор|м|гр)\.\s*|(?:г|город|місто|град)\s+)(?=[А-ЯЁІЇЄ])")
+BRAZILIAN = re.compile(rf"[-–/,(]\s*(?:{BRAZIL_STATES.pattern})\b.{{0,40}}\b\d{{5}}-?\d{{3}}\b")
+WARD = re.compile(r"[-‐ ](?:ku|gun|ken|cho|machi)$", re.I)
 STREET = re.compile(
     r"(?i)stra(?:ß|ss)e|str\.|straat|\bstreet\b|\bst\.?,|\broad\b|\brd\b|\bavenue\b|\bave\b"
     r"|\bav\.|\bavda|\bblvd\b|\bboulevard\b|\bdrive\b|\blane\b|\bsuite\b|\bfloor\b|\bplatz\b"
@@ -118,10 +117,13 @@ STREET = re.compile(
     r"|\butca\b|\bút\b|\bstrada\b|\bbuilding\b|\btower\b|\bhouse\b|\bpark\b|\bplot\b|\bblock\b"
     r"|\bunit\b|\bindustrial\b|\bjalan\b|\bjl\.|\bđường\b|\bquai\b|\bchemin\b|\broute\b|\bzone\b"
     r"|\bz\.?i\.|\bколонія|\bcol\.|\bsector\b|\bרחוב|\brehov|laan\b|\bplein\b|kade\b|\bhof\s\d"
-    r"|\bλεωφ"
+    r"|\bλεωφ|\bcamino\b|\btravessa\b|\blargo\b|\bestrada\b|\brodovia\b|\bvicolo\b|\bstrada\b|\bgränd|\bplads\b|gracht\b"
+    r"|singel\b|\baleja\b|\bnáměstí\b|\btřída\b|\btér\b|\bkörút|\bimpasse\b|\ballée\b|\bcours\b|\bquay\b|\byard\b|\bmews\b"
+    r"|\bwharf\b|\bcrescent\b|\bterrace\b|\bhighway\b|\bparkway\b|\bpkwy\b|\bпл\.|площадь|\bпер\.|переулок|шоссе|\bбул\."
+    r"|\bplace (?:de|du|des|d['’])|\besplanade\b|\bhameau\b|\blieu-dit\b|\brésidence\b|\bш\.\s|\bнаб\.|набережная"
 )
 HOUSE = re.compile(
-    r"[^\W\d_]{3,}[^,]{0,40}\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)?\b|^\d{1,5}[a-zA-Z]?(?:[-–/]\d+)?"
+    r"[^\W\d_]{3,}[^,]{0,40},?\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)?\b|^\d{1,5}[a-zA-Z]?(?:[-–/]\d+)?"
     r",?\s+[^\W\d_]{2,}"
 )
 NO_STREET = re.compile(
@@ -175,23 +177,6 @@ LANGUAGE_COUNTRY: Final = {
     "ro": "RO",
     "ru": "RU",
     "uk": "UA",
-}
-PREFIXES: Final = {
-    "D": "DE",
-    "A": "AT",
-    "F": "FR",
-    "I": "IT",
-    "B": "BE",
-    "L": "LU",
-    "S": "SE",
-    "N": "NO",
-    "E": "ES",
-    "P": "PT",
-    "H": "HU",
-    "FIN": "FI",
-    "DK": "DK",
-    "FL": "LI",
-    "SLO": "SI",
 }
 ABROAD: Final[Mapping[str, str]] = {
     "allemagne": "DE", "alemania": "DE", "germania": "DE", "duitsland": "DE", "niemcy": "DE", "alemanha": "DE",

@@ -8,42 +8,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sidecar.domain.company import SiteAddress, distinct_addresses
+from sidecar.domain.postal import COUNTIES
 from sidecar.knowledge.cities import cities_named
 from sidecar.knowledge.countries import country_of_domain
-from sidecar.knowledge.site_words import patterns
-from sidecar.research.site_data import Node, own_organisations, plain, site_of
-from sidecar.research.site_name import label_of, mentions
+from sidecar.research.site_data import Node, plain, site_of
+from sidecar.research.site_name import label_of
+from sidecar.research.site_own_names import surely_own
+from sidecar.research.site_place_owner import Line, is_led_by_name, lines_of
 from sidecar.research.site_place_shapes import (
     LANGUAGE_COUNTRY,
     NO_STREET,
-    STREET,
     country_by,
     named_country,
 )
-from sidecar.research.site_text import Block, Seen
-from sidecar.research.site_towns import LONGEST_LINE, country_of_town, in_text, pieces_of
+from sidecar.research.site_text import Seen
+from sidecar.research.site_town_names import country_of_town
+from sidecar.research.site_towns import LONGEST_LINE, in_text, pieces_of
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    text: str
-    zone: str
-    is_others: bool
-    is_prose: bool
+_BARE_CODE = re.compile(
+    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4}|[A-Z]{2},? (?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
+)
+_TOWN_ALONE = re.compile(r"[^\W\d_][^\d,]{1,40}(?:, [^\W\d_][^\d,]{1,30})?")
 
 
 def addresses_of(page: Seen, nodes: list[Node], *, is_article: bool) -> tuple[SiteAddress, ...]:
     """The organisation's addresses, the marked-up ones first. In an article only what stands outside of its text counts."""
-    found = [*_marked_up(nodes), *_written(page, is_article)]
+    found = [*_marked_up(nodes, label_of(page.url)), *_written(page, nodes, is_article)]
     return distinct_addresses([one for one in found if one.city or one.country])
 
 
-def _marked_up(nodes: list[Node]) -> Iterator[SiteAddress]:
-    own = {id(node.data) for node in own_organisations(nodes)}
+def _marked_up(nodes: list[Node], label: str) -> Iterator[SiteAddress]:
+    own = {id(node.data) for node in surely_own(nodes, label)}
     holders = [
         node.data
         for node in nodes
@@ -55,19 +53,20 @@ def _marked_up(nodes: list[Node]) -> Iterator[SiteAddress]:
         )
     ]
     for data in holders:
-        for name in ("address", "location", "department", "subOrganization"):
-            values = data.get(name)
-            for value in values if isinstance(values, list) else [values]:
-                inner = (
-                    value.get("address")
-                    if name != "address" and isinstance(value, dict)
-                    else value
-                    if name == "address"
-                    else None
-                )
-                for one in inner if isinstance(inner, list) else [inner]:
-                    if one is not None and (address := _postal(one)) is not None:
-                        yield address
+        for value in _values_of_places(data):
+            if (address := _postal(value)) is not None:
+                yield address
+
+
+def _values_of_places(data: Mapping[str, Any]) -> Iterator[Any]:
+    for name in ("address", "location", "department", "subOrganization"):
+        for value in _listed(data.get(name)):
+            inner = value if name == "address" else value.get("address") if isinstance(value, Mapping) else None
+            yield from _listed(inner)
+
+
+def _listed(value: Any) -> list[Any]:
+    return [one for one in (value if isinstance(value, list) else [value]) if one is not None]
 
 
 def _is_inside(inner: Mapping[str, Any], outer: Mapping[str, Any]) -> bool:
@@ -102,15 +101,20 @@ def _postal(value: Any) -> SiteAddress | None:
     )
 
 
-def _written(page: Seen, is_article: bool) -> Iterator[SiteAddress]:
-    home = country_of_domain(site_of(page.url)) or _spoken(page)
-    lines = list(_lines(page, is_article))
+def _written(page: Seen, nodes: list[Node], is_article: bool) -> Iterator[SiteAddress]:
+    own = country_of_domain(site_of(page.url))
+    home = own or _spoken(page)
+    lines = lines_of(page, nodes, is_article=is_article)
+    found: list[tuple[SiteAddress, bool]] = []
     for at, line in enumerate(lines):
-        if line.is_others or line.is_prose or not line.text:
+        if line.is_prose or not line.may_be_place or not line.text:
             continue
-        before = [one.text for one in lines[max(0, at - 2) : at] if not one.is_prose]
+        before = [one for one in lines[max(0, at - 4) : at] if not one.is_prose]
         after = [one.text for one in lines[at + 1 : at + 3] if not one.is_prose]
-        yield from _in_line(line, before, after, home)
+        is_led = line.zone == "main" and not line.is_own and is_led_by_name(line, before)
+        found += [(one, is_led) for one in _in_line(line, [one.text for one in before], after, home, own)]
+    is_told = any(not is_led for _, is_led in found)
+    yield from (one for one, is_led in found if not (is_told and is_led))
 
 
 def _spoken(page: Seen) -> str | None:
@@ -120,38 +124,15 @@ def _spoken(page: Seen) -> str | None:
     return region[1].upper() if region and tag[:2].lower() not in ("en",) else LANGUAGE_COUNTRY.get(tag[:2].lower())
 
 
-def _lines(page: Seen, is_article: bool) -> Iterator[_Line]:
-    others, label, since, zone = patterns("places", "others"), label_of(page.url), 99, "main"
-    for block in page.blocks:
-        since = since + 1 if block.zone == zone else 99
-        zone = block.zone
-        if len(block.text) < 90 and others.search(block.text) and not mentions(block.text, label):
-            since = 0
-        elif re.fullmatch(r"h[1-4]", block.tag):
-            since = 99
-        is_others = since <= 4 or block.zone in ("voices", "overlay") or _is_below_others(block, label)
-        yield _Line(text=block.spaced, zone=block.zone, is_others=is_others, is_prose=_is_prose(block, is_article))
-
-
-def _is_below_others(block: Block, label: str) -> bool:
-    """The heading above speaks of somebody else, and neither it nor the line names the site's own."""
-    if block.zone == "footer":
-        return False
-    is_about_others = any(patterns("places", name).search(block.heading[:140]) for name in ("others", "others_headings"))
-    return is_about_others and not mentions(f"{block.heading} {block.text}", label)
-
-
-def _is_prose(block: Block, is_article: bool) -> bool:
-    if is_article and block.is_in_article and block.zone not in ("footer", "contact"):
-        return True
-    return len(block.text) > LONGEST_LINE or (block.zone == "main" and len(block.text) > 160 and not STREET.search(block.text))
-
-
-def _in_line(line: _Line, before: list[str], after: list[str], home: str | None) -> Iterator[SiteAddress]:
-    pieces = pieces_of(line.text)
+def _in_line(line: Line, before: list[str], after: list[str], home: str | None, own: str | None) -> Iterator[SiteAddress]:
+    text = line.text
+    if _BARE_CODE.fullmatch(text) and before and _TOWN_ALONE.fullmatch(before[-1]):
+        if COUNTIES.fullmatch(before[-1]) and len(before) > 1 and _TOWN_ALONE.fullmatch(before[-2]):
+            before.pop()
+        text = f"{before.pop()}, {text}"
+    above, far = (*reversed(before), "", "")[:2]
     following = [*after[:1], *([after[1]] if len(after) > 1 and NO_STREET.search(after[0]) is None else [])]
-    stated = next((code for text in following if (code := named_country(text))), None)
-    above = next((text for text in reversed(before) if text), "")
-    yield from in_text(
-        pieces, above, stated, home=home, is_box=line.zone in ("footer", "contact"), is_far=before[0] if len(before) > 1 else ""
-    )
+    stated = next((code for one in following if (code := named_country(one))), None)
+    is_box = line.zone in ("footer", "contact")
+    at_home = own if (is_box or line.is_own) and not line.is_heading else None
+    yield from in_text(pieces_of(text), above, stated, home=home, is_box=is_box, is_far=far if above else "", at_home=at_home)

@@ -9,7 +9,9 @@ from urllib.parse import unquote, urlsplit
 from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.knowledge.site_words import patterns
 from sidecar.research.site_data import Node, site_of
-from sidecar.research.site_text import Seen
+from sidecar.research.site_name import label_of, mentions
+from sidecar.research.site_own_names import is_makers, makers_of, surely_own
+from sidecar.research.site_text import Link, Seen
 
 MOST: Final = 12
 
@@ -34,6 +36,9 @@ _NETWORKS: Final = {
     "kununu.com": r"/[a-z]{2}/[^/?]+", "vk.com": r"/(?!share)[^/?]+/?$", "t.me": r"/(?!share)[^/?]+/?$",
     "weibo.com": r"/[^/?]+", "line.me": r"/", "crunchbase.com": r"/organization/",
 }  # fmt: skip
+
+
+_PERSONAL: Final = re.compile(r"linkedin\.com/in/|xing\.com/profile/")
 
 
 def emails_of(page: Seen, own: list[Node]) -> tuple[str, ...]:
@@ -75,10 +80,14 @@ def phones_of(page: Seen, own: list[Node]) -> tuple[str, ...]:
     return tuple(kept.values())[:MOST]
 
 
-def social_of(page: Seen, own: list[Node]) -> tuple[str, ...]:
-    """Profiles on networks that the page links to, or its markup calls its own; buttons that share the page are none."""
-    texts = [text for node in own for text in _texts(node.data.get("sameAs"))]
-    texts += [link.url for link in page.links if link.zone in ("footer", "header", "contact", "aside", "nav", "main")]
+def social_of(page: Seen, own: list[Node], *, is_article: bool = False) -> tuple[str, ...]:
+    """Profiles on networks that the page links to, or its markup calls its own; buttons that share the page are none.
+
+    An author's accounts are the author's; a person's is the organisation's only where it bears its name.
+    """
+    label, makers = label_of(page.url), makers_of(page)
+    texts = [text for node in surely_own(own, label) for text in _texts(node.data.get("sameAs"))]
+    texts += [link.url for link in page.links if _may_be_ours(link, page, is_article) and not is_makers(link.url, makers, label)]
     kept: dict[str, str] = {}
     for text in texts:
         parts = urlsplit(text)
@@ -86,6 +95,14 @@ def social_of(page: Seen, own: list[Node]) -> tuple[str, ...]:
         if host in _NETWORKS and host != site_of(page.url) and re.match(_NETWORKS[host], parts.path or "/"):
             kept.setdefault(f"{host}{parts.path.rstrip('/').lower()}", text.partition("?")[0])
     return tuple(kept.values())[:MOST]
+
+
+def _may_be_ours(link: Link, page: Seen, is_article: bool) -> bool:
+    if link.zone not in ("footer", "header", "contact", "aside", "nav", "main") or link.is_authors:
+        return False
+    if link.is_in_article and (is_article or (link.zone == "main" and urlsplit(page.url).path.count("/") > 1)):
+        return False
+    return _PERSONAL.search(link.url) is None or mentions(urlsplit(link.url).path, label_of(page.url))
 
 
 def _texts(value: Any) -> list[str]:

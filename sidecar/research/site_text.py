@@ -16,72 +16,18 @@ Zone = Literal["main", "nav", "header", "footer", "aside", "form", "overlay", "v
 
 MOST_ELEMENTS: Final = 40_000
 MOST_TEXT: Final = 400_000
-DEEPEST: Final = 400
+DEEPEST: Final = 4_000
 
-_INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "picture",
-        "source",
-        "svg",
-    ]
-)
-_SKIPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "textarea",
-        "option",
-        "datalist",
-        "button",
-        "noembed",
-        "noframes",
-        "map",
-    ]
-)
+_INLINE_TAGS: Final = """
+    a abbr acronym b bdi bdo big cite code data dfn em font i img ins kbd label mark q s samp small span strong sub sup
+    time tt u var wbr picture source svg
+"""
+_INLINE: Final = frozenset(_INLINE_TAGS.split())
+_SKIPPED_TAGS: Final = """
+    script style template noscript head svg math iframe object embed canvas audio video select textarea option datalist
+    button noembed noframes map
+"""
+_SKIPPED: Final = frozenset(_SKIPPED_TAGS.split())
 _ZONE_TAGS: Final[Mapping[str, Zone]] = {
     "nav": "nav", "header": "header", "footer": "footer", "aside": "aside", "form": "form", "blockquote": "voices",
     "address": "contact",
@@ -104,6 +50,19 @@ _ZONE_NAMES: Final[tuple[tuple[Zone, re.Pattern[str]], ...]] = (
     ("contact", re.compile(r"\bvcard\b|\baddress\b|\badresse\b|\bkontakt\b|\bcontact(?:-info|-details)?\b")),
     ("aside", re.compile(r"sidebar|related|share|social|teaser-list|widget_recent|job-?list|\bads?\b|advert")),
 )  # fmt: skip
+_NO_FRAME: Final = re.compile(
+    r"(?i)googletagmanager|doubleclick|google\.\w+/maps|openstreetmap|youtube|youtu\.be|vimeo|facebook\.com|recaptcha/api2/(?:anchor|bframe)"
+    r"|^about:|^javascript:"
+)
+_AUTHORS: Final = re.compile(
+    r"\bauthors?\b|\bteam-?member|\bstaff\b|\bspeaker|\bperson\b|byline|autor(?:in|box|en)?\b"
+    r"|auteur|verfasser|\bpost-?author|\bwriter\b"
+)
+_ABOUT_AUTHOR: Final = re.compile(
+    r"(?i)about the (?:author|writer)|written by|über (?:den|die) autor|zu[mr] (?:person|autor)|à propos de l.auteur|l.auteure?\b"
+    r"|sobre (?:el|la|o|a) autor|sull.autor|l.autore\b|over de auteur|o autor|om författaren|om forfatteren|kirjoittaja|об авторе"
+    r"|про автора|yazar hakkında|著者|作者简介|저자"
+)
 _STRONGEST: Final[Sequence[Zone]] = ("overlay", "voices", "nav", "form", "footer", "contact", "aside", "header", "main")
 
 
@@ -132,13 +91,16 @@ class Link:
     url: str
     text: str
     zone: Zone
+    is_in_article: bool = False
+    is_authors: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A page, read. `languages` as stated; `states_own`: the first is the page's own.
 
-    `metas` by lower-case name or property, the first of each; `logo_texts`: alternative texts of logos.
+    `metas` by lower-case name or property, the first of each; `logo_texts`: alternative texts of logos; `frames`: addresses
+    of pages shown within it; `script_size`: letters that run, an address of a script counted as 2000.
     """
 
     url: str
@@ -154,6 +116,7 @@ class Seen:
     has_password: bool
     script_size: int
     html: str
+    frames: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -183,9 +146,33 @@ def seen(html: str, url: str) -> Seen:
         json_ld=tuple(node.text() for node in tree.css('script[type*="ld+json"]')),
         logo_texts=tuple(walk.logos),
         has_password=tree.css_first('input[type="password"]') is not None,
-        script_size=sum(len(node.text()) + 2000 * ("src" in node.attributes) for node in tree.css("script")),
+        script_size=sum(len(node.text()) + 2000 * ("src" in node.attributes) for node in tree.css("script") if _runs(node)),
         html=html,
+        frames=tuple(_attribute(node, "src") for node in tree.css("frame, iframe") if _is_frame(node)) or _bare_frames(html),
     )
+
+
+def _runs(script: LexborNode) -> bool:
+    """Whether it is a program and no data, such as JSON-LD."""
+    kind = _attribute(script, "type").lower()
+    return not kind or kind == "module" or "javascript" in kind or "ecmascript" in kind
+
+
+def _is_frame(node: LexborNode) -> bool:
+    """Whether it shows another page, and not a map, a film, a counter or nothing at all."""
+    attributes = node.attributes
+    told = " ".join(f"{attributes.get(name) or ''}" for name in ("style", "class", "id", "title")).lower()
+    is_small = any(re.fullmatch(r"[01](?:px)?", (attributes.get(name) or "").strip()) for name in ("width", "height"))
+    is_hidden_ = "hidden" in attributes or re.search(r"display:\s*none|visibility:\s*hidden", told) is not None
+    around = node.parent
+    while around is not None and around.tag != "noscript":
+        around = around.parent
+    return not (is_small or is_hidden_ or around is not None or _NO_FRAME.search(_attribute(node, "src")))
+
+
+def _bare_frames(html: str) -> tuple[str, ...]:
+    """Frames that stand where a browser of today leaves them out."""
+    return tuple(re.findall(r"(?i)<frame\s[^>]{0,300}?\bsrc=[\"']?([^\"'\s>]{1,500})", html)[:40])
 
 
 def _attribute(node: LexborNode | None, name: str) -> str:
@@ -223,7 +210,7 @@ def _feeds(tree: LexborHTMLParser, base: str) -> tuple[str, ...]:
     for node in tree.css('link[rel~="alternate"][href]'):
         is_feed = re.search(r"application/(?:rss|atom)\+xml|application/feed\+json", _attribute(node, "type").lower())
         address = _absolute(base, _attribute(node, "href"))
-        if is_feed and address and not re.search(r"comments?(?:/|-)?(?:feed|rss|default)", address):
+        if is_feed and address and not re.search(r"comments?(?:/|-)?(?:feed|rss|default)|/(?:authors?|autor|auteur)/", address):
             found.append(address)
     return tuple(dict.fromkeys(found))
 
@@ -248,6 +235,7 @@ class _Around:
     behind: str | None
     is_in_article: bool
     tag: str
+    is_authors: bool = False
     href: str | None = None
     depth: int = 0
 
@@ -313,6 +301,8 @@ class _Walk:
                     text=" ".join(node.text(separator=" ").split())[:200]
                     or (attributes.get("title") or attributes.get("aria-label") or "")[:200],
                     zone=inside.zone,
+                    is_in_article=inside.is_in_article,
+                    is_authors=inside.is_authors or self._is_about_author(inside.zone),
                 )
             )
         stack.append((node.child, inside, False))
@@ -322,7 +312,14 @@ class _Walk:
         href = _absolute(self.base, attributes.get("href") or "") if tag == "a" and attributes.get("href") else around.href
         kind = tag if tag not in _INLINE else around.tag
         is_article = around.is_in_article or tag == "article" or "articleBody" in (attributes.get("itemprop") or "")
-        return _Around(zone=zone, behind=None, is_in_article=is_article, tag=kind, href=href, depth=around.depth + 1)
+        told = " ".join(f"{attributes.get(name) or ''}" for name in ("class", "id", "itemprop", "rel")).lower()
+        is_authors = around.is_authors or (tag != "body" and _AUTHORS.search(told) is not None)
+        return _Around(
+            zone=zone, behind=None, is_in_article=is_article, tag=kind, href=href, depth=around.depth + 1, is_authors=is_authors
+        )
+
+    def _is_about_author(self, zone: Zone) -> bool:
+        return zone not in ("header", "footer", "nav") and _ABOUT_AUTHOR.search(self.heading) is not None
 
     def _logo(self, attributes: Mapping[str, str | None]) -> None:
         told = " ".join((attributes.get(name) or "").lower() for name in ("class", "id", "src", "alt"))
