@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PANEL := panel/dist/index.html
+PLAYGROUND := tests/playground/node_modules/.package-lock.json
 PANEL_SOURCES := $(shell find panel -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 14
 
-setup: $(STAMP) $(PANEL) ## the environment and the built panel
+setup: $(STAMP) $(PANEL) $(PLAYGROUND) ## the environment, the built panel and the test client
 
 $(STAMP): requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -22,7 +23,11 @@ $(PANEL): $(PANEL_SOURCES)
 	cd panel && npm ci --no-fund --no-audit --loglevel=error && npm run build --silent
 	touch $(PANEL)
 
-run: setup ## the whole product on this machine, in the browser
+$(PLAYGROUND): tests/playground/package.json tests/playground/package-lock.json
+	cd tests/playground && npm ci --no-fund --no-audit --loglevel=error
+	touch $(PLAYGROUND)
+
+run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 	$(BIN)/companion preview
 
 test: setup browser ## the whole suite
@@ -46,6 +51,6 @@ lock: $(STAMP) ## resolve the requirements anew, hashed, for every platform
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -c requirements/run.txt --group dev -o requirements/dev.txt
 
 clean: ## everything that can be made again
-	rm -rf $(VENV) panel/node_modules panel/dist build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
 .PHONY: help setup run test browser check bench lock clean

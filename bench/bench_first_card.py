@@ -10,6 +10,9 @@ import urllib.request
 
 from figures import report
 
+CARD = "You meet a client"
+"""How the notification of a card begins; the welcome has another."""
+
 
 def once() -> float:
     began = time.perf_counter()
@@ -19,7 +22,7 @@ def once() -> float:
     url = process.stdout.readline().split()[3]
     while True:
         with urllib.request.urlopen(f"{url}api/state") as answer:  # noqa: S310  # loopback
-            if json.load(answer)["chat"]:
+            if any(one["summary"].startswith(CARD) for one in json.load(answer)["chat"]):
                 break
         time.sleep(0.05)
     took = time.perf_counter() - began

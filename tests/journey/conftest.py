@@ -15,9 +15,11 @@ import aiohttp
 import pytest
 from playwright.async_api import Browser, Page, async_playwright
 
+from sidecar.words import LANGUAGES, Words
 from tests.conftest import until
 from tests.find_browser import find
 
+WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 FLAGS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
@@ -61,9 +63,17 @@ class Running:
             return await answer.json()
 
     async def cards(self, about: str = "") -> list[Any]:
-        """The messages in the chat that are still there and speak of `about`."""
-        chat = (await self.state())["chat"]
-        return [one for one in chat if not one["is_deleted"] and about in str(one["card"] or one["text"])]
+        """The messages in the chat that are still there and speak of `about`; the welcome is none of them."""
+        said = [one for one in await self.said() if one["summary"] not in WELCOMES]
+        return [one for one in said if about in str(one["card"] or one["text"])]
+
+    async def welcomes(self) -> list[Any]:
+        """The welcome, once it is in the chat."""
+        return [one for one in await self.said() if one["summary"] in WELCOMES]
+
+    async def said(self) -> list[Any]:
+        """Every message in the chat that is still there."""
+        return [one for one in (await self.state())["chat"] if not one["is_deleted"]]
 
     async def wait(self, found: Callable[[], Any], seconds: float = 60) -> Any:
         return await until(found, seconds)

@@ -85,6 +85,7 @@ async def _it_is_withdrawn(running: Running, page: Page) -> None:
 async def test_a_worker_killed_between_teams_and_the_database_leaves_at_most_one_double_which_heals() -> None:
     async with running_preview(*ARGUMENTS) as running:
         await running.wait(lambda: meeting(running))
+        await running.wait(running.welcomes)
         await running.tenant("die_after", what="activity")
         await running.do("jump", to="next")
 

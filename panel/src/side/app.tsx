@@ -1,0 +1,95 @@
+/** The side panel: four views of one meeting, or why there is none. */
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Api } from "../shared/api.ts";
+import type { ServerClock } from "../shared/clock.ts";
+import { Opening } from "../shared/links.tsx";
+import { type TabOf, Tabs } from "../shared/tabs.tsx";
+import { speak } from "../shared/words.ts";
+import { After } from "./after.tsx";
+import { Head } from "./head.tsx";
+import { type Draft, Notes, useDraft } from "./notes.tsx";
+import { Now } from "./now.tsx";
+import { type ShownState, withWrites } from "./overlay.ts";
+import { People } from "./people.tsx";
+import { type Session, useSession } from "./session.ts";
+import { ConnectionLine, SaidLine, useSaid } from "./said.tsx";
+import { Loading, NoMeeting, TroublePage } from "./trouble.tsx";
+import { type Words, wordsOf } from "./words.ts";
+
+type ViewName = "now" | "people" | "notes" | "after";
+
+export function App() {
+  const session = useSession();
+  const { host, state, clock, trouble } = session;
+  const language = state?.language ?? host?.locale ?? navigator.language;
+  const words = wordsOf(language);
+  useEffect(() => speak(language, state?.direction), [language, state?.direction]);
+  return (
+    <Opening.Provider value={host?.openLink ?? null}>
+      {trouble ? (
+        <TroublePage {...{ trouble, words }} onAgain={session.again} onNext={() => session.choose(null)} />
+      ) : !state || !clock || !session.api ? (
+        <Loading words={words} />
+      ) : !state.meeting ? (
+        <NoMeeting {...{ state, words }} onChoose={session.choose} />
+      ) : (
+        <Panel {...{ session, words, clock }} state={withWrites(state, session.entries)} api={session.api} />
+      )}
+    </Opening.Provider>
+  );
+}
+
+interface Props {
+  readonly session: Session;
+  readonly state: ShownState;
+  readonly clock: ServerClock;
+  readonly words: Words;
+  readonly api: Api;
+}
+
+function Panel({ session, state, clock, words, api }: Props) {
+  const [shown, setShown] = useState<ViewName>("now");
+  const { said, say, close } = useSaid();
+  const { refused, act } = session;
+  const [draft, setDraft] = useDraft(useMemo(() => draftOf(session), [refused]));
+  useEffect(() => {
+    if (refused) say(refused.write.path === "note" ? words.notTaken.replace("{problem}", () => refused.problem) : refused.problem);
+  }, [refused]);
+  const wasConnected = useRef(true);
+  useEffect(() => {
+    if (session.isConnected && !wasConnected.current) say(words.connected);
+    wasConnected.current = session.isConnected;
+  }, [session.isConnected]);
+  const view = { state, clock, words, api, act, say };
+  return (
+    <>
+      <Head {...{ state, clock, words }} onChoose={session.choose} />
+      <ConnectionLine {...{ session, state, clock, words }} />
+      <main class="page">
+        <Tabs label={words.views} tabs={tabsOf(state, words)} shown={shown} onShow={setShown}>
+          {shown === "now" && <Now {...view} />}
+          {shown === "people" && <People {...view} />}
+          {shown === "notes" && <Notes {...view} draft={draft} onDraft={setDraft} />}
+          {shown === "after" && <After {...view} />}
+        </Tabs>
+      </main>
+      <SaidLine {...{ said, words }} onClose={close} />
+    </>
+  );
+}
+
+function draftOf({ refused }: Session): Draft | null {
+  if (refused?.write.path !== "note") return null;
+  const { text, kind } = refused.write.body;
+  return { text, kind };
+}
+
+function tabsOf(state: ShownState, words: Words): TabOf<ViewName>[] {
+  return [
+    { name: "now", title: words.now },
+    { name: "people", title: words.people },
+    { name: "notes", title: words.notes, count: state.notes.filter(({ is_done }) => !is_done).length },
+    { name: "after", title: words.after, count: state.after.length },
+  ];
+}

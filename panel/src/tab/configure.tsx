@@ -1,0 +1,45 @@
+/** Where Teams asks before it adds the app to a meeting: nothing to choose, so Save may be pressed at once. */
+
+import { render } from "preact";
+import { useEffect } from "preact/hooks";
+import { useHost } from "../shared/host.ts";
+import { Mark } from "../shared/mark.tsx";
+import { speak } from "../shared/words.ts";
+import { wordsOf } from "./words.ts";
+import "virtual:fluent-tokens.css";
+import "../shared/page.css";
+import "./tab.css";
+
+function Configure() {
+  const host = useHost();
+  const language = host?.locale ?? navigator.language;
+  const words = wordsOf(language);
+  useEffect(() => speak(language), [language]);
+  useEffect(() => {
+    if (host) void offer(words.tabName);
+  }, [host]);
+  return (
+    <main class="tab">
+      <div class="blank">
+        <Mark size={40} />
+        <h1>{words.configureTitle}</h1>
+        <p role="status">{host === null ? words.outside : words.configureHint}</p>
+      </div>
+    </main>
+  );
+}
+
+async function offer(name: string): Promise<void> {
+  const { pages } = await import("../shared/teams-sdk.ts");
+  const panel = new URL("/panel/", location.origin).href;
+  pages.config.registerOnSaveHandler((saving) => {
+    pages.config
+      .setConfig({ entityId: "companion-panel", suggestedDisplayName: name, contentUrl: panel, websiteUrl: panel })
+      .then(() => saving.notifySuccess())
+      .catch((error: unknown) => saving.notifyFailure(String(error)));
+  });
+  pages.config.setValidityState(true);
+}
+
+const page = document.getElementById("page");
+if (page) render(<Configure />, page);

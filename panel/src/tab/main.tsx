@@ -1,0 +1,8 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "virtual:fluent-tokens.css";
+import "../shared/page.css";
+import "./tab.css";
+
+const page = document.getElementById("page");
+if (page) render(<App />, page);

@@ -1,0 +1,1 @@
+"""Microsoft's own test client with our bot behind it, on loopback and nowhere else."""
