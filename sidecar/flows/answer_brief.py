@@ -11,7 +11,7 @@ from typing import Any
 
 from sidecar.domain.attending import Facts
 from sidecar.domain.booking import badly_booked
-from sidecar.domain.brief import compose
+from sidecar.domain.brief import Unasked, compose
 from sidecar.domain.client import Corrections, OurSide, judge, with_answers
 from sidecar.domain.dossier import Dossier
 from sidecar.domain.last_mail import Exchange
@@ -49,10 +49,10 @@ def answer_brief(
     now: datetime,
     mails: Sequence[tuple[str, bytes]] = (),
     look_up: Callable[[Sequence[str]], Mapping[str, Dossier]] | None = None,
+    unasked: Unasked = "no_contact",
 ) -> Answer:
-    """What the product would do with these calendars; `mails` say where people are, `look_up` what
-    public places say of organisations. Raises Refused where a calendar
-    cannot be used."""
+    """What the product would do with these calendars; `mails` say where people are, `look_up` what public places say of
+    organisations, and without it `unasked` why they are not asked. Raises Refused where a calendar cannot be used."""
     calendars = [(name, read_calendar(data, name)) for name, data in files]
     problems: list[str] = []
     meetings: dict[str, Meeting] = {}
@@ -76,7 +76,7 @@ def answer_brief(
         "now": written(now),
         "zone": {"iana": zone, "because": Words("en").say(because)},
         "not_checked": [] if look_up else [Words("en").say("reason-web-not-asked")],
-        **_rows(in_order, ours, Preferences(zone=zone), now, within, facts, exchanges, look_up),
+        **_rows(in_order, ours, Preferences(zone=zone), now, within, facts, exchanges, look_up, unasked),
     }
     return Answer(document=document, problems=tuple(dict.fromkeys(problems)))
 
@@ -110,6 +110,7 @@ def _rows(
     facts: Mapping[str, Facts],
     exchanges: Mapping[str, Exchange],
     look_up: Callable[[Sequence[str]], Mapping[str, Dossier]] | None,
+    unasked: Unasked,
 ) -> dict[str, Any]:
     clients = _by_client(meetings, ours, preferences)
     starts = [one.start_at for one in meetings]
@@ -128,7 +129,7 @@ def _rows(
         brief = compose(
             meeting, verdict, ours, NONE, preferences,
             earlier=earlier, day=day, facts=facts, exchanges=exchanges, coming=coming, today=now.date(),
-            dossier=dossiers.get(verdict.client_domain or ""),
+            dossier=dossiers.get(verdict.client_domain or ""), unasked=None if look_up else unasked,
         )  # fmt: skip
         told = with_answers(meeting, verdict, ours, NONE)
         is_next = not meeting.series_id or coming == [at for at in series[meeting.series_id] if at > now]
@@ -175,9 +176,11 @@ def readable(document: Mapping[str, Any]) -> str:
         lines.append(f"{one['start']}  {one['subject'] or ''}")
         lines.append(f"    {' '.join(one['verdict']['reasons'])}")
         lines += [f"    {moment['kind']} at {moment['due']}" for moment in one["plan"]]
-        lines += [f"    ! {warning['text']}" for warning in one["warnings"]]
+        told = [warning for warning in one["warnings"] if not (document["not_checked"] and warning["kind"] == "not_checked")]
+        lines += [f"    ! {warning['text']}" for warning in told]
     for one in document["skipped"]:
         lines.append(f"left out ({one['reason']}): {one['subject'] or 'private appointment'}")
     if len(lines) == 1:
         lines.append("Nothing is planned in this window.")
+    lines += [f"Not checked: {one}." for one in document["not_checked"]]
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from sidecar.domain.attending import Clock
 from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.client import Verdict
 from sidecar.domain.customs import Customs
-from sidecar.domain.finding import Source
+from sidecar.domain.finding import Finding, Source
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.odd_start import odd_sentence
 from sidecar.domain.place import said
@@ -53,7 +53,12 @@ def shown_document(
         "cues": [cue_document(one) for one in brief.customs.cues],
         "opening": _opening(brief.customs, words),
         "findings": [
-            {"kind": one.kind, "text": one.text, "certainty": one.certainty, "sources": [_source(item) for item in one.sources]}
+            {
+                "kind": one.kind,
+                "text": _with_doubt(one),
+                "certainty": one.certainty,
+                "sources": [_source(item) for item in one.sources],
+            }
             for one in brief.findings
         ],
         "warnings": [
@@ -123,6 +128,10 @@ def _opening(customs: Customs, words: Words) -> dict[str, Any] | None:
         "agenda_ahead": found.is_agenda_ahead,
         "fixed_end": found.is_end_fixed,
     }
+
+
+def _with_doubt(one: Finding) -> str:
+    return f"{one.text} ({one.doubt})" if one.doubt else one.text
 
 
 def _said(reason: Reason, words: Words) -> str:

@@ -196,7 +196,8 @@ def day_of(now: datetime, zone: str) -> tuple[datetime, datetime]:
 async def _send(hands: Hands, claim: _Claim, kind: str) -> str | None:
     """Send it. After Retryable the claim stays: whoever takes the wake again may send, a claim is not yet a message."""
     try:
-        return await speak.send(hands, claim.known, claim.shown)
+        about = f"{claim.meeting.id}:{kind}:{claim.round}"
+        return await speak.tell(hands, claim.known, claim.shown, about, claim.meeting.start_at)
     except Refused as error:
         async with hands.database.transaction(claim.known.tenant) as session:
             await session.run("release_claim", claim.known.tenant, claim.known.person, claim.meeting.id, kind, claim.round)
@@ -225,7 +226,8 @@ async def _merge(hands: Hands, known: Known, key: str) -> None:
     rest_id = MeetingId(f"{REST}:{start_at.date().isoformat()}")
     async with hands.database.transaction(known.tenant) as session:
         await session.row("lock_person", known.tenant, known.person)
-        shown = make_rest_of_day(known, await _merged(session, known, now, start_at, end_at))
+        merged = await _merged(session, known, now, start_at, end_at)
+        shown = make_rest_of_day(known, merged)
         held = await delivered(session, known.tenant, known.person, rest_id)
         is_there = any(one.state == "sent" for one in held)
         mine = None if is_there else await _take(session, known, rest_id, REST, 1, "claimed", now, start_at, now, key)
@@ -235,7 +237,8 @@ async def _merge(hands: Hands, known: Known, key: str) -> None:
         return
     if mine is None:
         raise Retryable("the day's last message is on its way", timedelta(seconds=2))
-    activity_id = await speak.send(hands, known, shown)
+    soonest = min((one.start_at for one in merged), default=now)
+    activity_id = await speak.tell(hands, known, shown, rest_id, soonest)
     async with hands.database.transaction(known.tenant) as session:
         digest = digest_of_card(shown.card)
         await session.run("mark_sent", known.tenant, known.person, rest_id, REST, 1, activity_id, digest, hands.clock())

@@ -11,10 +11,11 @@ from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_lines import joining, subject_of
 from sidecar.domain.card_parts import literal
-from sidecar.domain.checklist import CheckItem
+from sidecar.domain.checklist import Basis, CheckItem
 from sidecar.domain.client import Verdict
 from sidecar.domain.finding import Finding, Warning
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.panel import TICKED, TICKED_BEFORE
 from sidecar.domain.place import Whereabouts, said, wording
 from sidecar.domain.reason import Reason
 from sidecar.domain.seasons import series_reason, shift_reason
@@ -58,7 +59,7 @@ async def explain_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
         verdict = known.verdict_while_it_lasts(meeting, hands.clock())
         if row["is_gone"] or not verdict.is_client:
             raise Refused(known.words.say("card-why-left-out"))
-        brief = await make_brief(session, known, meeting, verdict)
+        brief = await make_brief(session, known, meeting, verdict, now=hands.clock())
     groups = _Why(brief, verdict, known).groups()
     return {
         "meeting": meeting.id,
@@ -208,7 +209,7 @@ class _Why:
             reasons = [self.words.say("card-why-suggestion")]
         else:
             reasons = list(one.lines) if one.certainty == "ask" else []
-        return explained(literal(one.text, 400, 80), reasons, one.sources)
+        return explained(literal(one.text, 400, 80), [*reasons, *([one.doubt] if one.doubt else [])], one.sources)
 
     def _checks(self) -> Iterator[Document]:
         for item in self.brief.checklist:
@@ -220,7 +221,18 @@ class _Why:
             yield explained(text, [self.words.say(_why_checked(item))])
 
 
+_WHY_CHECKED: Final[Mapping[Basis, str]] = {
+    "tech_check": "card-why-tech-check",
+    "options": "card-why-options",
+    "mail": "card-why-their-mail",
+}
+
+
 def _why_checked(item: CheckItem) -> str:
+    if item.because_key in (TICKED, TICKED_BEFORE):
+        return "card-why-ticked"
+    if item.basis in _WHY_CHECKED:
+        return _WHY_CHECKED[item.basis]
     if item.state == "unknown":
         return "card-why-yours"
     return "card-why-calendar" if item.id == "back_to_back" else "card-why-invitation"

@@ -15,6 +15,7 @@ from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import Wake, gather_wake, refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.read_options import options_due, read_due_options
 from sidecar.flows.stored_evidence import Found, found_in_hours, found_in_mails, replace_evidence
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
@@ -33,12 +34,15 @@ NO_RIGHT = {401, 403}
 
 async def gather_wakes(session: Session, known: Known, now: datetime) -> list[Wake]:
     """The wake that looks into those who are due, in the transaction that stored the meetings; none where nobody is."""
-    due = await _due(session, known, now) if known.is_watched else []
+    due: Sequence[object] = await _due(session, known, now) if known.is_watched else []
+    due = due or await options_due(session, known, now)
     return [gather_wake(known.tenant, known.person, int(now.timestamp() * 1000))] if due else []
 
 
 async def gather(hands: Hands, tenant: TenantId, person: PersonId) -> None:
-    """Look into everybody who is due, twenty at a time. A permission that is missing only makes the answer smaller.
+    """Look into everybody who is due, twenty at a time, and read the options of the meetings the person hosts.
+
+    A permission that is missing only makes the answer smaller.
 
     Raises Retryable where Graph cannot answer now; whoever was looked into by then stays so.
     """
@@ -50,6 +54,7 @@ async def gather(hands: Hands, tenant: TenantId, person: PersonId) -> None:
         due = (await _due(session, known, now))[:MOST_AT_ONCE]
         waiting = [one for one in due if await session.row("claim_look", tenant, person, one, now, *_holds(now))]
     if not waiting:
+        await read_due_options(hands, known)
         return
     try:
         shared = await _shared_hours(hands, person, waiting, now)
@@ -63,6 +68,7 @@ async def gather(hands: Hands, tenant: TenantId, person: PersonId) -> None:
             is_open = messages is not None
             await _look(hands, known, waiting[0], messages, shared.get(waiting[0]), now)
             waiting.pop(0)
+        await read_due_options(hands, known)
     finally:
         async with hands.database.transaction(tenant) as session:
             await session.run("release_looks", tenant, person, waiting)

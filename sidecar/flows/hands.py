@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from sidecar.domain.meeting import TenantId
 from sidecar.domain.wake import Wake
 from sidecar.flows.research_client import Desk
+from sidecar.graph.activity_feed import ActivityFeed
 from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars
 from sidecar.graph.groups import Groups
+from sidecar.graph.installs import Installs
 from sidecar.graph.mail import Mails
+from sidecar.graph.online_meetings import OnlineMeetings
 from sidecar.graph.schedules import Schedules
 from sidecar.graph.subscriptions import Subscriptions
 from sidecar.research.documents import Reading
@@ -47,9 +50,20 @@ class Hands:
     coalesce: timedelta
     lead: timedelta
     budget: int
+    online_meetings: OnlineMeetings
+    installs: Installs
+    feed: ActivityFeed
+    base: str
+    """The public address of the doors, without a slash at the end; empty where there is none."""
     own_domains: frozenset[str] = field(default_factory=frozenset)
     people_group: str = ""
     """The object id of the group whose members may be watched; empty: everybody who has the bot."""
+    home: TenantId | None = None
+    """The tenant whose group that is."""
+    catalogue_app: str = ""
+    """Our id in the Teams catalogue, under which the app is given to the members of that group; empty: nobody is given it."""
+    tab: str = ""
+    """The deep link to the week in Teams; empty where there is none, and then all notices go to the chat."""
     writer: Callable[[TenantId], Writer] = _plain
     """Who writes sentences for a tenant: by templates, or a language model where one is set."""
     desk: Desk | None = None

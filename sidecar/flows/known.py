@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import asyncpg
 
-from sidecar.domain.client import Corrections, OurSide, Verdict, judge, with_answers
+from sidecar.domain.brief import Unasked
+from sidecar.domain.client import Corrections, OurSide, Verdict, judge, role_named, with_answers
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.plan import Moment, Preferences, plan
+from sidecar.domain.wishes import NO_WISHES, Wishes, read_wishes
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.store.database import Session
@@ -41,6 +43,9 @@ class Known:
     installed_at: datetime
     preferences: Preferences
     words: Words
+    wishes: Wishes = NO_WISHES
+    unasked: Unasked | None = None
+    """Why nothing is asked of the web for this person's cards."""
 
     def verdict(self, meeting: Meeting, now: datetime) -> Verdict:
         """Client or not, as of `now`."""
@@ -65,7 +70,9 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         return None
     organisation = await session.row("organisation", tenant)
     said = await session.rows("corrections", tenant, person)
-    domains = {*(organisation["domains"] if organisation else ()), *hands.own_domains}
+    wishes = read_wishes(row["preferences"])
+    preferences = wishes.on(_preferences(hands, row))
+    domains = {*(organisation["domains"] if organisation else ()), *hands.own_domains, *wishes.own_domains}
     return Known(
         tenant=tenant,
         person=person,
@@ -75,11 +82,13 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         conversation=row["conversation"] or {},
         calendar_read_at=row["calendar_read_at"],
         ours=OurSide(me=row["address"], domains=frozenset(domains)),
-        corrections=_corrections(said),
+        corrections=replace(_corrections(said), only_clients=wishes.only_clients),
         asked={one["subject"]: one["value"] for one in said if one["kind"] == ASKED},
         installed_at=row["installed_at"],
-        preferences=_preferences(hands, row),
-        words=Words(best_language(row["language"])),
+        preferences=preferences,
+        words=Words(preferences.language),
+        wishes=wishes,
+        unasked=None if hands.desk else "no_contact",
     )
 
 
@@ -119,6 +128,8 @@ def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
         countries={who: code for who, value in by_kind.get("zone", {}).items() if (code := value.partition("|")[2])},
         cues_off=frozenset((*by_kind.get("cue_off", ()), *by_kind.get("cue_report", ()))),
         wrong_companies=frozenset(by_kind.get("wrong_company", ())),
+        wrong_people=frozenset(by_kind.get("wrong_person", ())),
+        roles={who: role for who, said in by_kind.get("role", {}).items() if (role := role_named(said))},
         fine_hours=frozenset(by_kind.get("booking_fine", ())),
         cue_notes=dict(by_kind.get("cue_note", {})),
     )

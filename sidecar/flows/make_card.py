@@ -12,8 +12,9 @@ from typing import Any
 
 from sidecar.domain import booking_card, card
 from sidecar.domain.booking import LOOK_FOR, booking_of
-from sidecar.domain.card_parts import adaptive_card, line, run
+from sidecar.domain.card_parts import Element, adaptive_card, line, run
 from sidecar.domain.client import Verdict
+from sidecar.domain.delivery import ON_DEMAND
 from sidecar.domain.meeting import Meeting
 from sidecar.flows.known import Known, met_before
 from sidecar.flows.plan_meeting import is_settled, make_brief, meetings_around
@@ -31,7 +32,7 @@ class Shown:
 
 async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str, now: datetime) -> Shown:
     """The card of one moment, as of `now`."""
-    brief = await make_brief(session, known, meeting, verdict)
+    brief = await make_brief(session, known, meeting, verdict, now=now)
     if kind == "booking_warning":
         around = await meetings_around(session, known, meeting, LOOK_FOR)
         earlier = await met_before(session, known, meeting, verdict.client_domain)
@@ -40,9 +41,13 @@ async def make_card(session: Session, known: Known, meeting: Meeting, verdict: V
             booking = await asyncio.to_thread(booking_of, brief, known.preferences, around, earlier, now)
         drawn = booking_card.booking_card(brief, booking, known.words, known.preferences)
         return Shown(card=drawn, summary=known.words.say("booking-summary"))
-    draw = card.prepare_card if kind == "prepare" else card.pre_call_card
     asks = known.asked.get(verdict.client_domain or "") == meeting.id
-    return Shown(card=draw(brief, known.words, known.preferences, asks=asks), summary=_summary(known, meeting))
+    if kind == "prepare":
+        drawn = card.prepare_card(brief, known.words, known.preferences, asks=asks)
+    else:
+        kind = ON_DEMAND if kind == ON_DEMAND else "pre_call_card"
+        drawn = card.pre_call_card(brief, known.words, known.preferences, asks=asks, kind=kind)
+    return Shown(card=drawn, summary=_summary(known, meeting))
 
 
 def make_cancelled(known: Known, meeting: Meeting) -> Shown:
@@ -73,9 +78,9 @@ def make_rest_of_day(known: Known, meetings: Sequence[Meeting]) -> Shown:
     return Shown(card=drawn, summary=_summary(known, in_order[0]) if in_order else "")
 
 
-def make_notice(words: Words, text: str) -> Mapping[str, Any]:
+def make_notice(words: Words, text: str, *buttons: Element) -> Mapping[str, Any]:
     """One plain sentence where a card was."""
-    return adaptive_card([line(run(text))], (), language=words.language, spoken=text)
+    return adaptive_card([line(run(text))], buttons, language=words.language, spoken=text)
 
 
 def digest_of_card(shown: Mapping[str, Any]) -> str:

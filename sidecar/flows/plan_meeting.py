@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sidecar.domain.booking import badly_booked
@@ -9,9 +10,14 @@ from sidecar.domain.brief import Brief, compose
 from sidecar.domain.client import Verdict, everybody
 from sidecar.domain.finding import Remark
 from sidecar.domain.meeting import Meeting
+from sidecar.domain.meeting_options import seen_in, with_numbers
+from sidecar.domain.panel import with_ticks
 from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
+from sidecar.flows.check_technology import measured_for
 from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.flows.read_options import options_of
 from sidecar.flows.research_store import dossier_on
+from sidecar.flows.share_counts import colleagues_who_met
 from sidecar.flows.stored_decks import deck_notes
 from sidecar.flows.stored_evidence import facts_of, last_mail_with
 from sidecar.store.database import Session
@@ -48,20 +54,28 @@ def is_settled(known: Known, meeting: Meeting) -> bool:
     return f"{meeting.id}|{meeting.start_at.isoformat()}" in known.corrections.fine_hours
 
 
-async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> Brief:
-    """What is known of a meeting now. For a series, its coming occurrences as far as the calendar was read."""
+async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, now: datetime | None = None) -> Brief:
+    """What is known of a meeting now. For a series, its coming occurrences as far as the calendar was read. Without `now`,
+    what colleagues share is not counted."""
     earlier = await met_before(session, known, meeting, verdict.client_domain)
     around = await meetings_around(session, known, meeting, NEIGHBOURS)
     coming = await session.rows("coming_in_series", known.tenant, known.person, meeting.series_id or "", meeting.start_at)
     addresses = [one.address for one in everybody(meeting)]
+    options = await options_of(session, known, meeting)
     facts = await facts_of(session, known.tenant, known.person, addresses)
     exchanges = await last_mail_with(session, known.tenant, known.person, addresses)
-    return compose(
-        meeting, verdict, known.ours, known.corrections, known.preferences,
+    brief = compose(
+        with_numbers(meeting, options), verdict, known.ours, known.corrections, known.preferences,
         earlier=earlier, facts=facts, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
         exchanges=exchanges, remarks=await _remarks(session, known, meeting),
         dossier=await dossier_on(session, known.tenant, verdict.client_domain),
+        measured={**await measured_for(session, known, meeting), **seen_in(options, meeting)},
+        colleagues=await colleagues_who_met(session, known, meeting, verdict.client_domain, now) if now else None,
+        unasked=known.unasked,
     )  # fmt: skip
+    ticks = {row["check_id"]: row["ticked_at"] for row in await session.rows("ticks_of", known.tenant, known.person, meeting.id)}
+    zone = known.preferences.zone
+    return replace(brief, checklist=with_ticks(brief.checklist, ticks, known.words, zone, meeting.start_at))
 
 
 async def _remarks(session: Session, known: Known, meeting: Meeting) -> list[Remark]:
@@ -71,7 +85,8 @@ async def _remarks(session: Session, known: Known, meeting: Meeting) -> list[Rem
         text = known.words.say(note.text_key, **note.args)
         text = known.words.say("card-deck-file", file=note.file, text=text) if note.file else text
         more = f" {known.words.say('warning-deck-more', count=note.more)}" if note.more else ""
-        found.append(Remark(text=f"{text}{more}", is_grave=note.is_grave, source=note.source))
+        is_link = note.text_key == "warning-deck-unread-link"
+        found.append(Remark(text=f"{text}{more}", is_grave=note.is_grave, source=note.source, is_link=is_link))
     return found
 
 

@@ -38,8 +38,8 @@ async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
         decided = [(one, *await _decide(hands, session, known, meeting, one, held, row["is_gone"])) for one in held]
     is_folded, ended = False, set[datetime]()
     for one, change, state, shown in decided:
-        if shown is not None and one.activity_id is not None:
-            await _edit(hands, known, meeting, one, one.activity_id, state, shown)
+        if shown is not None:
+            await _edit(hands, known, meeting, one, state, shown)
             is_folded = is_folded or change == "fold_as_moved"
             ended |= {one.shown_start} if state in {"withdrawn", "moved"} else set()
     if any(one.state == "merged" for one in held):
@@ -80,11 +80,11 @@ def _has_card(held: list[Delivered], in_round: int) -> bool:
     return any(one.kind == "pre_call_card" and one.round == in_round and one.state == "sent" for one in held)
 
 
-async def _edit(
-    hands: Hands, known: Known, meeting: Meeting, one: Delivered, activity_id: str, state: State, shown: Shown
-) -> None:
+async def _edit(hands: Hands, known: Known, meeting: Meeting, one: Delivered, state: State, shown: Shown) -> None:
+    """Change the message. Of one in the activity feed, or whose id Teams never gave, only what is to come of it is kept."""
     try:
-        await speak.edit(hands, known, activity_id, shown)
+        if one.activity_id is not None:
+            await speak.edit(hands, known, one.activity_id, shown)
     except Gone:
         log.info("message_gone", kind=one.kind)
         state = state if state == "moved" else "withdrawn"

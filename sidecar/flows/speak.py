@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zlib import crc32
 
-from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES, Pace
+import structlog
+
+from sidecar.domain.meeting import TenantId
+from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, IN_THE_FEED, NOTICES, Pace
 from sidecar.errors import Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.flows.make_card import Shown
+from sidecar.flows.notify_feed import notify_feed
+from sidecar.graph.client import GraphError
 
+log = structlog.get_logger()
+OF_THE_TENANT = frozenset({IN_A_TENANT, IN_THE_FEED})
 SPREAD = timedelta(seconds=2)
 """Those who must wait for their tenant come back spread over so long, the same person always at the same point of it."""
 
@@ -22,6 +29,41 @@ async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
     """
     await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
     return await hands.messenger.send(known.conversation, shown.card, shown.summary)
+
+
+async def tell(hands: Hands, known: Known, shown: Shown, about: str, start_at: datetime) -> str | None:
+    """A notice of a meeting, by the one way that the person chose: a message in the chat, or an entry in the activity feed, of
+    which there is no id: nothing can be changed in it later.
+
+    `about` names the notice: told again, it stands in the feed once. Where the feed refuses it, the chat has it.
+    Raises as `send`.
+    """
+    if known.wishes.channel != "feed" or not hands.tab:
+        return await send(hands, known, shown)
+    await _take_turn(hands, known, NOTICES, IN_THE_FEED)
+    try:
+        await notify_feed(hands, known, shown, about, start_at)
+    except GraphError as error:
+        log.warning("feed_refused", status=error.status, code=error.code)
+        return await answer(hands, known, shown)  # this notice has had its turn
+    return None
+
+
+async def answer(hands: Hands, known: Known, shown: Shown) -> str | None:
+    """A message that the person asked for: no notice, so only the limits of Teams hold it back. Raises as `send` does."""
+    await _take_turn(hands, known, IN_A_CONVERSATION, IN_A_TENANT)
+    return await hands.messenger.send(known.conversation, shown.card, shown.summary)
+
+
+async def may_speak_in_group(hands: Hands, tenant: TenantId, conversation: str) -> bool:
+    """One turn in a chat that is nobody's own; False where it is too fast, or nobody of the tenant has the bot."""
+    now = hands.clock()
+    async with hands.database.transaction(tenant) as session:
+        if not await session.rows("people", tenant):
+            return False
+        pace = IN_A_CONVERSATION
+        row = await session.row("take_turn", tenant, conversation, pace.name, now, pace.every, pace.tolerance)
+    return row is not None
 
 
 async def edit(hands: Hands, known: Known, activity_id: str, shown: Shown) -> None:
@@ -41,7 +83,7 @@ async def _take_turn(hands: Hands, known: Known, *paces: Pace) -> None:
     now = hands.clock()
     async with hands.database.transaction(known.tenant) as session:
         for pace in paces:
-            who = "" if pace is IN_A_TENANT else known.person
+            who = "" if pace in OF_THE_TENANT else known.person
             if await session.row("take_turn", known.tenant, who, pace.name, now, pace.every, pace.tolerance) is None:
                 row = await session.row("turn", known.tenant, who, pace.name)
                 wait = row["next_at"] - pace.tolerance - now if row else pace.every

@@ -8,8 +8,10 @@ from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.wake import Wake, read_wake, watch_wake
 from sidecar.flows.ask_group import is_ask_due
 from sidecar.flows.hands import Hands
+from sidecar.flows.install_people import start_roll_out
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.read_calendar import wakes_for
+from sidecar.flows.share_counts import keep_what_is_shared
 from sidecar.store.database import Session
 
 EVERY = timedelta(minutes=10)
@@ -32,20 +34,28 @@ def sweep_wake(now: datetime) -> Wake:
 async def sweep(hands: Hands) -> None:
     """Sweep every tenant and make the next sweep due."""
     now = hands.clock()
+    await start_roll_out(hands)
     async with hands.database.directory() as session:
         await hands.arm(session, [sweep_wake(now)])
         tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
     for tenant in tenants:
         async with hands.database.transaction(tenant) as session:
             await session.run("sweep_notices", tenant, now - KEEP_NOTICES_FOR)
+            await keep_what_is_shared(session, tenant, now - KEEP_MEETINGS_FOR, now)
             await session.run("sweep_meetings", tenant, now - KEEP_MEETINGS_FOR)
             await session.run("sweep_deliveries", tenant, now - KEEP_MEETINGS_FOR)
             await session.run("sweep_decks", tenant)
+            await session.run("sweep_online_meetings", tenant)
+            await session.run("sweep_links", tenant, now - KEEP_NOTICES_FOR)
+            await session.run("sweep_checks", tenant, now - KEEP_DOSSIERS_FOR)
+            await session.run("sweep_call_events", tenant, now - KEEP_MEETINGS_FOR)
+            await session.run("sweep_answers", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_evidence", tenant, now - KEEP_MEETINGS_FOR)
             await session.run("sweep_pages", tenant, now - KEEP_PAGES_FOR)
             await session.run("sweep_daily_use", tenant, (now - KEEP_NOTICES_FOR).date())
             await session.run("sweep_dossiers", tenant, now - KEEP_DOSSIERS_FOR)
             await session.run("sweep_pace", tenant, now - KEEP_NOTICES_FOR)
+            await session.run("sweep_roll_out", tenant, now - KEEP_DOSSIERS_FOR)
             await session.run("sweep_people", tenant, now - KEEP_MEETINGS_FOR)
             people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]
         for person in people:

@@ -9,19 +9,26 @@ from typing import Any
 import structlog
 
 from sidecar.domain import booking_card, card
+from sidecar.domain.card_parts import Element, execute
+from sidecar.domain.card_tools import NO_ROLE
 from sidecar.domain.client import everybody, organisation_of, side_of
+from sidecar.domain.delivery import ON_DEMAND
+from sidecar.domain.draft_card import DraftKind, draft_card
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
+from sidecar.flows.check_technology import link_in
 from sidecar.flows.deliver_card import day_of
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import make_card, make_notice
+from sidecar.flows.panel_writes import set_role, tick
+from sidecar.flows.plan_anew import plan_anew
 from sidecar.flows.plan_meeting import make_brief
-from sidecar.flows.read_calendar import wakes_for
+from sidecar.flows.share_counts import note_sharing
+from sidecar.flows.take_choice import CHOICES, take_choice
 from sidecar.knowledge.countries import country_named
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
@@ -31,8 +38,12 @@ from sidecar.words import Words, best_language
 log = structlog.get_logger()
 LONGEST_SUBJECT = 320
 LONGEST_CUE = 60
-KINDS = ("booking_warning", "prepare", "pre_call_card")
+KINDS = ("booking_warning", "prepare", "pre_call_card", ON_DEMAND)
 LONGEST_NOTE = 300
+SWITCH = {"true": "false", "false": "true"}
+CHANGES_NOTHING = ("propose_slot", "open_draft", "check_link")
+SHOWN_ANEW = ("undo", "show", "tick", "role")
+"""Taps that are answered with the card itself, which may stand in the chat twice."""
 CUE_TAPS = ("dismiss_cue", "note_cue", "report_cue")
 
 
@@ -40,10 +51,14 @@ async def take_tap(
     hands: Hands, tenant: TenantId, person: PersonId, verb: str, data: Mapping[str, Any], activity_id: str
 ) -> Mapping[str, Any]:
     """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in."""
-    data = {key: str(value).replace("\x00", "") for key, value in data.items()}
+    data = {str(key): str(value).replace("\x00", "").encode(errors="ignore").decode() for key, value in data.items()}
+    if verb in CHOICES:
+        return await take_choice(hands, tenant, person, verb, data, activity_id)
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
+        if known is not None and verb == "share_counts":
+            return await _sharing(session, known, data)
         row = await session.row("lock_meeting", tenant, person, str(data.get("meeting") or ""))
         if known is None or row is None:
             words = known.words if known else Words(best_language("en"))
@@ -53,8 +68,8 @@ async def take_tap(
             answer = await _act(hands, session, known, meeting, verb, data)
         except Refused as error:
             return make_notice(known.words, error.why)
-        if verb != "propose_slot":  # it changes nothing
-            await _touch(hands, session, known, None if verb in {"undo", "show"} else meeting.id)
+        if verb not in CHANGES_NOTHING:
+            await plan_anew(hands, session, known, None if verb in SHOWN_ANEW else meeting.id)
         is_orphan = bool(activity_id) and await _is_orphan(session, known, meeting.id, data, activity_id)
     if is_orphan:
         await _heal(hands, known, activity_id)
@@ -71,13 +86,56 @@ async def _act(
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "show":
         return await _redrawn(hands, session, known, meeting, data)
+    if verb == "tick":
+        await tick(hands, session, known, meeting.id, str(data.get("checks") or ""), True)
+        return await _redrawn(hands, session, known, meeting, data)
+    if verb == "role":
+        role = str(data.get("role") or NO_ROLE)
+        await set_role(hands, session, known, str(data.get("role_of") or ""), None if role == NO_ROLE else role)
+        return await _redrawn(hands, session, known, meeting, data)
+    if verb == "open_draft":
+        return await _draft(session, known, meeting, hands.clock(), data)
+    if verb == "check_link":
+        return await _check_link(hands, session, known, meeting, data)
     if verb == "propose_slot":
         return await _proposal(session, known, meeting, hands.clock(), data)
     kind, subject, value = _correction(hands, known, meeting, verb, data)
     await session.run("correct", known.tenant, known.person, kind, subject, value, hands.clock())
     shown = value.partition("|")[0] if kind == "zone" else ""
-    undo = {"meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "zone": shown, "v": 1}
+    names = {one.address: one.name for one in everybody(meeting)}
+    undo = {
+        "meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "name": names.get(subject, ""),
+        "zone": shown, "v": 1,
+    }  # fmt: skip
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
+
+
+async def _draft(session: Session, known: Known, meeting: Meeting, now: datetime, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Words to the client, ready to be sent by the person."""
+    brief = await make_brief(session, known, meeting, known.verdict_while_it_lasts(meeting, now))
+    what: DraftKind = "plan_b" if data.get("draft") == "plan_b" else "welcome"
+    return draft_card(brief, what, known.words, known.preferences, known.wishes.about_me)
+
+
+async def _check_link(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, data: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """A fresh link to the tech check, and the way back to the card. Raises Refused without a public address."""
+    url = await link_in(session, hands, known, meeting.id)
+    kind = str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
+    there: Element = {"type": "Action.OpenUrl", "title": known.words.say("check-link-open"), "url": url, "style": "positive"}
+    back = execute("show", known.words.say("act-show"), {"meeting": meeting.id, "kind": kind, "v": 1})
+    return make_notice(known.words, known.words.say("check-link-offer"), there, back)
+
+
+async def _sharing(session: Session, known: Known, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Whether colleagues see counts of this person's: about no meeting, and the other way with one more tap."""
+    said = str(data.get("on") or "").lower()
+    if said not in SWITCH:
+        return make_notice(known.words, known.words.say("tap-unknown"))
+    await note_sharing(session, known.tenant, known.person, said == "true")
+    back = execute("share_counts", known.words.say("act-undo"), {"on": SWITCH[said], "v": 1})
+    return make_notice(known.words, known.words.say("noted-share-counts", on=said), back)
 
 
 async def _proposal(
@@ -114,6 +172,8 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
         return "zone", address, _with_country(known, zone, str(data.get("country") or "").strip()[:LONGEST_CUE])
     if verb == "wrong_company" and domain:
         return "wrong_company", domain, ""
+    if verb == "wrong_person" and "@" in (who := _somebody(known, meeting, str(data.get("address") or "").lower())):
+        return "wrong_person", who, ""
     if verb == "booking_fine":
         return "booking_fine", f"{meeting.id}|{meeting.start_at.isoformat()}", ""
     if verb in CUE_TAPS:
@@ -170,18 +230,6 @@ async def _is_orphan(session: Session, known: Known, meeting: MeetingId, data: M
     return any(one.activity_id for one in held if one.kind == kind)
 
 
-async def _touch(hands: Hands, session: Session, known: Known, but: MeetingId | None) -> None:
-    """A correction may concern any coming meeting: all are looked at anew, but for the card that just answered the tap."""
-    fresh = await known_person(hands, session, known.tenant, known.person) or known
-    for row in await session.rows("touch_meetings", known.tenant, known.person, hands.clock()):
-        meeting_id = MeetingId(row["meeting_id"])
-        wakes = [refresh_wake(known.tenant, known.person, meeting_id, row["revision"])] if meeting_id != but else []
-        stored = await session.row("meeting", known.tenant, known.person, meeting_id)
-        if stored is not None and not stored["is_gone"]:
-            wakes += await wakes_for(hands, session, fresh, meeting_of(stored), row["revision"])
-        await hands.arm(session, wakes)
-
-
 async def _heal(hands: Hands, known: Known, activity_id: str) -> None:
     """A card that we do not know was sent by a worker that died before it could say so: take the orphan out."""
     try:
@@ -189,10 +237,3 @@ async def _heal(hands: Hands, known: Known, activity_id: str) -> None:
         log.info("orphan_healed")
     except (Gone, Retryable) as error:
         log.info("orphan_left", why=str(error))
-
-
-async def take_message(hands: Hands, tenant: TenantId, person: PersonId, text: str, locale: str) -> str:
-    """A word in the chat: there is always a way forward."""
-    async with hands.database.transaction(tenant) as session:
-        row = await session.row("person", tenant, person)
-    return str(Words(best_language(locale, row["language"] if row else "")).say("bot-help"))

@@ -11,7 +11,7 @@ import structlog
 
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.wake import read_wake, watch_wake
+from sidecar.domain.wake import Wake, read_wake, watch_wake, welcome_wake
 from sidecar.errors import Refused
 from sidecar.flows.ask_group import ask_group, tell_outsider
 from sidecar.flows.hands import Hands
@@ -49,14 +49,7 @@ async def start_watching(
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0
         wakes = [watch_wake(tenant, person, counter, hands.clock(), must=True), read_wake(tenant, person, counter, timedelta())]
-        await hands.arm(session, wakes)
-
-
-async def is_watched(hands: Hands, tenant: TenantId, person: PersonId) -> bool:
-    """Whether we believe that the bot is installed for somebody, who may be watched."""
-    async with hands.database.transaction(tenant) as session:
-        row = await session.row("person", tenant, person)
-    return bool(row and row["is_watched"])
+        await hands.arm(session, [*wakes, welcome_wake(tenant, person, counter)])
 
 
 async def stop_watching(hands: Hands, tenant: TenantId, person: PersonId) -> None:
@@ -134,11 +127,17 @@ async def _keep(
         await session.run("add_subscription", tenant, subscription, person, digest, now, expires_at)
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0
+        row = await session.row("person", tenant, person)
         wakes = [
             watch_wake(tenant, person, counter, now + (expires_at - now) / 2),
             read_wake(tenant, person, counter, hands.coalesce),
         ]
-        await hands.arm(session, wakes)
+        await hands.arm(session, [*wakes, *_welcome_of(row, tenant, person, counter)])
+
+
+def _welcome_of(row: Mapping[str, Any] | None, tenant: TenantId, person: PersonId, counter: int) -> list[Wake]:
+    """Who may be watched only now has not been welcomed yet."""
+    return [welcome_wake(tenant, person, counter)] if row is not None and row["welcomed_at"] is None else []
 
 
 async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> None:

@@ -95,6 +95,11 @@ class Graph:
         """
         return await self._gate.through(mailbox, lambda: self._send(request))
 
+    async def ask_once(self, request: RequestInformation, mailbox: str = "") -> Any:
+        """As `ask`, for a request that would do its work twice if it came twice: after Retryable it may have been done,
+        so the caller looks before asking again."""
+        return await self._gate.through(mailbox, lambda: self._send(request), retries=0)
+
     async def fetch(self, request: RequestInformation, mailbox: str = "") -> bytes:
         """Send a request and take its answer as it is, the bytes of a file. Raises as `ask` does."""
         data: bytes | None = await self._gate.through(mailbox, lambda: self._take(request))
@@ -109,7 +114,6 @@ class Graph:
         """
         seen: set[frozenset[str]] = set()
         again: RequestConfiguration[Any] = RequestConfiguration(headers=configuration.headers)
-        home = urlsplit(self.adapter.base_url).netloc
         for _ in range(MOST_PAGES):
             page = await self.ask(builder.to_get_request_information(configuration), mailbox) or {"value": []}
             ids = frozenset(str(item.get("id")) for item in page.get("value", ()))
@@ -120,10 +124,14 @@ class Graph:
             link = page.get("@odata.nextLink")
             if not link:
                 return
-            if urlsplit(link).netloc != home:
-                raise Refused("Microsoft Graph pointed at a page on another host; nothing was sent there")
-            builder, configuration = builder.with_url(link), again
+            builder, configuration = builder.with_url(self.own(link)), again
         raise Retryable(f"more than {MOST_PAGES} pages", timedelta(minutes=5))
+
+    def own(self, link: str) -> str:
+        """A link to a next page, where it stays with this cloud: our token goes nowhere else. Raises Refused."""
+        if urlsplit(link).netloc != urlsplit(self.adapter.base_url).netloc:
+            raise Refused("Microsoft Graph pointed at a page on another host; nothing was sent there")
+        return link
 
     async def _take(self, request: RequestInformation) -> bytes | None:
         try:

@@ -27,9 +27,12 @@ class Gate:
         self._slots: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
         self._closed_until: dict[str, float] = defaultdict(float)
 
-    async def through(self, mailbox: str, call: Callable[[], Awaitable[Answer]]) -> Answer:
-        """Run `call` when the mailbox is open; try again after short holds. Raises Retryable for a long one."""
-        for attempt in range(SELF_RETRIES + 1):
+    async def through(self, mailbox: str, call: Callable[[], Awaitable[Answer]], *, retries: int = SELF_RETRIES) -> Answer:
+        """Run `call` when the mailbox is open; try again after short holds. Raises Retryable for a long one.
+
+        `retries`: none for a call that must not reach Graph twice, since a lost answer may have been carried out.
+        """
+        for attempt in range(retries + 1):
             await self._wait_until_open(mailbox)
             try:
                 async with self._slots[mailbox]:
@@ -37,7 +40,7 @@ class Gate:
             except Retryable as error:
                 hold = error.after if error.after is not None else timedelta(seconds=0.5 * 2**attempt * random.uniform(0.8, 1.2))  # noqa: S311
                 self._close(mailbox, hold)
-                if attempt == SELF_RETRIES or hold > WAIT_HERE_AT_MOST:
+                if attempt == retries or hold > WAIT_HERE_AT_MOST:
                     raise Retryable(str(error), hold) from error
         raise AssertionError("unreachable")
 

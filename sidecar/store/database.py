@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib import resources
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import asyncpg
 
@@ -24,6 +24,16 @@ Connection: TypeAlias = Any
 """An asyncpg connection, pooled or not; asyncpg carries no types."""
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
+AWAY: Final = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
+"""What a call raises while the database cannot be reached."""
+SIGN_OF_LIFE_WITHIN: Final = 5.0
 MIGRATION_LOCK = 7_305_311
 """Any number: the advisory lock that lets one process migrate at a time."""
 
@@ -102,6 +112,35 @@ class Database:
         async with self.pool.acquire() as connection, connection.transaction():
             await connection.execute("SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '', true)")
             yield Session(connection, self._queries)
+
+    @asynccontextmanager
+    async def listen(
+        self, channel: str, heard: Callable[[str], None], lost: Callable[[], None]
+    ) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+        """Hear every payload on a channel while this is open, on one connection; `lost` where that connection ends.
+
+        What it yields asks the server for a sign of life, and raises one of AWAY where none comes.
+        """
+        async with self.pool.acquire() as connection:
+
+            def hear(_: object, __: int, ___: str, payload: str) -> None:
+                heard(payload)
+
+            def end(_: object) -> None:
+                lost()
+
+            connection.add_termination_listener(end)
+            await connection.add_listener(channel, hear)
+
+            async def ping() -> None:
+                await connection.fetchval("SELECT 1", timeout=SIGN_OF_LIFE_WITHIN)
+
+            try:
+                yield ping
+            finally:
+                connection.remove_termination_listener(end)
+                if not connection.is_closed():
+                    await connection.remove_listener(channel, hear)
 
 
 async def _speak_json(connection: asyncpg.Connection) -> None:

@@ -1,9 +1,10 @@
-"""The bot: what arrives from Teams becomes one of four calls, and always an answer."""
+"""The bot: what arrives from Teams becomes one of a few calls, and always an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -11,6 +12,7 @@ from microsoft_agents.activity import Activity, InvokeResponse
 from microsoft_agents.hosting.aiohttp import CloudAdapter
 from microsoft_agents.hosting.core import ClaimsIdentity, TurnContext
 
+from sidecar.domain.call_event import CallEvent, read_call_event
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.teams.connection import BOT_SCOPES, CredentialConnections, TokenSource
 from sidecar.teams.notifications import CARD, reference_of
@@ -30,16 +32,27 @@ class Speaker:
     """As the client names it; empty where it does not."""
     is_personal: bool
     conversation: Mapping[str, Any]
+    chat: str = ""
+    """The id of the conversation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What the product does when Teams speaks. `on_action` answers with the card to show, `on_message` with words."""
+    """What the product does when Teams speaks.
+
+    `on_action` answers with the card to show. `on_submit` does the same for a client that sends a tap as a message: it
+    shows the card itself, in the place of the message that was tapped. `on_group` gives what to say where others read it,
+    or None; `on_lost` is the card for a tap that cannot be carried out, in the language of a locale.
+    """
 
     on_install: Callable[[Speaker], Awaitable[None]]
     on_uninstall: Callable[[Speaker], Awaitable[None]]
     on_action: Callable[[Speaker, str, Mapping[str, Any], str], Awaitable[Mapping[str, Any]]]
-    on_message: Callable[[Speaker, str], Awaitable[str]]
+    on_submit: Callable[[Speaker, str, Mapping[str, Any], str], Awaitable[None]]
+    on_message: Callable[[Speaker, str], Awaitable[None]]
+    on_group: Callable[[Speaker], Awaitable[str | None]]
+    on_meeting: Callable[[CallEvent], Awaitable[None]]
+    on_lost: Callable[[str, bool], Mapping[str, Any]]
 
 
 def adapter_for(client_id: str, credential: TokenSource, cloud: str = "global") -> CloudAdapter:
@@ -66,16 +79,17 @@ class Bot:
         return await self._adapter.process_activity(identity, activity, self._turn)
 
     async def _turn(self, context: TurnContext) -> None:
-        speaker = _speaker(context)
-        if speaker is None:
-            return
-        kind = context.activity.type
-        if kind == "installationUpdate":
-            await self._installation(context, speaker)
-        elif kind == "invoke":
+        kind, speaker = context.activity.type, _speaker(context)
+        if kind == "invoke":
             await self._invoke(context, speaker)
-        elif kind == "message" and speaker.is_personal:
-            await context.send_activity(await self._answers.on_message(speaker, context.activity.text or ""))
+        elif kind == "event":
+            await self._event(context)
+        elif speaker is None:
+            return
+        elif kind == "installationUpdate":
+            await self._installation(context, speaker)
+        elif kind == "message":
+            await self._message(context, speaker)
 
     async def _installation(self, context: TurnContext, speaker: Speaker) -> None:
         if not speaker.is_personal:
@@ -85,18 +99,53 @@ class Bot:
         else:
             await self._answers.on_install(speaker)
 
-    async def _invoke(self, context: TurnContext, speaker: Speaker) -> None:
-        value = context.activity.value if isinstance(context.activity.value, dict) else {}
-        action = value.get("action") if isinstance(value.get("action"), dict) else None
-        if context.activity.name != "adaptiveCard/action" or action is None or not speaker.is_personal:
-            await _respond(context, 200, {"statusCode": 400, "type": "application/vnd.microsoft.error", "value": _NOT_KNOWN})
+    async def _message(self, context: TurnContext, speaker: Speaker) -> None:
+        """A word, or a tap from a client that knows no Action.Execute; where others read, only a pointer to the own chat."""
+        activity = context.activity
+        if not speaker.is_personal:
+            said = await self._answers.on_group(speaker) if _is_mentioned(activity) else None
+            if said:
+                await context.send_activity(said)
             return
-        data = action.get("data") if isinstance(action.get("data"), dict) else {}
-        card = await self._answers.on_action(speaker, str(action.get("verb", "")), data or {}, context.activity.reply_to_id or "")
+        tapped = activity.value if isinstance(activity.value, dict) else {}
+        if isinstance(verb := tapped.get("verb"), str) and verb:
+            data = {key: value for key, value in tapped.items() if key != "verb"}
+            await self._answers.on_submit(speaker, verb, data, activity.reply_to_id or "")
+        else:
+            await self._answers.on_message(speaker, activity.text or "")
+
+    async def _event(self, context: TurnContext) -> None:
+        activity = context.activity
+        found = read_call_event(
+            activity.name or "",
+            activity.value,
+            tenant=_tenant_of(activity),
+            thread=str(getattr(activity.conversation, "id", "") or ""),
+            channel_data=activity.channel_data,
+            told_at=activity.timestamp if activity.timestamp and activity.timestamp.tzinfo else None,
+            now=datetime.now(UTC),
+        )
+        if found is not None:
+            await self._answers.on_meeting(found)
+
+    async def _invoke(self, context: TurnContext, speaker: Speaker | None) -> None:
+        """Always a card: anything else is an error in the client, and a status of ours that Teams would back off from."""
+        card = await self._card_for(context, speaker)
         await _respond(context, 200, {"statusCode": 200, "type": CARD, "value": dict(card)})
 
-
-_NOT_KNOWN = {"code": "BadRequest", "message": "unknown action"}
+    async def _card_for(self, context: TurnContext, speaker: Speaker | None) -> Mapping[str, Any]:
+        activity = context.activity
+        value = activity.value if isinstance(activity.value, dict) else {}
+        action = value.get("action") if isinstance(value.get("action"), dict) else None
+        is_group = speaker is not None and not speaker.is_personal
+        if activity.name != "adaptiveCard/action" or action is None or speaker is None or is_group:
+            return self._answers.on_lost(activity.locale or "", is_group)
+        data = action.get("data") if isinstance(action.get("data"), dict) else {}
+        try:
+            return await self._answers.on_action(speaker, str(action.get("verb", "")), data or {}, activity.reply_to_id or "")
+        except Exception as error:  # the person sees a card that says so, and we see the error
+            log.error("tap_failed", exc_info=error)
+            return self._answers.on_lost(activity.locale or "", False)
 
 
 async def _respond(context: TurnContext, status: int, body: Mapping[str, Any]) -> None:
@@ -104,20 +153,39 @@ async def _respond(context: TurnContext, status: int, body: Mapping[str, Any]) -
     await context.send_activity(Activity.model_validate(response))
 
 
-def _speaker(context: TurnContext) -> Speaker | None:
-    activity = context.activity
+def _is_mentioned(activity: Activity) -> bool:
+    """Whether somebody wrote @ and our name: only then is an answer expected where others read."""
+    ours = getattr(activity.recipient, "id", None)
+    for entity in activity.entities or ():
+        if getattr(entity, "type", "") != "mention":
+            continue
+        mentioned = getattr(entity, "mentioned", None)
+        named = mentioned.get("id") if isinstance(mentioned, dict) else getattr(mentioned, "id", None)
+        if named and named == ours:
+            return True
+    return False
+
+
+def _tenant_of(activity: Activity) -> str:
     channel = activity.channel_data if isinstance(activity.channel_data, dict) else {}
     tenant = (channel.get("tenant") or {}).get("id") if isinstance(channel.get("tenant"), dict) else None
-    tenant = tenant or getattr(activity.conversation, "tenant_id", None)
+    found = tenant or getattr(activity.conversation, "tenant_id", None)
+    return found if isinstance(found, str) else ""
+
+
+def _speaker(context: TurnContext) -> Speaker | None:
+    activity = context.activity
+    tenant = _tenant_of(activity)
     person = getattr(activity.from_property, "aad_object_id", None)
-    if not tenant or not person:
+    if not tenant or not person or activity.recipient is None:
         return None
     return Speaker(
-        tenant=TenantId(str(tenant)),
+        tenant=TenantId(tenant),
         person=PersonId(str(person)),
         name=activity.from_property.name or "",
         locale=activity.locale or "",
         zone=activity.local_timezone or "",
         is_personal=activity.conversation.conversation_type == "personal",
         conversation=reference_of(context),
+        chat=activity.conversation.id,
     )

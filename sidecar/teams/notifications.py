@@ -100,7 +100,9 @@ class Messenger:
 def reference_of(context: TurnContext) -> dict[str, Any]:
     """What is needed to write to this conversation later, as JSON. Only ever taken from a verified turn."""
     reference = context.activity.get_conversation_reference()
-    return dict(reference.model_dump(mode="json", by_alias=True, exclude_none=True))
+    kept = dict(reference.model_dump(mode="json", by_alias=True, exclude_none=True))
+    kept.pop("activityId", None)  # or every later message would claim to answer that turn
+    return kept
 
 
 def _message(card: Mapping[str, Any], summary: str) -> Activity:

@@ -97,6 +97,34 @@ class BotLine:
             self._chats.change(message, {**shown, "attachments": [attachment]}, "tap")
         return answer
 
+    async def submit(self, person: Person, activity_id: str, verb: str, data: Json) -> BotAnswer:
+        """The person taps the same button in a client that knows no Action.Execute: its fallback comes as a message.
+
+        https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
+        """
+        if self._chats.find(self._chats.conversation(person), activity_id) is None:
+            raise Refusal(404, "ActivityNotFoundInConversation", f"The chat of {person.name} shows no message {activity_id}.")
+        said = {"type": "message", "replyToId": activity_id, "value": {**data, "verb": verb}}
+        return await self.deliver(self._activity(person, said))
+
+    async def say_in_group(self, person: Person, thread: str, text: str, is_mentioned: bool) -> BotAnswer:
+        """The person writes in a chat of several people, with or without naming the bot."""
+        self._chats.open_group(thread)
+        self._chats.say_in_group(thread, {"type": "message", "text": text}, "person")
+        bot = {"id": self._chats.bot_id, "name": "Client Companion"}
+        mention = {"type": "mention", "mentioned": bot, "text": "<at>Client Companion</at>"}
+        said = f"<at>Client Companion</at> {text}" if is_mentioned else text
+        message = {"type": "message", "text": said, "entities": [mention] if is_mentioned else []}
+        return await self.deliver(self._activity(person, {**message, "conversation": self._group(thread)}))
+
+    async def tell_of_call(self, person: Person, thread: str, name: str, value: Json) -> BotAnswer:
+        """Something happened in a call: an event from the meeting's chat."""
+        happened = {"type": "event", "name": name, "value": value, "conversation": self._group(thread)}
+        return await self.deliver(self._activity(person, happened))
+
+    def _group(self, thread: str) -> Json:
+        return {"conversationType": "groupChat", "isGroup": True, "tenantId": self._tenant_id, "id": thread}
+
     async def deliver(self, activity: Json, **claims: Any) -> BotAnswer:
         """Posts one activity; `claims` replaces claims of the token.
 

@@ -141,8 +141,11 @@ class Calendar:
 
     def by_transaction(self, transaction_id: str) -> Json | None:
         """The event that was created with this transactionId."""
-        events = (event for event in self._laid_over.values() if event is not None)
-        return next((event for event in events if event.get("transactionId") == transaction_id), None)
+        return next((event for event in self.written() if event.get("transactionId") == transaction_id), None)
+
+    def written(self) -> list[Json]:
+        """The events that were created or changed since the files were read."""
+        return [event for event in self._laid_over.values() if event is not None]
 
     async def refresh(self) -> None:
         """Looks at the files again and tells of each event whose content changed.

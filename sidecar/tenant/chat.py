@@ -34,6 +34,7 @@ class Chats:
         self.installed: set[str] = set()
         self.messages: dict[str, Message] = {}
         self._last_id = 0
+        self._groups: set[str] = set()
         self._by_conversation = {self.conversation(person): person for person in directory.people}
         self._by_member = {self.member(person): person for person in directory.people}
 
@@ -50,6 +51,7 @@ class Chats:
         self.messages = {message.id: message for message in kept}
         self.installed = set(installed)
         self._last_id = max((int(message.id) for message in kept), default=0)
+        self._groups = {message.conversation for message in kept} - set(self._by_conversation)
 
     def install(self, person: Person) -> None:
         """The bot is in the person's personal scope from now on."""
@@ -86,6 +88,23 @@ class Chats:
         self._stream.tell("chat", person.id)
         return message
 
+    def open_group(self, thread: str) -> None:
+        """A chat of several people, such as a meeting's, with the bot in it."""
+        self._groups.add(thread)
+
+    def is_group(self, conversation: str) -> bool:
+        """Whether a conversation is such a chat."""
+        return conversation in self._groups
+
+    def say_in_group(self, thread: str, activity: Json, author: str) -> Message:
+        """Adds a message to a chat of several people."""
+        message = Message(id=self.next_id(), conversation=thread, author=author)
+        message.history.append(Version(at=self._clock(), by=author, activity=activity))
+        self.messages[message.id] = message
+        self._keep(message)
+        self._stream.tell("chat", None)
+        return message
+
     def change(self, message: Message, activity: Json | None, by: str) -> None:
         """Replaces what a message shows, or deletes it with None."""
         message.history.append(Version(at=self._clock(), by=by, activity=activity))
@@ -102,6 +121,10 @@ class Chats:
         """The messages of one person, or of everybody, as `/_tenant/chat` answers."""
         wanted = self.conversation(person) if person else None
         return [message.as_json() for message in self.messages.values() if wanted in (None, message.conversation)]
+
+    def shown_in_group(self, thread: str) -> list[Json]:
+        """The messages of a chat of several people."""
+        return [message.as_json() for message in self.messages.values() if message.conversation == thread]
 
     def _keep(self, message: Message | None) -> None:
         if self._log is not None:

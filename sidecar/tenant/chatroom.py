@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
 from aiohttp import web
 
-from sidecar.tenant.answers import Json, Refusal, json_object
+from sidecar.tenant.answers import Json, Refusal, json_object, stamp
 from sidecar.tenant.bot import BotAnswer, BotLine
 from sidecar.tenant.chat import Chats
 from sidecar.tenant.connector import Connector
 from sidecar.tenant.mailboxes import Mailboxes
 
+CALLS: Final = {
+    "start": "application/vnd.microsoft.meetingStart",
+    "end": "application/vnd.microsoft.meetingEnd",
+    "join": "application/vnd.microsoft.meetingParticipantJoin",
+    "leave": "application/vnd.microsoft.meetingParticipantLeave",
+}
+"""https://learn.microsoft.com/microsoftteams/platform/apps-in-teams-meetings/meeting-apps-apis"""
+
 
 class ChatRoom:
     """The handlers that act for people in Teams."""
 
-    def __init__(self, mailboxes: Mailboxes, chats: Chats, connector: Connector, bot: BotLine) -> None:
+    def __init__(
+        self, mailboxes: Mailboxes, chats: Chats, connector: Connector, bot: BotLine, clock: Callable[[], datetime]
+    ) -> None:
+        self._clock = clock
         self._mailboxes = mailboxes
         self._chats = chats
         self._connector = connector
@@ -28,6 +43,7 @@ class ChatRoom:
             web.post("/_tenant/uninstall", self.uninstall),
             web.post("/_tenant/say", self.say),
             web.post("/_tenant/tap", self.tap),
+            web.post("/_tenant/call", self.call),
             web.post("/_tenant/die_after", self.die_after),
             web.get("/_tenant/chat", self.chat, allow_head=False),
             web.get("/_tenant/people", self.people, allow_head=False),
@@ -49,19 +65,55 @@ class ChatRoom:
         return web.json_response({"answers": [_answer(item) for item in answers]})
 
     async def say(self, request: web.Request) -> web.Response:
-        """{person, text}: somebody writes to the bot."""
+        """{person, text, thread?, mention?}: somebody writes to the bot; with `thread`, in a chat of several people."""
         body = await json_object(request)
+        if body.get("thread"):
+            person = self._mailboxes.asked(body.get("person"))
+            said = await self._bot.say_in_group(
+                person, str(body["thread"]), str(body.get("text") or ""), bool(body.get("mention"))
+            )
+            return web.json_response(_answer(said))
         return web.json_response(
             _answer(await self._bot.say(self._mailboxes.asked(body.get("person")), str(body.get("text") or "")))
         )
 
     async def tap(self, request: web.Request) -> web.Response:
-        """{person, activity_id, verb, data}: somebody taps a card's Action.Execute; answers what the bot answered."""
+        """{person, activity_id, verb, data, how?}: somebody taps a card's Action.Execute; answers what the bot answered.
+        With how: "submit", in a client that sends the button's fallback."""
         body = await json_object(request)
+        if body.get("how") == "submit":
+            who = self._mailboxes.asked(body.get("person"))
+            sent = await self._bot.submit(who, str(body.get("activity_id")), str(body.get("verb") or ""), body.get("data") or {})
+            return web.json_response(_answer(sent))
         person, activity_id = self._mailboxes.asked(body.get("person")), str(body.get("activity_id"))
         return web.json_response(
             _answer(await self._bot.tap(person, activity_id, str(body.get("verb") or ""), body.get("data") or {}))
         )
+
+    async def call(self, request: web.Request) -> web.Response:
+        """{person, thread, what, members?, value?}: a call starts, ends, or `members` (addresses) join or leave it."""
+        body = await json_object(request)
+        name = CALLS.get(str(body.get("what")))
+        if name is None or not body.get("thread"):
+            raise Refusal(400, "BadRequest", "call needs a thread, and what is start, end, join or leave.")
+        person, value = self._mailboxes.asked(body.get("person")), body.get("value")
+        if value is None:
+            value = self._happened(str(body["what"]), str(body["thread"]), body.get("members") or [])
+        return web.json_response(_answer(await self._bot.tell_of_call(person, str(body["thread"]), name, value)))
+
+    def _happened(self, what: str, thread: str, members: list[str]) -> Json:
+        now_at = stamp(self._clock())
+        if what in ("start", "end"):
+            stated = {"start": "StartTime", "end": "EndTime"}[what]
+            more = {
+                "MeetingType": "Scheduled",
+                "Title": "Meeting",
+                "JoinUrl": f"https://teams.microsoft.com/l/meetup-join/{thread}",
+            }
+            return {"Id": thread, stated: now_at, **more}
+        people = [self._mailboxes.asked(member) for member in members]
+        users = [{"id": self._chats.member(one), "name": one.name, "aadObjectId": one.id} for one in people]
+        return {"members": [{"user": user, "meeting": {"inMeeting": what == "join", "role": "Presenter"}} for user in users]}
 
     async def die_after(self, request: web.Request) -> web.Response:
         """{what: "activity"}: the next message is stored, then its connection ends without an answer."""
@@ -72,7 +124,9 @@ class ChatRoom:
         return web.json_response({"ok": True})
 
     async def chat(self, request: web.Request) -> web.Response:
-        """?person=: the messages of one person's chat, or of all, the oldest first."""
+        """?person= or ?thread=: the messages of one person's chat, of a chat of several, or of all, the oldest first."""
+        if "thread" in request.query:
+            return web.json_response(self._chats.shown_in_group(request.query["thread"]))
         wanted = self._mailboxes.asked(request.query["person"]) if "person" in request.query else None
         return web.json_response(self._chats.shown(wanted))
 

@@ -99,6 +99,10 @@ class Connector:
 
     async def send(self, request: web.Request) -> web.Response:
         """Send to a conversation, or reply to an activity in it."""
+        if self._chats.is_group(conversation := request.match_info["conversation"]):
+            self._sending.take(conversation)
+            message = self._chats.say_in_group(conversation, _checked(await _body(request)), "bot")
+            return web.json_response({"id": message.id}, status=201)
         person = self._person(request)
         self._sending.take(self._chats.conversation(person))
         activity = _checked(await _body(request))

@@ -59,6 +59,7 @@ class Control:
         """The routes this part answers."""
         posts = {
             "token": self.token,
+            "tab-token": self.tab_token,
             "move": self.move,
             "cancel": self.cancel,
             "add": self.add,
@@ -85,6 +86,11 @@ class Control:
     async def token(self, request: web.Request) -> web.Response:
         """{audience: graph | connector} → a bearer token for it."""
         return web.json_response(self._tokens.grant(str((await json_object(request)).get("audience"))))
+
+    async def tab_token(self, request: web.Request) -> web.Response:
+        """{person?} → the token that Teams would give to a page of ours for somebody."""
+        person = self._mailboxes.asked((await json_object(request)).get("person"))
+        return web.json_response({"token": self._tokens.for_tab(person.id, person.name, person.address)})
 
     async def keys(self, request: web.Request) -> web.Response:
         """The key set with which the bot checks the tenant's tokens."""
@@ -161,7 +167,7 @@ class Control:
         return web.json_response({"sent": self._notices.again(calendar.noticed([change])[0], times)})
 
     async def spoil(self, request: web.Request) -> web.Response:
-        """{path_prefix, method, status, count, retry_after, body, slow_seconds, drop}: bad weather for some calls."""
+        """{path_prefix, method, status, code, count, retry_after, body, slow_seconds, drop, lose}: bad weather for some calls."""
         self._weather.add(await json_object(request))
         return web.json_response({"ok": True})
 

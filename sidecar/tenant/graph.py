@@ -9,6 +9,7 @@ from datetime import timedelta
 from aiohttp import web
 
 from sidecar.tenant.answers import Json, Refusal, graph_answer, json_object
+from sidecar.tenant.extended import Extended, read_filter, take_extended
 from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.odata import (
     Preferences,
@@ -34,8 +35,9 @@ WINDOW_NEEDED = "This request requires a time window specified by the query stri
 class Graph:
     """The handlers under /v1.0, subscriptions and batches excepted."""
 
-    def __init__(self, mailboxes: Mailboxes) -> None:
+    def __init__(self, mailboxes: Mailboxes, extended: Extended) -> None:
         self._mailboxes = mailboxes
+        self._extended = extended
 
     def routes(self) -> list[web.RouteDef]:
         """The routes this part answers."""
@@ -107,12 +109,14 @@ class Graph:
 
     async def events(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/user-list-events : single events and masters, no occurrences."""
-        query, preferences = (
-            read_query(request, ("$select", "$top", "$skip", "$orderby"), EVENT),
-            read_preferences(request),
-        )
+        options = ("$select", "$top", "$skip", "$orderby", "$filter")
+        query, preferences = read_query(request, options, EVENT), read_preferences(request)
         calendar = self._mailboxes.calendar(request.match_info["user"])
-        return _listed(request, await calendar.listed(), query, preferences, f"users('{calendar.person.id}')/events")
+        events = await calendar.listed()
+        if (filtered := request.query.get("$filter", request.query.get("filter"))) is not None:
+            asked = read_filter(filtered)
+            events = [event for event in calendar.written() if self._extended.is_on(event["id"], asked)]
+        return _listed(request, events, query, preferences, f"users('{calendar.person.id}')/events")
 
     async def event(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/event-get"""
@@ -125,10 +129,12 @@ class Graph:
         """https://learn.microsoft.com/graph/api/user-post-events : a known transactionId gives the same event again."""
         query, preferences = read_query(request, ()), read_preferences(request)
         calendar = self._mailboxes.calendar(request.match_info["user"])
-        body = await json_object(request, "RequestBodyRead")
+        body, extended = take_extended(await json_object(request, "RequestBodyRead"))
         check_body(body, is_new=True)
         event = calendar.by_transaction(body["transactionId"]) if body.get("transactionId") else None
-        event = event or calendar.put(new_event(body, calendar.person), "created")
+        if event is None:
+            event = calendar.put(new_event(body, calendar.person), "created")
+            self._extended.write(event["id"], extended)
         context = context_url(request, f"users('{calendar.person.id}')/events/$entity")
         return graph_answer({"@odata.context": context, **shown(event, query, preferences)}, 201, preferences.applied)
 

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import binascii
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -13,6 +14,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from sidecar.tenant.answers import Json, Refusal, graph_answer, json_object
+from sidecar.tenant.extended import Extended, read_filter
 from sidecar.tenant.mail_files import MailFiles, as_html
 from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.odata import DEFAULT_PAGE, Preferences, context_url, link, pick, read_preferences, read_query
@@ -32,12 +34,16 @@ _FIELDS: Final[Mapping[str, Sequence[str]]] = {
 
 
 class Mails:
-    """The mails of whoever owns the folder; everybody else's mailbox is empty."""
+    """The mails of whoever owns the folder; everybody else's mailbox is empty but for what was written there."""
 
-    def __init__(self, mailboxes: Mailboxes, files: Mapping[str, MailFiles], clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, mailboxes: Mailboxes, files: Mapping[str, MailFiles], clock: Callable[[], datetime], extended: Extended
+    ) -> None:
         self._mailboxes = mailboxes
         self._files = files
         self._clock = clock
+        self._extended = extended
+        self._written: dict[str, dict[str, Json]] = defaultdict(dict)
         self._turn = asyncio.Lock()
         self._closed: set[str] = set()
 
@@ -53,20 +59,27 @@ class Mails:
         """https://learn.microsoft.com/graph/api/user-list-messages : newest first; mails of the future have not come yet.
 
         `$search` goes with neither `$skip` nor `$filter` nor `$orderby`; it pages by `$skiptoken` and finds 1000 at most.
+        `$filter` asks here for an extended property only.
         """
-        query = read_query(request, ("$select", "$top", "$search", "$skip", "$skiptoken"), MESSAGE)
+        query = read_query(request, ("$select", "$top", "$search", "$skip", "$skiptoken", "$filter"), MESSAGE)
         preferences = read_preferences(request)
         person = self._mailboxes.person(request.match_info["user"])
-        self._admit(person.id)
+        self.admit(person.id)
         found = await self._mails_of(person.id)
+        filtered = request.query.get("$filter", request.query.get("filter"))
+        if filtered is not None:
+            asked = read_filter(filtered)
+            found = [one for one in found if self._extended.is_on(one["id"], asked)]
         wanted = request.query.get("$search", request.query.get("search"))
         if wanted is not None:
+            if filtered is not None:
+                raise Refusal(400, "SearchWithFilter", "The query parameter '$filter' is not supported with '$search'.")
             if query.skip:
                 raise Refusal(400, "SearchWithSkip", "The query parameter '$skip' is not supported with '$search'.")
             found = [one for one in found if _is_found(one, wanted)][:MOST_FOUND]
         begin = _begin(request.query.get("$skiptoken")) if wanted is not None else query.skip
         size = query.top or preferences.page_size or DEFAULT_PAGE
-        value = [_shown(one, query.select, preferences) for one in found[begin : begin + size]]
+        value = [shown_message(one, query.select, preferences) for one in found[begin : begin + size]]
         page: Json = {"@odata.context": context_url(request, f"users('{person.id}')/messages"), "value": value}
         if begin + size < len(found):
             option = {"$skiptoken": _token(begin + size)} if wanted is not None else {"$skip": str(begin + size)}
@@ -77,12 +90,10 @@ class Mails:
         """https://learn.microsoft.com/graph/api/message-get"""
         query, preferences = read_query(request, ("$select",), MESSAGE), read_preferences(request)
         person = self._mailboxes.person(request.match_info["user"])
-        self._admit(person.id)
-        found = next((one for one in await self._mails_of(person.id) if one["id"] == request.match_info["message"]), None)
-        if found is None:
-            raise Refusal(404, "ErrorItemNotFound", "The specified object was not found in the store.")
+        self.admit(person.id)
+        found = await self.one(person.id, request.match_info["message"])
         context = context_url(request, f"users('{person.id}')/messages/$entity")
-        body = {"@odata.context": context, **_shown(found, query.select, preferences)}
+        body = {"@odata.context": context, **shown_message(found, query.select, preferences)}
         return graph_answer(body, applied=preferences.applied)
 
     async def script(self, request: web.Request) -> web.Response:
@@ -94,21 +105,36 @@ class Mails:
         (self._closed.discard if body["is_open"] else self._closed.add)(person.id)
         return web.json_response({"person": person.id, "is_open": body["is_open"]})
 
-    def _admit(self, person: str) -> None:
+    async def one(self, person: str, message: str) -> Json:
+        """A mail or a draft of a person. Raises Refusal 404."""
+        found = next((one for one in await self._mails_of(person) if one["id"] == message), None)
+        if found is None:
+            raise Refusal(404, "ErrorItemNotFound", "The specified object was not found in the store.")
+        return found
+
+    def written(self, person: str) -> dict[str, Json]:
+        """What was written into a person's mailbox through Graph, by id, the oldest first."""
+        return self._written[person]
+
+    def admit(self, person: str) -> None:
+        """Raises Refusal 403 where the administrator has closed this mailbox to the product."""
         if person in self._closed:
             raise Refusal(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")
 
     async def _mails_of(self, person: str) -> list[Json]:
         files = self._files.get(person)
-        if files is None:
-            return []
-        async with self._turn:
-            found = await asyncio.to_thread(files.messages)
+        found: list[Json] = []
+        if files is not None:
+            async with self._turn:
+                found = await asyncio.to_thread(files.messages)
         now = f"{self._clock():%Y-%m-%dT%H:%M:%SZ}"
-        return [one for one in found if one["receivedDateTime"] <= now]
+        come = [one for one in found if one["receivedDateTime"] <= now]
+        newest_first = sorted(self._written[person].values(), key=lambda one: str(one["receivedDateTime"]), reverse=True)
+        return sorted([*newest_first, *come], key=lambda one: str(one["receivedDateTime"]), reverse=True)
 
 
-def _shown(message: Json, select: Sequence[str] | None, preferences: Preferences) -> Json:
+def shown_message(message: Json, select: Sequence[str] | None, preferences: Preferences) -> Json:
+    """A mail for this caller: bodies as HTML or text, headers and own words only where selected."""
     is_text = preferences.is_text_body
     bodies = [name for name in ("body", "uniqueBody") if select is None or name in select]
     shown = message | {name: _text(message[name]) if is_text else as_html(message[name]) for name in bodies}

@@ -15,6 +15,7 @@ from uuid import uuid4
 from aiohttp import web
 
 from sidecar.errors import Refused
+from sidecar.tenant.activity_feed import ActivityFeed
 from sidecar.tenant.answers import REQUEST_ID, Json, Refusal, refuse, stamp
 from sidecar.tenant.attachments import Attachments
 from sidecar.tenant.batch import Batch
@@ -25,19 +26,26 @@ from sidecar.tenant.chatlog import ChatLog
 from sidecar.tenant.chatroom import ChatRoom
 from sidecar.tenant.connector import Connector
 from sidecar.tenant.control import Control
+from sidecar.tenant.drafts import Drafts
+from sidecar.tenant.extended import Extended
 from sidecar.tenant.graph import Graph
 from sidecar.tenant.groups import Groups
 from sidecar.tenant.handshake import LOOPBACK
+from sidecar.tenant.installed_apps import InstalledApps, catalogue_id
 from sidecar.tenant.mail import Mails
 from sidecar.tenant.mail_files import MailFiles
 from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.notices import Notices
+from sidecar.tenant.online_meetings import OnlineMeetings
 from sidecar.tenant.people import Directory, Person
 from sidecar.tenant.schedules import Schedules
 from sidecar.tenant.sites import SiteServer
 from sidecar.tenant.stream import Stream, cors
 from sidecar.tenant.subscriptions import Subscriptions
+from sidecar.tenant.tasks import ToDo
 from sidecar.tenant.tokens import CONNECTOR, Tokens
+from sidecar.tenant.transcript_files import TranscriptFiles
+from sidecar.tenant.transcripts import Transcripts
 from sidecar.tenant.weather import Weather
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -59,7 +67,7 @@ class LocalTenant:
     `calendars` are those of `me`; anybody in `people` may bring their own. `clock` gives the tenant's time (aware,
     UTC); tokens and waiting times stay on real time. `domains` are the organisation's verified ones, by default those
     of the addresses. `issuer` is the `iss` of the tokens the bot gets. `chat_file` keeps the chats beyond a restart.
-    `mail` is a folder of `.eml` files, the mailbox of `me`.
+    `mail` is a folder of `.eml` files, the mailbox of `me`; `vtt` a folder of `.vtt` files, each named after its meeting.
     """
 
     def __init__(
@@ -76,6 +84,7 @@ class LocalTenant:
         host: str = HOST,
         chat_file: Path | None = None,
         mail: Path | None = None,
+        vtt: Path | None = None,
         sites: Path | None = None,
     ) -> None:
         if host != HOST:
@@ -87,6 +96,7 @@ class LocalTenant:
         self._port = 0
         self._runner: web.AppRunner | None = None
         self._watching: asyncio.Task[None] | None = None
+        self._apps: InstalledApps | None = None
         self._log: deque[Json] = deque(maxlen=LOGGED)
         self._weather = Weather()
         self._stream = Stream()
@@ -100,6 +110,7 @@ class LocalTenant:
         )
         self.sites = SiteServer(sites) if sites else None
         self._mail_files = MailFiles(mail, me.address)
+        self._transcript_files = TranscriptFiles(vtt)
         self._subscriptions = Subscriptions(self._mailboxes, clock, app_id)
         self._notices = Notices(self._subscriptions, clock, tenant_id, self._stream)
         self._chats = Chats(self.directory, app_id, clock, self._stream, ChatLog(chat_file) if chat_file else None)
@@ -115,10 +126,15 @@ class LocalTenant:
         return f"{self.url}/connector/"
 
     @property
+    def catalogue_app(self) -> str:
+        """The app's id in the tenant's catalogue, which Graph asks for where it is installed."""
+        return catalogue_id(self.app_id)
+
+    @property
     def problems(self) -> list[str]:
-        """What of the calendar files, of the mails and of the kept chat could not be used, one sentence each."""
+        """What of the calendar files, the mails, the transcripts and the kept chat could not be used, one sentence each."""
         calendars = [problem for one in self.directory.people for problem in self._mailboxes.calendar(one.id).problems]
-        return self._chats.problems + calendars + self._mail_files.problems
+        return self._chats.problems + calendars + self._mail_files.problems + self._transcript_files.problems
 
     async def start(self, port: int = 0) -> None:
         """Reads the files and opens the door; port 0 takes a free one.
@@ -149,6 +165,8 @@ class LocalTenant:
             with suppress(asyncio.CancelledError):
                 await self._watching
         self._stream.close()
+        if self._apps is not None:
+            await self._apps.close()
         await self._notices.close()
         if self.sites:
             await self.sites.stop()
@@ -169,14 +187,24 @@ class LocalTenant:
             clock=self._clock,
             sites=self.sites,
         )
-        room = ChatRoom(self._mailboxes, self._chats, connector, bot)
+        room = ChatRoom(self._mailboxes, self._chats, connector, bot, self._clock)
+        self._apps = InstalledApps(self._mailboxes, self._chats, bot, self.tenant_id, self._clock)
         application = web.Application(middlewares=[self._receive, self._admit], client_max_size=LARGEST_REQUEST)
+        extended = Extended()
+        mails = Mails(self._mailboxes, {self.me.id: self._mail_files}, self._clock, extended)
+        meetings = OnlineMeetings(self._mailboxes, self._clock)
         parts: list[Any] = [
-            Graph(self._mailboxes),
+            Graph(self._mailboxes, extended),
             Attachments(self._mailboxes, self._clock),
             Groups(self._mailboxes),
-            Mails(self._mailboxes, {self.me.id: self._mail_files}, self._clock),
+            mails,
+            Drafts(self._mailboxes, mails, extended, self._clock, self._stream),
+            ToDo(self._mailboxes, self._clock, self._stream),
             Schedules(self._mailboxes),
+            meetings,
+            Transcripts(self._mailboxes, meetings, self._transcript_files, self._clock),
+            self._apps,
+            ActivityFeed(self._mailboxes, self._chats, self._clock),
             self._subscriptions,
             Batch(lambda: self.url),
             connector,
@@ -227,8 +255,7 @@ class LocalTenant:
         self.tokens.check(request.headers.get("Authorization"), "graph" if request.path.startswith("/v1.0") else "connector")
         user = request.match_info.get("user")
         with self._mailboxes.slot(user) if user and len(request.path.split("/")) > 4 else nullcontext():
-            spoiled = await self._weather.meet(request, self._clock())
-            return spoiled if spoiled is not None else await handler(request)
+            return await self._weather.meet(request, self._clock(), handler)
 
     async def _control(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         origin = request.headers.get("Origin")

@@ -11,7 +11,7 @@ BEAT_SECONDS = 15
 
 
 class Stream:
-    """Tells every open listener what changed: `chat`, `calendar`, `notices` or `subscriptions`, and for whom."""
+    """Tells every open listener what changed, and for whom: `chat`, `calendar`, `drafts`, `tasks`, `notices`, `subscriptions`."""
 
     def __init__(self) -> None:
         self._listeners: set[asyncio.Queue[str | None]] = set()

@@ -15,6 +15,9 @@ from sidecar.tenant.answers import Json, Refusal
 
 GRAPH = "https://graph.microsoft.com"
 CONNECTOR = "https://api.botframework.com"
+LOGIN = "https://login.microsoftonline.com"
+TEAMS_IN_A_BROWSER = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"
+"""https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad"""
 AUDIENCES = {"graph": GRAPH, "connector": CONNECTOR}
 LIFETIME = 3600
 SKEW = 300
@@ -74,6 +77,29 @@ class Tokens:
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": self.app_id, "serviceurl": service_url}
         return self._sign({**claims, "iat": now, "nbf": now - SKEW, "exp": now + LIFETIME, **change})
+
+    def for_tab(self, person_id: str, name: str, address: str, **change: Any) -> str:
+        """A token as Entra gives it to Teams for a page of ours. `change` replaces claims; None takes one out.
+
+        https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+        """
+        now = int(time.time())
+        claims = {
+            "iss": f"{LOGIN}/{self._tenant_id}/v2.0",
+            "aud": self.app_id,
+            "azp": TEAMS_IN_A_BROWSER,
+            "tid": self._tenant_id,
+            "oid": person_id,
+            "sub": f"tab-{person_id}",
+            "scp": "access_as_user",
+            "ver": "2.0",
+            "name": name,
+            "preferred_username": address,
+            "iat": now,
+            "nbf": now - SKEW,
+            "exp": now + LIFETIME,
+        }
+        return self._sign({name: value for name, value in {**claims, **change}.items() if value is not None})
 
     def _sign(self, claims: Json) -> str:
         return jwt.encode(claims, self._key, algorithm="RS256", headers={"kid": self._kid})

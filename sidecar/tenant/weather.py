@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -11,6 +12,7 @@ from aiohttp import web
 
 from sidecar.tenant.answers import Json, Refusal, graph_error
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 CODES = {
     429: "TooManyRequests",
     503: "ServiceUnavailable",
@@ -33,6 +35,10 @@ class Fault:
     body: Literal["graph", "html", "empty"] = "graph"
     slow_seconds: float = 0.0
     is_dropped: bool = False
+    is_lost: bool = False
+    """The call is carried out, and its answer never arrives."""
+    code: str = ""
+    """Graph's own word for the refusal; empty: the usual one of the status."""
 
 
 class Weather:
@@ -53,6 +59,8 @@ class Weather:
                 body=asked.get("body", "graph"),
                 slow_seconds=float(asked.get("slow_seconds") or 0),
                 is_dropped=bool(asked.get("drop")),
+                is_lost=bool(asked.get("lose")),
+                code=str(asked.get("code") or ""),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise Refusal(400, "BadRequest", f"The weather cannot be read: {error!r}.") from None
@@ -65,15 +73,18 @@ class Weather:
         """Fair weather again."""
         self._faults.clear()
 
-    async def meet(self, request: web.Request, now_at: datetime) -> web.Response | None:
-        """Waits, drops or answers in place of the handler; None lets the call through."""
+    async def meet(self, request: web.Request, now_at: datetime, handler: Handler) -> web.StreamResponse:
+        """What the handler answers, unless the weather waits, drops or answers in its place, or loses its answer."""
         fault = self._taken(request)
         if fault is None:
-            return None
+            return await handler(request)
         await asyncio.sleep(fault.slow_seconds)
         if fault.is_dropped:
             return drop(request)
-        return None if fault.status is None else _answer(fault, fault.status, request, now_at)
+        if fault.is_lost:
+            await handler(request)
+            return drop(request)
+        return await handler(request) if fault.status is None else _answer(fault, fault.status, request, now_at)
 
     def _taken(self, request: web.Request) -> Fault | None:
         for fault in self._faults:
@@ -99,5 +110,7 @@ def _answer(fault: Fault, status: int, request: web.Request, now_at: datetime) -
         return web.Response(status=status, text=HTML, content_type="text/html", headers=headers)
     if fault.body == "empty":
         return web.Response(status=status, headers=headers)
-    body = graph_error(CODES.get(status, "UnknownError"), "The local tenant was asked to answer so.", request, now_at)
+    body = graph_error(
+        fault.code or CODES.get(status, "UnknownError"), "The local tenant was asked to answer so.", request, now_at
+    )
     return web.json_response(body, status=status, headers=headers)

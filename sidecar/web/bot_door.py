@@ -92,9 +92,9 @@ def _activity(body: dict[str, Any] | None) -> Activity | None:
     entities = body.get("entities")
     kept = [item for item in entities if isinstance(item, dict) and item.get("type")] if isinstance(entities, list) else []
     try:
-        activity = Activity.model_validate({**body, "entities": kept})
+        activity = Activity.model_validate({**{key: value for key, value in body.items() if value is not None}, "entities": kept})
     except (ValidationError, ValueError, TypeError):
         return None
-    if not activity.type or not activity.conversation or not activity.conversation.id or not activity.from_property:
+    if not activity.type or not activity.conversation or not activity.conversation.id:
         return None
     return activity

@@ -31,6 +31,8 @@ class Route:
     path: str
     who: Who
     handler: Handler
+    at_end: Callable[[], Awaitable[None]] | None = None
+    """Called once when the doors close: ends what would keep them open."""
 
 
 def application(routes: list[Route]) -> web.Application:
@@ -39,7 +41,16 @@ def application(routes: list[Route]) -> web.Application:
     for route in routes:
         handler = _on_this_machine(route.handler) if route.who == "local" else route.handler
         app.router.add_route(route.method, route.path, handler)
+        if route.at_end is not None:
+            app.on_shutdown.append(_ending(route.at_end))
     return app
+
+
+def _ending(end: Callable[[], Awaitable[None]]) -> Callable[[web.Application], Awaitable[None]]:
+    async def ended(_: web.Application) -> None:
+        await end()
+
+    return ended
 
 
 def _on_this_machine(handler: Handler) -> Handler:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import jwt
 
@@ -34,6 +35,8 @@ class SigningKey:
 
     key: Any
     endorsements: Sequence[str] = field(default_factory=tuple)
+    issuer: str = ""
+    """For whom it may sign, where the list of keys says so; `{tenantid}` stands for any tenant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,95 @@ class Trust:
     is_local: bool = False
 
 
+LOGIN_ISSUERS = {
+    "global": (("https://login.microsoftonline.com",), "https://sts.windows.net"),
+    "usgov": (("https://login.microsoftonline.us",), "https://sts.windows.net"),
+    "dod": (("https://login.microsoftonline.us",), "https://sts.windows.net"),
+    "china": (("https://login.partner.microsoftonline.cn", "https://login.chinacloudapi.cn"), "https://sts.chinacloudapi.cn"),
+}
+"""Who signs people in, in each cloud: issuers of version 2, then of version 1. Only the global one is common.
+https://learn.microsoft.com/entra/identity-platform/access-tokens"""
+SCOPE = "access_as_user"
+"""https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad"""
+LONGEST_SIGN_IN = 28 * 3600.0 + SKEW
+"""Seconds. Entra's access tokens live for about an hour, with continuous access evaluation up to 28 hours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTrust:
+    """Whose word counts for who a person is. The preview takes its own tenant's keys, set in code."""
+
+    audiences: frozenset[str]
+    keys_urls: Sequence[str]
+    cloud: str = "global"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """Somebody at the door: always the pair of tenant and object id, never a name. `until`: seconds of the epoch."""
+
+    tenant: str
+    person: str
+    until: float
+
+
+def person_trust(cloud: str, app_id: str, host: str, *, local_keys: str = "") -> PersonTrust:
+    """Trust in the tokens that Teams gives to our own pages. `host`: ours as the manifest names it; with a port, if any."""
+    names = {app_id, f"api://{app_id}", f"api://botid-{app_id}", f"api://{host}/{app_id}"} if app_id else set()
+    login = LOGIN_ISSUERS[cloud][0][0]
+    published = (f"{login}/common/discovery/v2.0/keys", f"{login}/common/discovery/keys")
+    return PersonTrust(audiences=frozenset(names), keys_urls=(local_keys,) if local_keys else published, cloud=cloud)
+
+
+def judge_person_token(token: str, key: SigningKey, trust: PersonTrust, *, tenants: Collection[str], now: datetime) -> SignedIn:
+    """Who is signed in by a token that Teams gave to one of our pages. Raises Untrusted(reason) for every other.
+
+    `tenants`: those that we serve. https://learn.microsoft.com/entra/identity-platform/claims-validation
+    """
+    claims = _signed(token, key)
+    tenant, person = _guid(claims.get("tid"), "tenant"), _guid(claims.get("oid"), "nobody")
+    _check_issuer(claims, key, trust, tenant)
+    if tenant not in tenants:
+        raise Untrusted("tenant")
+    if not isinstance(claims.get("aud"), str) or claims["aud"] not in trust.audiences:
+        raise Untrusted("audience")
+    if any(name not in claims for name in ("exp", "nbf", "iat")):
+        raise Untrusted("times")
+    _check_times(claims, now.timestamp(), LONGEST_SIGN_IN)
+    scopes = claims.get("scp")
+    if not isinstance(scopes, str) or SCOPE not in scopes.split() or claims.get("idtyp", "user") != "user":
+        raise Untrusted("scope")
+    return SignedIn(tenant=tenant, person=person, until=float(claims["exp"]) + SKEW)
+
+
+def _check_issuer(claims: Mapping[str, Any], key: SigningKey, trust: PersonTrust, tenant: str) -> None:
+    """The issuer of the very tenant that the token names, of the version that it names, with a key that may sign for it."""
+    second, first = LOGIN_ISSUERS[trust.cloud]
+    issuers = {"2.0": {f"{login}/{tenant}/v2.0" for login in second}, "1.0": {f"{first}/{tenant}/"}}
+    version = claims.get("ver")
+    if not isinstance(version, str) or claims.get("iss") not in issuers.get(version, ()):
+        raise Untrusted("issuer")
+    if key.issuer and key.issuer.replace("{tenantid}", tenant) not in issuers["2.0"] | issuers["1.0"]:
+        raise Untrusted("issuer")
+
+
+def _guid(value: Any, reason: str) -> str:
+    """An id as Entra writes it. Raises Untrusted for anything else."""
+    try:
+        if isinstance(value, str) and str(UUID(value)) == value:
+            return value
+    except ValueError:
+        pass
+    raise Untrusted(reason)
+
+
 def key_id(token: str) -> str:
     """The key that a token claims to be signed with. Raises Untrusted where it cannot be one of Microsoft's."""
     if len(token) > LONGEST_TOKEN:
         raise Untrusted("too_long")
     try:
         header = jwt.get_unverified_header(token)
-    except jwt.InvalidTokenError:
+    except (jwt.InvalidTokenError, ValueError, RecursionError):
         raise Untrusted("not_a_token") from None
     if header.get("alg") != "RS256":
         raise Untrusted("algorithm")
@@ -68,7 +153,12 @@ def judge_bot_token(
 
     The seven checks of the connector documentation, and the endorsement of the channel.
     """
-    claims = _verified(token, key, trust, now)
+    claims = _signed(token, key)
+    if claims.get("iss") != trust.issuer:
+        raise Untrusted("issuer")
+    if claims.get("aud") != trust.audience or not trust.audience:
+        raise Untrusted("audience")
+    _check_times(claims, now.timestamp(), LONGEST_LIFE)
     claimed = claims.get("serviceurl") or claims.get("serviceUrl")
     if not isinstance(claimed, str) or claimed.rstrip("/").lower() != service_url.rstrip("/").lower():
         raise Untrusted("service_url")
@@ -77,7 +167,7 @@ def judge_bot_token(
     return claims
 
 
-def _verified(token: str, key: SigningKey, trust: Trust, now: datetime) -> Mapping[str, Any]:
+def _signed(token: str, key: SigningKey) -> Mapping[str, Any]:
     try:
         claims: Mapping[str, Any] = jwt.decode(
             token,
@@ -85,17 +175,12 @@ def _verified(token: str, key: SigningKey, trust: Trust, now: datetime) -> Mappi
             algorithms=["RS256"],
             options={"verify_exp": False, "verify_nbf": False, "verify_iat": False, "verify_aud": False, "verify_iss": False},
         )
-    except jwt.InvalidTokenError:
+    except (jwt.InvalidTokenError, ValueError, RecursionError):
         raise Untrusted("signature") from None
-    if claims.get("iss") != trust.issuer:
-        raise Untrusted("issuer")
-    if claims.get("aud") != trust.audience or not trust.audience:
-        raise Untrusted("audience")
-    _check_times(claims, now.timestamp())
     return claims
 
 
-def _check_times(claims: Mapping[str, Any], now: float) -> None:
+def _check_times(claims: Mapping[str, Any], now: float, longest: float) -> None:
     times = {name: claims.get(name) for name in ("exp", "nbf", "iat") if name in claims}
     if any(isinstance(value, bool) or not isinstance(value, int | float) for value in times.values()):
         raise Untrusted("times")
@@ -104,5 +189,5 @@ def _check_times(claims: Mapping[str, Any], now: float) -> None:
     begins = [float(value) for name, value in times.items() if name != "exp" and value is not None]
     if any(begin > now + SKEW for begin in begins):
         raise Untrusted("not_yet")
-    if times["exp"] > (max(begins) if begins else now) + LONGEST_LIFE:  # type: ignore[operator]
+    if times["exp"] > (max(begins) if begins else now) + longest:  # type: ignore[operator]
         raise Untrusted("lifetime")

@@ -59,6 +59,10 @@ def _signing_key(entry: Any) -> SigningKey | None:
     if not isinstance(entry, dict) or entry.get("kty") != "RSA" or not isinstance(entry.get("kid"), str):
         return None
     try:
-        return SigningKey(key=jwt.PyJWK(entry, algorithm="RS256").key, endorsements=tuple(entry.get("endorsements") or ()))
+        return SigningKey(
+            key=jwt.PyJWK(entry, algorithm="RS256").key,
+            endorsements=tuple(entry.get("endorsements") or ()),
+            issuer=str(entry.get("issuer") or ""),
+        )
     except jwt.InvalidKeyError:
         return None

@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,12 +15,14 @@ from aiohttp import web
 
 from sidecar.errors import CompanionError, Refused
 from sidecar.web.guards import Handler, Route
+from sidecar.web.pages import assets, page
 
-PAGES = Path(__file__).parents[2] / "panel" / "dist"
 CSP = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
 )
+HOST_CSP = CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+"""The host page may stand inside of the preview page."""
 ASKED_BY_PAGE = "X-Companion-Preview"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
 UPDATE = b"event: update\ndata: {}\n\n"
@@ -57,6 +58,7 @@ def routes(stage: Stage) -> list[Route]:
         "load": lambda request: _load(stage, request),
         "restart-worker": lambda request: stage.restart_worker(),
     }
+    streaming = _Streaming(stage.tenant_url)
     posts = [
         Route(method="POST", path=f"/preview/api/{name}", who="local", handler=_checked(action))
         for name, action in actions.items()
@@ -64,11 +66,13 @@ def routes(stage: Stage) -> list[Route]:
     return [
         Route(method="GET", path="/", who="local", handler=_to_page),
         Route(method="GET", path="/preview", who="local", handler=_to_page),
-        Route(method="GET", path="/preview/", who="local", handler=_page),
-        Route(method="GET", path="/preview/assets/{name}", who="local", handler=_asset),
+        Route(method="GET", path="/preview/", who="local", handler=page("index.html", {"Content-Security-Policy": CSP})),
+        Route(method="GET", path="/preview/host", who="local", handler=page("host.html", {"Content-Security-Policy": HOST_CSP})),
+        assets("/preview", "local"),
+        Route(method="GET", path="/preview/api/token", who="local", handler=lambda request: _token(stage, request)),
         Route(method="GET", path="/preview/api/state", who="local", handler=lambda request: _state(stage, request)),
         Route(method="GET", path="/preview/api/why", who="local", handler=lambda request: _why(stage, request)),
-        Route(method="GET", path="/preview/api/stream", who="local", handler=lambda request: _stream(stage, request)),
+        Route(method="GET", path="/preview/api/stream", who="local", handler=streaming.serve, at_end=streaming.close),
         *posts,
     ]
 
@@ -110,23 +114,14 @@ async def _to_page(request: web.Request) -> web.StreamResponse:
     raise web.HTTPFound("/preview/")
 
 
-async def _page(request: web.Request) -> web.StreamResponse:
-    page = PAGES / "index.html"
-    if not page.exists():
-        return web.Response(status=503, text="The page is not built yet: run `make setup` once.")
-    return web.Response(
-        body=page.read_bytes(),
-        content_type="text/html",
-        charset="utf-8",
-        headers={"Content-Security-Policy": CSP, "Cache-Control": "no-cache"},
-    )
-
-
-async def _asset(request: web.Request) -> web.StreamResponse:
-    file = PAGES / "assets" / Path(request.match_info["name"]).name
-    if not file.is_file():
-        raise web.HTTPNotFound
-    return web.FileResponse(file)
+async def _token(stage: Stage, request: web.Request) -> web.StreamResponse:
+    """What Teams would give to a page for a person of the local tenant."""
+    try:
+        return web.json_response(
+            await tell_tenant(stage.tenant_url, "tab-token", {"person": request.query.get("who") or stage.person})
+        )
+    except Refused as refused:
+        return web.json_response({"problem": str(refused)}, status=404)
 
 
 async def _state(stage: Stage, request: web.Request) -> web.StreamResponse:
@@ -160,21 +155,42 @@ async def _why(stage: Stage, request: web.Request) -> web.StreamResponse:
         return web.json_response({"problem": str(refused)}, status=404)
 
 
-async def _stream(stage: Stage, request: web.Request) -> web.StreamResponse:
-    """An event whenever the tenant's chat or calendar changed, and every second while the clock runs."""
-    response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-    await response.prepare(request)
-    await response.write(b"retry: 1000\n\n")
-    with contextlib.suppress(ConnectionError, asyncio.CancelledError, aiohttp.ClientError):
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session,
-            session.get(f"{stage.tenant_url}/_tenant/stream") as changes,
-        ):
-            await response.write(UPDATE)
-            async for line in changes.content:
-                if line.startswith((b"event:", b":")):
-                    await response.write(UPDATE if line.startswith(b"event:") else b": still here\n\n")
-    return response
+class _Streaming:
+    """An event to each open page whenever the tenant's chat or calendar changed, and every second while the clock runs."""
+
+    def __init__(self, tenant_url: str) -> None:
+        self._tenant_url = tenant_url
+        self._open: set[asyncio.Task[None]] = set()
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Tell one page until it leaves, or until the doors close."""
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await response.prepare(request)
+        telling = asyncio.create_task(self._tell(response))
+        self._open.add(telling)
+        try:
+            await asyncio.wait([telling])
+        finally:
+            telling.cancel()
+            self._open.discard(telling)
+        return response
+
+    async def close(self) -> None:
+        """End every stream: the doors do not close while one is open."""
+        for telling in self._open:
+            telling.cancel()
+
+    async def _tell(self, response: web.StreamResponse) -> None:
+        with contextlib.suppress(ConnectionError, aiohttp.ClientError):
+            await response.write(b"retry: 1000\n\n")
+            async with (
+                aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None)) as session,
+                session.get(f"{self._tenant_url}/_tenant/stream") as changes,
+            ):
+                await response.write(UPDATE)
+                async for line in changes.content:
+                    if line.startswith((b"event:", b":")):
+                        await response.write(UPDATE if line.startswith(b"event:") else b": still here\n\n")
 
 
 async def _jump(stage: Stage, request: web.Request) -> None:

@@ -20,10 +20,12 @@ from sidecar.flows.look_at_week import look_at_week
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
 from sidecar.wiring import Clock, LocalSide
+from sidecar.words import LANGUAGES, Words
 from tests.conftest import until
 
 MIA = Person(address="mia.berg@fabrikam.com", name="Mia Berg", zone="Europe/Berlin", language="en-GB")
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
+WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
 CARD = "application/vnd.microsoft.card.adaptive"
 
 
@@ -71,9 +73,28 @@ class World:
             return await answer.json()
 
     async def cards(self, person: Person = MIA) -> list[Any]:
-        """Every card that stands in somebody's chat."""
+        """Every card about meetings that stands in somebody's chat: all that the bot says, but for its welcome."""
+        return [one for one in await self.said(person) if one["summary"] not in WELCOMES]
+
+    async def welcomes(self, person: Person = MIA) -> list[Any]:
+        """Every welcome in somebody's chat."""
+        return [one for one in await self.said(person) if one["summary"] in WELCOMES]
+
+    async def said(self, person: Person = MIA) -> list[Any]:
+        """Every message of the bot's in somebody's chat, the oldest first."""
         chat = await self.look(f"chat?person={person.id}")
         return [one for one in chat if one["from"] == "bot" and not one["is_deleted"] and one["attachments"]]
+
+    async def say(self, text: str, person: Person = MIA) -> Any:
+        """Write to the bot; the card that it answers with."""
+        before = {one["id"] for one in await self.said(person)}
+        answer = await self.control("say", person=person.id, text=text)
+        assert answer["status"] == 202
+
+        async def new() -> Any:
+            return [one for one in await self.said(person) if one["id"] not in before]
+
+        return (await until(new))[-1]
 
     async def install(self, person: Person) -> None:
         """Install the bot for somebody, and wait until their calendar was read."""

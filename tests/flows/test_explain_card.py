@@ -156,3 +156,17 @@ async def test_a_meeting_that_gets_no_card_is_refused_and_nothing_of_it_is_told(
         with pytest.raises(Refused, match="gets no card") as refusal:
             await explain_card(here.companion.hands, here.tenant_id, PersonId(MIA.id), meeting)
         assert "Call one" not in str(refusal.value)
+
+
+async def test_a_line_of_the_agenda_that_would_wound_says_why_and_is_told_whole(start: Callable[..., Any]) -> None:
+    agenda = "DESCRIPTION:Agenda:\\n1. Roll-out\\n2. Example of what a backup is for: the roof that collapsed over the cold store"
+    async with start(KNOWN, event("one", AT_TWO, more=agenda), sites=SITES) as here:
+        await here.wait_for(lambda: _has_dossier(here))
+
+        async def is_told() -> Any:
+            return next((line for line in _lines(await _why(here)) if "of the agenda" in line["text"]), None)
+
+        line = await here.wait_for(is_told)
+        assert line["because"] == ["it stands in what you bring along, and close to the news below"]
+        assert line["sources"][0]["url"] == "https://northwindtraders.com/news/porto.html"
+        assert not line["text"].endswith("…") and "8 October 2026" in line["text"]

@@ -7,9 +7,9 @@ SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND mee
 SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND shown_start >= $3 AND shown_start < $4 ORDER BY claimed_at;
 
 -- name: sent_since
--- How many messages a person was sent in a span: the daily budget counts these.
+-- How many messages a person was sent in a span without having asked: the daily budget counts these.
 SELECT count(*) AS sent FROM companion.delivery
-WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged'
+WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged' AND kind <> 'on_demand'
   AND NOT (meeting_id = $5 AND kind = $6);
 
 -- name: merged_since

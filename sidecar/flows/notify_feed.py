@@ -1,0 +1,39 @@
+"""A notice in the activity feed, for whoever does not want messages in the chat: what a locked screen may show, and no more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known
+from sidecar.flows.make_card import Shown
+from sidecar.graph.activity_feed import Entry
+
+KIND = "clientMeetingSoon"
+"""The activity type of every notice of a meeting, as the app's package declares it."""
+SAFE_BITS = 53
+"""Every number of so many bits is the same in JSON wherever it is read."""
+
+
+async def notify_feed(hands: Hands, known: Known, shown: Shown, about: str, start_at: datetime) -> None:
+    """Put the notice's one sentence into the feed; it leads to the week in Teams. Neither client nor subject is named.
+
+    `about` is the notice: put again, it stands once. Raises GraphError or Retryable.
+    """
+    words = known.words
+    entry = Entry(
+        kind=KIND,
+        topic=words.say("feed-topic"),
+        preview=shown.summary,
+        link=f"{hands.tab}?tenantId={known.tenant}",
+        values={"time": words.clock(start_at, known.preferences.zone)},
+        chain=chain_of(known, about),
+    )
+    await hands.feed.notify(known.person, entry, hands.catalogue_app)
+
+
+def chain_of(known: Known, about: str) -> int:
+    """The same number for the same notice of the same person, on every machine."""
+    digest = sha256("|".join((known.tenant, known.person, about)).encode()).digest()
+    return int.from_bytes(digest) >> (8 * len(digest) - SAFE_BITS)

@@ -1,0 +1,52 @@
+"""Whose panel it is: a signed-in person sees what is theirs, and learns nothing of anything else, not even that it exists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.errors import Refused
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person
+from sidecar.store.database import Session
+from sidecar.words import Words, best_language
+
+LONGEST_ID = 1000
+
+
+class NotWatched(Refused):
+    """Signed in, but the bot is not installed for this person, or they may not be watched."""
+
+
+class NotYours(Refused):
+    """Not there, or somebody else's: which of the two is never told."""
+
+
+async def watched(hands: Hands, session: Session, tenant: TenantId, person: PersonId, language: str) -> Known:
+    """The person, if they are watched. Raises NotWatched with how to become so; `language` is for whoever is not known."""
+    known = await known_person(hands, session, tenant, person)
+    row = await session.row("person", tenant, person) if known and not known.is_watched else None
+    if known is None:
+        raise NotWatched(Words(best_language(language)).say("panel-not-installed"))
+    if row is None:
+        return known
+    raise NotWatched(known.words.say(_why(row)))
+
+
+def _why(row: Mapping[str, Any]) -> str:
+    if not row["is_installed"]:
+        return "panel-not-installed"
+    if row["membership"] == "unasked":
+        return "bot-group-asking"
+    return "bot-group-outside" if row["calendar_read_at"] is None else "bot-group-left"
+
+
+async def own_meeting(session: Session, known: Known, meeting_id: str, *, lock: bool = False) -> Mapping[str, Any]:
+    """The stored row of a meeting in the person's own mailbox; `lock` holds it, after the person's row. Raises NotYours."""
+    is_id = 0 < len(meeting_id) <= LONGEST_ID and meeting_id.isprintable()
+    query = "lock_meeting" if lock else "meeting"
+    row = await session.row(query, known.tenant, known.person, meeting_id) if is_id else None
+    if row is None:
+        raise NotYours(known.words.say("panel-not-yours"))
+    return dict(row)

@@ -1,0 +1,135 @@
+"""An answer reaches the chat: sent or edited now, or kept and tried again by a job of ours, since Teams asks only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from sidecar.domain.delivery import ON_DEMAND, round_of
+from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.wake import answer_wake, refresh_wake
+from sidecar.errors import Refused, Retryable
+from sidecar.flows import speak
+from sidecar.flows.deliveries import delivered
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.make_card import Shown, digest_of_card, make_folded
+from sidecar.flows.watch_calendars import stop_watching
+from sidecar.store.database import Session
+from sidecar.teams.notifications import Gone
+
+log = structlog.get_logger()
+USEFUL_FOR = timedelta(hours=1)
+"""An answer that is older answers nothing any more."""
+A_MOMENT = timedelta(seconds=2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the chat is to show. `meeting`: whose card it is, where it is one; it then follows the meeting.
+    `activity_id`: the message that it replaces; None: a new one."""
+
+    shown: Shown
+    meeting: Meeting | None = None
+    activity_id: str | None = None
+
+
+async def say_answer(hands: Hands, known: Known, answer: Answer) -> None:
+    """Say it now; where Teams cannot take it now, keep it and say it later. Nothing is raised: the turn was heard."""
+    try:
+        activity_id = await _say(hands, known, answer)
+    except Retryable as error:
+        log.info("answer_kept", why=str(error))
+        async with hands.database.transaction(known.tenant) as session:
+            await keep_answer(hands, session, known, answer, error.after or A_MOMENT)
+        return
+    except Refused as error:
+        await _give_up(hands, known, error)
+        return
+    if answer.meeting is not None:
+        await note_on_demand(hands, known, answer.meeting, answer.shown, activity_id)
+
+
+async def keep_answer(hands: Hands, session: Session, known: Known, answer: Answer, after: timedelta = timedelta()) -> None:
+    """Have a job say it, in the open transaction."""
+    row = await session.row(
+        "keep_answer", known.tenant, known.person, answer.meeting.id if answer.meeting else None, answer.activity_id,
+        dict(answer.shown.card), answer.shown.summary, hands.clock(),
+    )  # fmt: skip
+    if row is not None:
+        await hands.arm(session, [answer_wake(known.tenant, known.person, row["answer_id"], after)])
+
+
+async def say_kept(hands: Hands, tenant: TenantId, person: PersonId, answer_id: int) -> None:
+    """Say an answer that was kept, unless it is too old. Raises Retryable where Teams cannot answer now."""
+    async with hands.database.transaction(tenant) as session:
+        kept = await session.row("kept_answer", tenant, person, answer_id)
+        known = await known_person(hands, session, tenant, person)
+        stored = await session.row("meeting", tenant, person, kept["meeting_id"]) if kept and kept["meeting_id"] else None
+    if kept is None or known is None:
+        return
+    if hands.clock() - kept["made_at"] < USEFUL_FOR:
+        shown = Shown(card=kept["card"], summary=kept["summary"])
+        meeting = meeting_of(stored) if stored is not None else None
+        answer = Answer(shown=shown, meeting=meeting, activity_id=kept["activity_id"])
+        try:
+            activity_id = await _say(hands, known, answer)
+            if meeting is not None:
+                await note_on_demand(hands, known, meeting, shown, activity_id)
+        except Refused as error:
+            await _give_up(hands, known, error)
+    async with hands.database.transaction(tenant) as session:
+        await session.run("drop_answer", tenant, answer_id)
+
+
+async def note_on_demand(hands: Hands, known: Known, meeting: Meeting, shown: Shown, activity_id: str | None) -> None:
+    """This message shows a meeting's card from now on and follows it; an older one that was asked for folds to a line."""
+    async with hands.database.transaction(known.tenant) as session:
+        older = await keep_on_demand(hands, session, known, meeting, shown, activity_id)
+    await fold_older(hands, known, meeting, older)
+
+
+async def keep_on_demand(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, shown: Shown, activity_id: str | None
+) -> str | None:
+    """The same in the open transaction; the id of the older message, which is still to be folded."""
+    held = await delivered(session, known.tenant, known.person, meeting.id)
+    current = round_of(held)
+    older = next((one.activity_id for one in held if one.kind == ON_DEMAND and one.round == current), None)
+    await session.run(
+        "put_on_demand", known.tenant, known.person, meeting.id, current, meeting.start_at, activity_id, hands.clock(),
+        digest_of_card(shown.card),
+    )  # fmt: skip
+    row = await session.row("meeting", known.tenant, known.person, meeting.id)
+    revision = row["revision"] if row else 0
+    wake = refresh_wake(known.tenant, known.person, MeetingId(meeting.id), revision, because=f"asked-{activity_id}")
+    await hands.arm(session, [wake])
+    return older if older != activity_id else None
+
+
+async def fold_older(hands: Hands, known: Known, meeting: Meeting, older: str | None) -> None:
+    """One line where the older card was. Where Teams cannot now, it stays: a tap on it finds the newer one."""
+    if older is None:
+        return
+    try:
+        await speak.edit(hands, known, older, make_folded(known, meeting))
+    except (Refused, Retryable) as error:
+        log.info("older_card_left", why=str(error))
+
+
+async def _say(hands: Hands, known: Known, answer: Answer) -> str | None:
+    if answer.activity_id is None:
+        return await speak.answer(hands, known, answer.shown)
+    try:
+        await speak.edit(hands, known, answer.activity_id, answer.shown)
+    except Gone:
+        return await speak.answer(hands, known, answer.shown)
+    return answer.activity_id
+
+
+async def _give_up(hands: Hands, known: Known, error: Refused) -> None:
+    log.warning("answer_refused", why=str(error))
+    if isinstance(error, Gone):
+        await stop_watching(hands, known.tenant, known.person)

@@ -1,0 +1,58 @@
+"""Counts that colleagues share with each other: who met a client, as numbers, and only for those who switched it on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sidecar.domain.client import everybody
+from sidecar.domain.colleagues import Colleagues
+from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known
+from sidecar.store.database import Session
+
+LOOK_BACK: Final = timedelta(days=365)
+
+
+async def set_sharing(hands: Hands, tenant: TenantId, person: PersonId, on: bool) -> None:
+    """Switch on or off that colleagues see counts. Off is at once: nothing of theirs counts, and nothing is kept for it."""
+    async with hands.database.transaction(tenant) as session:
+        await session.row("lock_person", tenant, person)
+        await note_sharing(session, tenant, person, on)
+
+
+async def note_sharing(session: Session, tenant: TenantId, person: PersonId, on: bool) -> None:
+    """The same in a transaction that is open already and holds the person."""
+    await session.run("share_counts", tenant, person, on)
+    if not on:
+        await session.run("forget_met", tenant, person)
+
+
+async def is_sharing(session: Session, tenant: TenantId, person: PersonId) -> bool:
+    """Whether this person switched it on; nobody does by default."""
+    row = await session.row("is_sharing_counts", tenant, person)
+    return bool(row and row["is_on"])
+
+
+async def colleagues_who_met(
+    session: Session, known: Known, meeting: Meeting, organisation: str | None, now: datetime
+) -> Colleagues | None:
+    """How many colleagues met this organisation in the last twelve months; None where none of those who share did."""
+    if organisation is None:
+        return None
+    addresses = [address for one in everybody(meeting) if (address := one.address.lower()) not in known.corrections.wrong_people]
+    row = await session.row(
+        "colleagues_who_met", known.tenant, known.person, organisation, addresses, now, now - LOOK_BACK
+    )  # fmt: skip
+    if row is None or row["latest"] is None:
+        return None
+    return Colleagues(
+        sharing=row["sharing"], met=row["met"], met_these=row["met_these"], latest=row["latest"], counted_at=now
+    )  # fmt: skip
+
+
+async def keep_what_is_shared(session: Session, tenant: TenantId, before: datetime, now: datetime) -> None:
+    """Before the meetings that ended `before` are let go of, keep who was met and in which month, for twelve months."""
+    await session.run("keep_met", tenant, before)
+    await session.run("sweep_met", tenant, now - LOOK_BACK - timedelta(days=31))

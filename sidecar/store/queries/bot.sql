@@ -1,0 +1,54 @@
+-- name: mark_welcomed
+-- The welcome is in the chat.
+UPDATE companion.person SET welcomed_at = $3 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: keep_conversation
+-- Where to write changed: Teams may move a chat to another address.
+UPDATE companion.person SET conversation = $3 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: set_preferences
+-- What a person wishes.
+UPDATE companion.person SET preferences = $3 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: keep_answer
+-- An answer that could not be sent now.
+INSERT INTO companion.answer (tenant_id, person_id, meeting_id, activity_id, card, summary, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING answer_id;
+
+-- name: kept_answer
+-- One answer that waits.
+SELECT * FROM companion.answer WHERE tenant_id = $1 AND person_id = $2 AND answer_id = $3;
+
+-- name: drop_answer
+-- An answer that was sent, or that nobody needs any more.
+DELETE FROM companion.answer WHERE tenant_id = $1 AND answer_id = $2;
+
+-- name: sweep_answers
+-- Answers past their retention.
+DELETE FROM companion.answer WHERE tenant_id = $1 AND made_at < $2;
+
+-- name: put_on_demand
+-- A meeting's card stands in the chat because the person asked for it: the newest message is the one that follows the meeting.
+INSERT INTO companion.delivery
+    (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at, claimed_by, activity_id, card_digest, sent_at)
+VALUES ($1, $2, $3, 'on_demand', $4, 'sent', $7, $5, $7, 'asked', $6, $8, $7)
+ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE
+SET state = 'sent', shown_start = excluded.shown_start, claimed_at = excluded.claimed_at, activity_id = excluded.activity_id,
+    card_digest = excluded.card_digest, sent_at = excluded.sent_at, edited_at = NULL;
+
+-- name: note_call
+-- Something happened in a call; the same told twice is one row.
+INSERT INTO companion.call_event (tenant_id, thread_id, kind, happened_at, person_id, teams_id)
+VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING;
+
+-- name: call_events
+-- What happened in the calls of one meeting chat, the oldest first.
+SELECT * FROM companion.call_event WHERE tenant_id = $1 AND thread_id = $2 ORDER BY happened_at, event_id;
+
+-- name: sweep_call_events
+-- What happened in calls, past its retention.
+DELETE FROM companion.call_event WHERE tenant_id = $1 AND happened_at < $2;
+
+-- name: company_names
+-- What organisations are called in public places.
+SELECT organisation, found ->> 'name' AS name FROM companion.dossier WHERE tenant_id = $1 AND organisation = ANY($2::text[]);
