@@ -15,19 +15,25 @@ import structlog
 from prometheus_client import start_http_server
 
 from sidecar import jobs, wiring
+from sidecar.domain.client import organisation_of
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.tab_link import tab_link
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
 from sidecar.flows.deliver_card import fire_moment
 from sidecar.flows.gather_evidence import gather
 from sidecar.flows.hands import Hands
+from sidecar.flows.install_people import install_people
 from sidecar.flows.lint_decks import lint_decks
 from sidecar.flows.read_calendar import read_calendar
 from sidecar.flows.refresh_card import refresh_card
 from sidecar.flows.research_client import research
+from sidecar.flows.say_answer import say_kept
 from sidecar.flows.sweep import sweep, sweep_wake
 from sidecar.flows.take_notices import take_notices
+from sidecar.flows.take_turns import answers_of
 from sidecar.flows.watch_calendars import keep_watch
+from sidecar.flows.welcome import welcome
 from sidecar.graph.client import CLOUDS, Credential, Graph
 from sidecar.knowledge.zone_proofs import stale_zone
 from sidecar.settings import Settings
@@ -36,9 +42,11 @@ from sidecar.store.embedded import EmbeddedServer
 from sidecar.teams.bot import Bot, adapter_for
 from sidecar.teams.connection import BOT_SCOPES
 from sidecar.teams.notifications import Messenger
-from sidecar.web import bot_door, graph_door, health
+from sidecar.web import bot_door, check_door, graph_door, health, pages, pages_door, panel_door
 from sidecar.web.guards import Route
 from sidecar.web.identity import BOT_ISSUERS, Trust
+from sidecar.web.sign_in import SignIn
+from sidecar.web.streams import Streams
 from sidecar.wiring import Clock, LocalSide
 from sidecar.writer.endpoint import Endpoint
 
@@ -57,6 +65,8 @@ class Companion:
     bot: Bot
     trust: Trust
     local: LocalSide | None
+    sign_in: SignIn
+    streams: Streams
     endpoint: Endpoint | None = None
 
     def routes(self) -> list[Route]:
@@ -65,6 +75,10 @@ class Companion:
             *health.routes(self._is_ready),
             *graph_door.routes(lambda notices: take_notices(self.hands, notices)),
             *bot_door.routes(self.trust, self.bot.take),
+            *pages.routes(),
+            *pages_door.routes(),
+            *panel_door.routes(self.hands, self.sign_in, self.streams),
+            *check_door.routes(self.hands),
         ]
 
     async def work(self, stop: asyncio.Event) -> None:
@@ -105,6 +119,15 @@ class Companion:
         async def lint(what: Mapping[str, str]) -> None:
             await lint_decks(hands, *_who(what), MeetingId(what["meeting"]), what.get("tag", ""))
 
+        async def say_welcome(what: Mapping[str, str]) -> None:
+            await welcome(hands, *_who(what))
+
+        async def say_answer(what: Mapping[str, str]) -> None:
+            await say_kept(hands, *_who(what), int(what["answer"]))
+
+        async def install(what: Mapping[str, str]) -> None:
+            await install_people(hands, TenantId(what["tenant"]), what["run"], int(what["page"]), what["link"])
+
         async def sweep_all(what: Mapping[str, str]) -> None:
             await sweep(hands)
             await jobs.tidy(self.database)
@@ -117,6 +140,9 @@ class Companion:
             "research": research_client,
             "lint": lint,
             "watch": watch,
+            "welcome": say_welcome,
+            "answer": say_answer,
+            "install": install,
             "sweep": sweep_all,
         }
 
@@ -172,6 +198,7 @@ async def companion(
         await clock.follow(database)
     made = _wire(settings, database, clock, graph, credential, local)
     following = await _follow_clock(made) if local else None
+    organisation_of("a@example.com")  # reads the public suffixes at first use, which holds the loop too
     if made.endpoint is not None:
         await made.endpoint.warm()  # its first import holds the loop for a tenth of a second: before the doors open
     try:
@@ -196,13 +223,15 @@ def _wire(
     messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)
     endpoint = None if local else wiring.endpoint_of(settings, clock, credential)
     more = {"desk": wiring.desk_of(settings, database, clock, local), "writer": wiring.writer_of(database, endpoint)}
-    hands = wiring.hands_of(settings, database, clock, graph, messenger, base, **more)
+    tab = tab_link((settings.teams_app_id or client_id).lower(), "global" if local else settings.cloud)
+    hands = wiring.hands_of(settings, database, clock, graph, messenger, base, tab=tab, **more)
     issuer, published = BOT_ISSUERS["global" if local else settings.cloud]
     keys_url = f"{local.tenant_url}/_tenant/keys" if local else published
     trust = Trust(issuer=issuer, audience=client_id, keys_url=keys_url, is_local=local is not None)
     return Companion(
         settings=settings, database=database, clock=clock, hands=hands, graph=graph,
-        bot=Bot(adapter, wiring.answers_of(hands)), trust=trust, local=local, endpoint=endpoint,
+        bot=Bot(adapter, answers_of(hands)), trust=trust, local=local, endpoint=endpoint,
+        sign_in=wiring.sign_in_of(settings, database, local, client_id, base), streams=Streams(database),
     )  # fmt: skip
 
 
@@ -248,6 +277,18 @@ async def looking(settings: Settings, url: str) -> AsyncIterator[Hands]:
     try:
         yield wiring.hands_of(settings, database, clock, None, None, "")
     finally:
+        await database.close()
+
+
+@asynccontextmanager
+async def asking(settings: Settings, url: str) -> AsyncIterator[Hands]:
+    """Hands that ask Graph with the real credential, and speak to nobody. Raises Misconfigured."""
+    database = await Database.open(url)
+    graph = Graph(CLOUDS[settings.cloud][0], wiring.credential_of(settings, None))
+    try:
+        yield wiring.hands_of(settings, database, Clock(), graph, None, "")
+    finally:
+        await graph.close()
         await database.close()
 
 

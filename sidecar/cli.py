@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from sidecar.cli_admin import consent_url, package
 from sidecar.cli_explain import explain
 from sidecar.cli_given import (
     Data,
@@ -30,6 +31,7 @@ from sidecar.cli_given import (
     span_given,
     web_given,
 )
+from sidecar.cli_recap import recap
 from sidecar.errors import CompanionError, Misconfigured, Refused
 
 app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -107,6 +109,7 @@ def brief(
         now=instant_given(now),
         mails=[(str(path), file_given(path, "--mail")) for path in sorted(mail.glob("**/*.eml"))] if mail else (),
         look_up=None if offline else web_given(instant_given(now)),
+        unasked="offline" if offline else "no_contact",
     )
     for problem in found.problems:
         print(f"companion: {problem}", file=sys.stderr)
@@ -208,3 +211,8 @@ def tenant(
     if mail is not None and not mail.is_dir():
         raise Refused(f"--mail {mail}: this is no folder; name one that exists.")
     run(run_tenant(tuple(ics or ()), address_given(me) if me else None, port, mail))
+
+
+app.command("recap")(recap)
+app.command("package")(package)
+app.command("consent-url")(consent_url)

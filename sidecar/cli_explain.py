@@ -181,6 +181,33 @@ def explain_site(
     show(run(answer_url(url, settings_given(None).web_contact)), True)
 
 
+@explain.command("proof")
+def explain_proof(
+    file: Annotated[Path, typer.Argument(help="A text in UTF-8.")],
+    names: Annotated[
+        Path | None, typer.Option("--names", metavar="FILE", help="Names of people, companies and products, one a line.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="TAG", help="Its language, e.g. en-GB; without it, detected.")
+    ] = None,
+    is_strict: Annotated[bool, typer.Option("--strict", help="Leave with 1 where there is a mistake.")] = False,
+    as_json: Json = True,
+) -> None:
+    """Which mistakes a text has, where they stand and what could stand instead."""
+    from sidecar.flows.answer_proof import answer_proof
+
+    found = answer_proof(
+        file_given(file, "FILE"),
+        file=f"FILE {file}",
+        names=file_given(names, "--names") if names else None,
+        names_file=str(names),
+        language=language,
+    )
+    show(found, True)
+    if is_strict and found["issues"]:
+        raise typer.Exit(1)
+
+
 @explain.command("person")
 def explain_person(address: str, data: Data = None, as_json: Json = True) -> None:
     """Every meeting of the week with what was done and why, or why not."""

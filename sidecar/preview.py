@@ -137,12 +137,11 @@ async def _running(wanted: Wanted, settings: Settings, tenant: LocalTenant, cloc
         url = await stack.enter_async_context(app.database_url(settings))
         await app.bring_up_to_date(url)
         sites = tenant.sites.hosts if tenant.sites else {}
-        local = LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, sites=sites)
-        made = await stack.enter_async_context(app.companion(settings, url, local, clock=clock))
-        await jobs.set_clock(made.database, clock.ahead)
         port = free_port(wanted.port)
         door = f"http://127.0.0.1:{port}"
         local = LocalSide(tenant_url=tenant.url, client_id=tenant.app_id, door_url=door, sites=sites)
+        made = await stack.enter_async_context(app.companion(settings, url, local, clock=clock))
+        await jobs.set_clock(made.database, clock.ahead)
         worker = WorkerProcess(settings, local, url)
         running = Preview(
             url=f"{door}/preview/", tenant=tenant, companion=made, worker=worker, person=PersonId(tenant.me.id), calendar=slot
@@ -165,6 +164,7 @@ def _stage(running: Preview) -> Stage:
     async def travel(ahead: timedelta) -> None:
         await jobs.travel(made.database, ahead)
         await made.clock.follow(made.database)
+        made.streams.tell_everybody()
 
     async def is_idle() -> bool:
         return await jobs.waiting(made.database) == 0

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import webbrowser
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,18 @@ import structlog
 from sidecar import app
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.permissions import mend
 from sidecar.doors import stop_on_signals
 from sidecar.errors import CompanionError, Misconfigured, Refused
+from sidecar.flows.install_people import RolledOut, rolled_out
 from sidecar.flows.look_at_week import look_at_week
+from sidecar.flows.probe_permissions import Probed, probe_permissions
 from sidecar.preview import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
 from sidecar.settings import Settings, load
 from sidecar.store.database import Database, pending
 from sidecar.tenant import LocalTenant, Person
 from sidecar.wiring import Clock
+from sidecar.words import Words
 
 
 def set_up_logs() -> None:
@@ -144,7 +149,8 @@ async def examine(data: Path | None) -> list[dict[str, str]]:
     _examine_identity(settings, note)
     _examine_zones(note)
     await _examine_database(settings, note)
-    await _examine_services(settings, note)
+    if await _examine_services(settings, note):
+        await _examine_permissions(settings, note)
     return findings
 
 
@@ -156,6 +162,8 @@ def _examine_identity(settings: Settings, note: Any) -> None:
         note("identity", "FAIL", "COMPANION_PUBLIC_URL must begin with https://.")
     if settings.client_secret and not settings.client_certificate:
         note("identity", "WARN", "A client secret is used: a certificate or a managed identity is safer.")
+    if settings.teams_app_id and not settings.people_group:
+        note("roll-out", "WARN", "COMPANION_TEAMS_APP_ID is set and COMPANION_PEOPLE_GROUP is not: nobody is given the app.")
 
 
 def _examine_zones(note: Any) -> None:
@@ -182,23 +190,65 @@ def _quoted(said: list[str]) -> str:
     return f", “{written[0][:100]}”" if written else ""
 
 
-async def _examine_services(settings: Settings, note: Any) -> None:
-    """One real call to each service, where it is configured."""
+async def _examine_services(settings: Settings, note: Any) -> bool:
+    """One real call to each service, where it is configured; whether Graph may be asked more."""
     try:
         credential = app.credential_for(settings)
     except Misconfigured:
-        for service in ("graph", "teams", "certificate"):
+        for service in ("graph", "teams", "certificate", "permissions"):
             note(service, "WARN", "not checked: tenant, client, public address and credential are not all set.")
-        return
+        return False
+    given: set[str] = set()
     for service, scope in app.scopes_of(settings).items():
         try:
             await credential.get_token(scope)
             note(service, "OK", "a token was given")
+            given.add(service)
         except Exception as error:  # noqa: BLE001  # whatever the identity library raises is the finding
             note(service, "FAIL", f"no token ({type(error).__name__}): check tenant, client id, credential and admin consent.")
     await credential.close()
     kind = "certificate" if settings.client_certificate else "managed identity" if settings.managed_identity_id else "secret"
     note("certificate", "OK", f"a {kind} is used")
+    return "graph" in given
+
+
+async def _examine_permissions(settings: Settings, note: Any) -> None:
+    """Asks Graph in the name of one person who has the bot; without a database only what concerns nobody."""
+    try:
+        async with app.database_url(settings) as url:
+            if await pending(url):
+                note("permissions", "WARN", "not checked: the database is not up to date.")
+                return
+            async with app.asking(settings, url) as hands:
+                person = await watched_person(hands.database, TenantId(settings.tenant_id))
+                note_permissions(await probe_permissions(hands, person), settings, note)
+    except CompanionError as error:
+        note("permissions", "FAIL", str(error))
+
+
+async def watched_person(database: Database, tenant: TenantId) -> PersonId | None:
+    """Somebody of this tenant who has the bot; None where nobody has."""
+    async with database.transaction(tenant) as session:
+        people = await session.rows("people", tenant)
+    return next((PersonId(row["person_id"]) for row in people if row["is_watched"]), None)
+
+
+def note_permissions(probed: Sequence[Probed], settings: Settings, note: Any) -> None:
+    """A line for each permission; a missing one with its exact mend and what is missing without it."""
+    words = Words("en")
+    for one in probed:
+        asked = one.permission
+        if one.state == "refused":
+            how = mend(asked, cloud=settings.cloud, client=settings.client_id, has_consent=one.lacks_policy)
+            without = f"{words.say('permission-column-without')} {words.say(asked.without)}"
+            state = "FAIL" if asked.is_required or asked.only_with_group else "WARN"
+            note(asked.name, state, f"{words.say(how.key, **how.args)} {without}")
+        elif one.state == "given":
+            note(asked.name, "OK", words.say("permission-given"))
+        elif one.state == "unknown":
+            note(asked.name, "WARN", words.say("permission-no-answer", why=one.why.rstrip(".")))
+    if any(one.state == "nobody" for one in probed):
+        note("permissions", "WARN", words.say("permission-nobody"))
 
 
 async def _examine_database(settings: Settings, note: Any) -> None:
@@ -216,6 +266,7 @@ async def _examine_database(settings: Settings, note: Any) -> None:
                 database = await Database.open(url)
                 given_up = await jobs.parked(database)
                 reported = await reported_customs(database)
+                await _examine_roll_out(settings, database, note)
                 await database.close()
                 says = ", ".join(f"{count} {kind}" for kind, count in given_up)
                 note("jobs", "WARN" if given_up else "OK", f"gave up: {says}" if given_up else "none gave up")
@@ -223,3 +274,22 @@ async def _examine_database(settings: Settings, note: Any) -> None:
                 note("customs", "WARN" if told else "OK", f"reported as wrong: {told}" if told else "none reported as wrong")
     except CompanionError as error:
         note("database", "FAIL", str(error))
+
+
+async def _examine_roll_out(settings: Settings, database: Database, note: Any) -> None:
+    if settings.teams_app_id and settings.people_group:
+        note_roll_out(await rolled_out(database, TenantId(settings.tenant_id.lower()), Clock()()), note)
+
+
+def note_roll_out(found: RolledOut, note: Any) -> None:
+    """How many have the app; then each reason why somebody could not be given it, once, with what to do."""
+    note("roll-out", "OK", f"{found.given} of the group have the app, or had it and took it out.")
+    if found.unheard:
+        says = f"{found.unheard} have the app, and the bot has heard nothing of them: they write “hi” to it, or install it anew."
+        note("roll-out", "WARN", says)
+    for why, people in found.problems:
+        if people:
+            mend = "allow the app for them in the Teams admin center, and see TeamsAppInstallation.ReadWriteSelfForUser.All."
+            note("roll-out", "WARN", f"{people} could not be given the app ({why}): {mend}")
+        else:
+            note("roll-out", "FAIL", f"The group could not be read ({why}): see COMPANION_PEOPLE_GROUP and GroupMember.Read.All.")

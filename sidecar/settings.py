@@ -40,6 +40,10 @@ class Settings(BaseSettings):
     people_group: str = Field(
         default="", description="object id of the Entra group whose members are watched; empty: everybody who has the bot"
     )
+    teams_app_id: str = Field(
+        default="",
+        description="id of the app in the Teams catalogue, to give it to the members of the group; empty: nobody is given it",
+    )
     web_contact: str = Field(
         default="", description="mail or web address named to web sites that are read for a client; empty: none is read"
     )

@@ -12,23 +12,24 @@ from uuid import UUID
 from sidecar import jobs
 from sidecar.domain.meeting import TenantId
 from sidecar.errors import Misconfigured
-from sidecar.flows.ask_group import why_not_watched
 from sidecar.flows.hands import Hands
 from sidecar.flows.research_client import Desk
-from sidecar.flows.take_tap import take_message, take_tap
-from sidecar.flows.watch_calendars import is_watched, start_watching, stop_watching
+from sidecar.graph.activity_feed import ActivityFeed
 from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars
 from sidecar.graph.client import Credential
 from sidecar.graph.credentials import LocalCredential, real_credential
 from sidecar.graph.groups import Groups
+from sidecar.graph.installs import Installs
 from sidecar.graph.mail import Mails
+from sidecar.graph.online_meetings import OnlineMeetings
 from sidecar.graph.schedules import Schedules
 from sidecar.graph.subscriptions import Subscriptions
 from sidecar.research.documents import Reading
 from sidecar.settings import Settings
 from sidecar.store.database import Database
-from sidecar.teams.bot import Answers, Speaker
+from sidecar.web.identity import person_trust
+from sidecar.web.sign_in import SignIn
 from sidecar.writer import Writer
 from sidecar.writer.endpoint import Endpoint
 
@@ -87,8 +88,14 @@ def hands_of(settings: Settings, database: Database, clock: Clock, graph: Any, m
         coalesce=settings.coalesce,
         lead=timedelta(minutes=settings.lead_minutes),
         budget=settings.daily_messages,
+        online_meetings=OnlineMeetings(graph),
+        installs=Installs(graph),
+        feed=ActivityFeed(graph),
+        base=base,
         own_domains=settings.domains,
         people_group=settings.people_group,
+        home=TenantId(settings.tenant_id.lower()) if settings.tenant_id else None,
+        catalogue_app=settings.teams_app_id.lower(),
         **more,
     )
 
@@ -127,35 +134,23 @@ def endpoint_of(settings: Settings, clock: Clock, credential: Credential) -> End
     return Endpoint(made, clock=clock)
 
 
+def sign_in_of(settings: Settings, database: Database, local: LocalSide | None, client_id: str, base: str) -> SignIn:
+    """Who may call the pages' own doors: people of the tenants that we serve, with a token that Teams gave to our page."""
+    keys = f"{local.tenant_url}/_tenant/keys" if local else ""
+    trust = person_trust("global" if local else settings.cloud, client_id, urlsplit(base).netloc, local_keys=keys)
+
+    async def tenants() -> frozenset[str]:
+        async with database.directory() as session:
+            return frozenset(row["tenant_id"] for row in await session.rows("tenants"))
+
+    return SignIn(trust, tenants)
+
+
 def desk_of(settings: Settings, database: Database, clock: Clock, local: LocalSide | None) -> Desk | None:
     """In the preview only its own sites are read; elsewhere the web, once a contact is set that can be named to it."""
     if local is not None:
         return Desk(database, PREVIEW_CONTACT, clock, hosts=local.sites, is_local=True) if local.sites else None
     return Desk(database, settings.web_contact, clock) if settings.web_contact else None
-
-
-def answers_of(hands: Hands) -> Answers:
-    """What the bot does with a turn."""
-
-    async def on_install(speaker: Speaker) -> None:
-        await start_watching(
-            hands, speaker.tenant, speaker.person, speaker.conversation, speaker.name, speaker.locale, speaker.zone
-        )
-
-    async def on_uninstall(speaker: Speaker) -> None:
-        await stop_watching(hands, speaker.tenant, speaker.person)
-
-    async def on_action(speaker: Speaker, verb: str, data: Mapping[str, object], activity_id: str) -> Mapping[str, object]:
-        return await take_tap(hands, speaker.tenant, speaker.person, verb, data, activity_id)
-
-    async def on_message(speaker: Speaker, text: str) -> str:
-        if not await is_watched(hands, speaker.tenant, speaker.person):
-            await on_install(speaker)  # whoever writes to the bot has it, whatever we missed
-        if (why_not := await why_not_watched(hands, speaker.tenant, speaker.person)) is not None:
-            return why_not
-        return await take_message(hands, speaker.tenant, speaker.person, text, speaker.locale)
-
-    return Answers(on_install=on_install, on_uninstall=on_uninstall, on_action=on_action, on_message=on_message)
 
 
 def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
@@ -178,6 +173,10 @@ def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
         )
     if settings.people_group and not _is_guid(settings.people_group):
         problems.append("COMPANION_PEOPLE_GROUP is no object id: take the one that Entra shows for the group, a GUID.")
+    if settings.teams_app_id and not _is_guid(settings.teams_app_id):
+        problems.append("COMPANION_TEAMS_APP_ID is no GUID: take the app ID that the Teams admin center shows for the app.")
+    if settings.teams_app_id and settings.tenant_id and not _is_guid(settings.tenant_id):
+        problems.append("COMPANION_TENANT_ID is no GUID: with COMPANION_TEAMS_APP_ID the tenant's id is needed, not a domain.")
     if problems:
         raise Misconfigured(problems)
     return real_credential(

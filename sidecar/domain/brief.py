@@ -6,30 +6,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.attending import Clock, Facts, clock_of, clock_of_reader, working_of, working_of_reader
-from sidecar.domain.checklist import CheckItem, Setting, check
+from sidecar.domain.checklist import CheckId, CheckItem, Seen, Setting, check
 from sidecar.domain.checklist import clock_of as clock_at_end_of
-from sidecar.domain.client import Corrections, OurSide, Side, Verdict, everybody, organisation_of, side_of
+from sidecar.domain.client import Corrections, OurSide, Role, Side, Verdict, everybody, organisation_of, side_of
+from sidecar.domain.colleagues import Colleagues, colleague_findings
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
 from sidecar.domain.dossier import Dossier, findings_of, warnings_of
 from sidecar.domain.finding import Finding, Remark, Source, Warning
-from sidecar.domain.last_mail import Exchange
+from sidecar.domain.last_mail import NO_EXCHANGE, Exchange
 from sidecar.domain.lasttime import met_before, noted_lines
 from sidecar.domain.mail_lines import mail_findings
 from sidecar.domain.meeting import Attendee, Joining, Meeting, Proposal, Response
 from sidecar.domain.plan import Preferences
+from sidecar.domain.same_name import named_twice, told_apart, with_doubts
 from sidecar.domain.seasons import SeriesShift, series_shifts
 from sidecar.domain.workday import State, Working
 from sidecar.words import Words
 
 PEOPLE_ON_A_CARD: Final = 8
 NAMES_IN_A_WARNING: Final = 3
+LONGEST_NAME: Final = 120
 
 EARLIEST, LATEST = "06:00", "22:00"
 """Outside of these a clock shows night."""
+
+Unasked = Literal["offline", "no_contact"]
+"""Why nothing may be asked of the web: this once, or because nobody has set the contact that is named to it."""
 
 _NOTHING: Final = Facts()
 _ORDER: Final[Sequence[Side]] = ("client", "partner", "unknown", "ours", "room")
@@ -49,14 +55,16 @@ class PersonLine:
 
     `role` is only ever what a person of ours has set. `clock` and `working` are None for rooms. `is_me`: the reader.
     `series`: which coming occurrences stand at another time on their clock. `proposed`: another time they asked for.
-    `title`: what they call their work below their own mails.
+    `title`: what they call their work below their own mails. `is_found`: something on this line, or said of them below, was
+    found under their address in mails and calendars, and so may be about somebody else. `apart`: their organisation or
+    address where somebody else in the meeting has the same name.
     """
 
     address: str
     name: str
     side: Side
     organisation: str
-    role: str | None = None
+    role: Role | None = None
     response: Response = "none"
     clock: Clock | None = None
     working: Working | None = None
@@ -64,6 +72,14 @@ class PersonLine:
     series: tuple[SeriesShift, ...] = ()
     proposed: Proposal | None = None
     title: str | None = None
+    is_found: bool = False
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """The name as a sentence can bear it, with what tells somebody from another of that name in the same meeting."""
+        name = self.name[:LONGEST_NAME]
+        return f"{name} ({self.apart[:LONGEST_NAME]})" if self.apart else name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,25 +115,36 @@ def compose(
     dossier: Dossier | None = None,
     exchanges: Mapping[str, Exchange] | None = None,
     remarks: Sequence[Remark] = (),
+    measured: Mapping[CheckId, Seen] | None = None,
+    colleagues: Colleagues | None = None,
+    unasked: Unasked | None = None,
 ) -> Brief:
     """The brief of one meeting.
 
     `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known, by
     address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less;
     `dossier`: what public places say of the client's organisation; `exchanges`: the last mails, by address;
-    `remarks`: what should be looked at again in the files and the agenda.
+    `remarks`: what should be looked at again in the files and the agenda; `measured`: what was measured or read of the
+    checklist; `colleagues`: how many of ours know them;
+    `unasked`: why public places may not be asked about the client's organisation at all.
     """
-    reader = _Reader(meeting, ours, corrections, preferences, facts or {}, coming, exchanges or {})
+    facts, exchanges = _of_right_people(facts, corrections), _of_right_people(exchanges, corrections)
+    reader = _Reader(meeting, ours, corrections, preferences, facts, coming, exchanges)
     people = _people(reader)
     seated = [person for person in people if person.side != "room"]
     met = met_before(meeting, earlier)
     words = Words(preferences.language)
     known = None if verdict.client_domain in corrections.wrong_companies else dossier
-    clients = [(person.address, person.name) for person in people if person.side == "client"]
-    setting = Setting(meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone, remarks=len(remarks))
+    client_name = (known.name if known else None) or _client_name(verdict, people)
+    clients = [(person.address, person.called) for person in people if person.side == "client"]
+    names = [(person.address, person.name[:LONGEST_NAME]) for person in people if person.side == "client"]
+    setting = Setting(
+        meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone, remarks=len(remarks),
+        measured=measured or {}, linked_files=sum(one.is_link for one in remarks), spare=_spare(people, facts),
+    )  # fmt: skip
     return Brief(
         meeting=meeting,
-        client_name=(known.name if known else None) or _client_name(verdict, people),
+        client_name=client_name,
         client_domain=verdict.client_domain,
         people=people,
         people_more=max(0, len(seated) - PEOPLE_ON_A_CARD),
@@ -125,18 +152,27 @@ def compose(
         checklist=check(setting),
         warnings=(
             *_warnings(setting, people, words),
-            *(warnings_of(known, words) if known else ()),
+            *(warnings_of(known, words) if known else _not_checked(verdict, corrections, unasked)),
             *(_from_remark(one) for one in remarks if one.is_grave),
         ),
         findings=(
             *((_last_time(meeting, met, preferences),) if met else ()),
-            *mail_findings(clients, exchanges or {}, preferences.zone, words),
-            *(findings_of(known, words) if known else ()),
+            *mail_findings(clients, exchanges, preferences.zone, words),
+            *colleague_findings(colleagues, client_name[:LONGEST_NAME], words),
+            *with_doubts(findings_of(known, words) if known else (), names, words),
         ),
         is_first=met is None,
         remarks=tuple(remarks),
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
     )
+
+
+_Found = TypeVar("_Found")
+
+
+def _of_right_people(found: Mapping[str, _Found] | None, said: Corrections) -> Mapping[str, _Found]:
+    """What was found by address, without those of whom the person said that it is about somebody else."""
+    return {address: one for address, one in (found or {}).items() if address not in said.wrong_people}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +190,8 @@ class _Reader:
 
 def _people(reader: _Reader) -> tuple[PersonLine, ...]:
     lines = [_person(one, reader) for one in everybody(reader.meeting)]
+    apart = told_apart((line.address, line.name) for line in lines if line.side != "room")
+    lines = [replace(line, apart=apart.get(line.address, "")) for line in lines]
     return tuple(sorted(lines, key=lambda line: (_ORDER.index(line.side), line.response != "organizer")))
 
 
@@ -167,16 +205,19 @@ def _person(attendee: Attendee, reader: _Reader) -> PersonLine:
         name=attendee.name or attendee.address,
         side=side,
         organisation=organisation_of(attendee.address),
+        role=reader.corrections.roles.get(attendee.address),
         response="organizer" if is_organizer else attendee.response,
         is_me=is_me,
         proposed=attendee.proposed,
-        title=reader.exchanges[attendee.address].title if attendee.address in reader.exchanges else None,
+        title=reader.exchanges.get(attendee.address, NO_EXCHANGE).title,
     )
     if side == "room":
         return line
     if is_me:
         return replace(line, clock=clock_of_reader(meeting, preferences), working=working_of_reader(meeting, preferences))
     facts = reader.facts.get(attendee.address, _NOTHING)
+    exchange = reader.exchanges.get(attendee.address, NO_EXCHANGE)
+    line = replace(line, is_found=bool(facts.evidence or facts.hours or exchange.from_them or exchange.title))
     clock = clock_of(attendee.address, side, is_organizer, meeting, reader.corrections, preferences, facts)
     series = series_shifts(reader.coming, clock.zone, preferences.zone) if clock.zone and len(reader.coming) > 1 else ()
     return replace(line, clock=clock, working=working_of(clock, meeting, preferences.language), series=series)
@@ -202,6 +243,13 @@ def _customs(
         notes=corrections.cue_notes_for(verdict.client_domain),
         today=today,
     )
+
+
+def _spare(people: Sequence[PersonLine], facts: Mapping[str, Facts]) -> tuple[str, str] | None:
+    """A client to call where nothing else works: the first whose own mails name a number."""
+    theirs = [(person, facts.get(person.address, _NOTHING)) for person in people if person.side == "client"]
+    numbers = [(person.name, one.value) for person, known in theirs for one in known.evidence if one.kind == "phone"]
+    return numbers[0] if numbers else None
 
 
 def _is_theirs(people: Sequence[PersonLine]) -> bool:
@@ -266,9 +314,17 @@ def _unwelcome(day: Working) -> State:
 
 
 def _who(people: Sequence[PersonLine]) -> dict[str, str]:
-    names = [person.name for person in people[:NAMES_IN_A_WARNING]]
+    names = [person.called for person in people[:NAMES_IN_A_WARNING]]
     more = len(people) - len(names)
     return {"who": ", ".join(names) + (f" +{more}" if more else ""), "count": str(len(people))}
+
+
+def _not_checked(verdict: Verdict, corrections: Corrections, unasked: Unasked | None) -> tuple[Warning, ...]:
+    """That silence about an organisation is no news of it; a private mailbox has no site to look at."""
+    domain = verdict.client_domain or ""
+    if unasked is None or not domain or "@" in domain or domain in corrections.wrong_companies:
+        return ()
+    return (Warning(kind="not_checked", key="warning-not-checked", args={"why": unasked}),)
 
 
 def _from_remark(one: Remark) -> Warning:
@@ -282,4 +338,11 @@ def _last_time(meeting: Meeting, met: Meeting, preferences: Preferences) -> Find
     day = words.day(met.start_at, preferences.zone)
     text = words.say("last-met-agreed", day=day, lines="; ".join(lines)) if lines else words.say("last-met", day=day)
     source = Source(title=met.subject or words.say("card-no-subject"), url=None, seen_at=met.start_at, quote="\n".join(lines))
-    return Finding(kind="last_time", text=text, certainty="stated", sources=(source,), lines=lines)
+    found = Finding(kind="last_time", text=text, certainty="stated", sources=(source,), lines=lines)
+    present = [(one.address, one.name) for one in (*everybody(met), *everybody(meeting)) if one.kind != "resource"]
+    unclear = named_twice(lines, present)
+    return (
+        replace(found, certainty="ask", doubt=words.say("finding-name-twice", name=unclear[0][:LONGEST_NAME]))
+        if unclear
+        else found
+    )

@@ -17,6 +17,7 @@ from sidecar.domain.booking import lunch_of
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_actions import MORE, actions_for, tap_data
 from sidecar.domain.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
+from sidecar.domain.card_tools import tools
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences
 from sidecar.words import Words
@@ -51,9 +52,12 @@ class _Block:
     is_repeated: bool = True
 
 
-def pre_call_card(brief: Brief, words: Words, preferences: Preferences, *, asks: bool = False) -> Element:
-    """The card shortly before a meeting. `asks`: with the question whether these are clients at all."""
-    return _card(brief, words, preferences, "pre_call_card", words.clock(brief.meeting.start_at, preferences.zone), asks)
+def pre_call_card(
+    brief: Brief, words: Words, preferences: Preferences, *, asks: bool = False, kind: str = "pre_call_card"
+) -> Element:
+    """The card shortly before a meeting, or whenever it was asked for, which `kind` tells its buttons. `asks`: with the
+    question whether these are clients at all."""
+    return _card(brief, words, preferences, kind, words.clock(brief.meeting.start_at, preferences.zone), asks)
 
 
 def prepare_card(brief: Brief, words: Words, preferences: Preferences, *, asks: bool = False) -> Element:
@@ -136,10 +140,13 @@ def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot:
     question = [_Block(element=one, rank=5) for one in lines.question(brief, words)] if asks else []
     above, below = _folded([*_blocks(brief, words, preferences), *question], WORDS_ABOVE_THE_FOLD - words_in(head))
     sections = [*below, *_details(brief, words, preferences)]
-    actions = actions_for(brief, words, kind, has_more=bool(sections))
+    last = tools(brief, words, tap_data(brief.meeting.id, kind))
+    actions = actions_for(brief, words, kind, has_more=bool(sections or last))
     spoken = summary(brief, words, preferences)
     bare = adaptive_card([head, *above], actions, language=words.language, spoken=spoken)
-    more = _fitting(sections, MOST_BYTES - _bytes(bare) - 200)
+    room = MOST_BYTES - _bytes(bare) - 200
+    last = last if _bytes({"items": last}) <= room // 2 else []
+    more = [*_fitting(sections, room - _bytes({"items": last})), *last]
     folded = {"type": "Container", "id": MORE, "isVisible": False, "spacing": "Medium", "separator": True, "items": more}
     return {**bare, "body": [*bare["body"], folded]} if more else bare
 

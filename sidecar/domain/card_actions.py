@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
-from sidecar.domain.card_parts import Element, execute, literal, show_card
+from sidecar.domain.card_parts import MOST_ACTIONS, Element, execute, literal, show_card
+from sidecar.domain.cue import Cue
 from sidecar.domain.joining import provider_of
 from sidecar.domain.localtime import offset_words
 from sidecar.domain.meeting import Joining
@@ -20,6 +23,8 @@ MORE: Final = "more"
 """The id of the part that “Show more” unfolds."""
 LONGEST_LINK: Final = 1500
 LONGEST_ADDRESS: Final = 120
+LONGEST_APART: Final = 48
+BYTES_OF_A_CHOICE: Final = 1600
 NAMED_STRANGERS: Final = 2
 
 # fmt: off
@@ -42,14 +47,14 @@ def actions_for(brief: Brief, words: Words, kind: str, *, has_more: bool) -> lis
     """The buttons in a row below the card, at most six."""
     data = tap_data(brief.meeting.id, kind)
     join = _join(brief.joining, words)
-    return [
+    row = [
         *([join] if join else []),
         *([_more(words)] if has_more else []),
         *_not_client(brief, words, data),
         _mute(brief, words, data),
         *_wrong_zone(brief, words, data),
-        *_wrong_cue(brief, words, data),
     ]
+    return [*row, *_wrong_findings(brief, words, data, MOST_ACTIONS - len(row))]
 
 
 def tap_data(meeting: str, kind: str) -> dict[str, object]:
@@ -79,8 +84,11 @@ def short_offset(offset: str) -> str:
 
 
 def shown_name(person: PersonLine, most: int = 40) -> str:
-    """Somebody's name as a card may show it, or the address where the name is nothing that can be seen."""
-    return literal(person.name, most, 5) or literal(person.address, most, 5) or "?"
+    """Somebody's name as a card may show it, or the address where the name is nothing that can be seen; with what tells
+    them from another of that name."""
+    name = literal(person.name, most, 5) or literal(person.address, most, 5) or "?"
+    apart = literal(person.apart, LONGEST_APART if person.apart.isascii() else LONGEST_APART // 3, 1)
+    return f"{name} ({apart})" if apart else name
 
 
 def _clients(brief: Brief) -> list[PersonLine]:
@@ -145,21 +153,56 @@ def _wrong_zone(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
         body.insert(0, name)
     else:
         told = dict(data)
-        body.insert(0, _person_choice(people, words))
+        body.insert(0, _person_choice(people, words, "act-zone-who"))
     body.append({"type": "Input.Text", "id": "country", "label": words.say("act-zone-country"), "maxLength": 60})
     save = execute("correct_zone", words.say("act-zone-save"), told, takes_inputs=True)
     return [show_card(words.say("act-zone"), body, [save])]
 
 
-def _wrong_cue(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
-    """Every tendency can be hidden for this client, replaced by the person's own note, or reported as wrong."""
+def _wrong_findings(brief: Brief, words: Words, data: dict[str, object], room: int) -> list[Element]:
+    """What is said of the company, of a person and of customs can each be wrong: a button for each, or, where the row has no
+    `room` for so many or a choice is needed, one that unfolds them."""
     cues = [cue for cue in brief.customs.cues if not cue.is_asked]
+    people = [one for one in brief.people if one.is_found and one.side not in ("ours", "room") and _is_usable(one.address)]
+    people = people[:PEOPLE_ON_A_CARD]
+    buttons = [*_wrong_company(brief, words, data), *_wrong_person(people, words, data)]
+    is_choice = len(people) > 1
+    if not cues and not is_choice and len(buttons) <= room:
+        return buttons
+    body = [*_cue_inputs(cues, words), *([_person_choice(people, words, "act-wrong-person-who")] if is_choice else [])]
+    if not is_choice and len(buttons) < room:
+        return [*buttons, show_card(words.say("act-cue"), body, _wrong_cue(words, data))]
+    title = words.say("act-wrong") if people else words.say("act-cue")
+    return [show_card(title, body, [*(_wrong_cue(words, data) if cues else []), *buttons])]
+
+
+def _wrong_company(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
     has_company = any(one.kind in COMPANY for one in brief.findings)
-    wrong = execute("wrong_company", words.say("act-wrong-company"), data) if has_company else None
+    return [execute("wrong_company", words.say("act-wrong-company"), data)] if has_company else []
+
+
+def _wrong_person(people: list[PersonLine], words: Words, data: dict[str, object]) -> list[Element]:
+    """Whoever is meant is in the button, or chosen above it."""
+    if len(people) == 1:
+        title = words.say("act-wrong-person", who=shown_name(people[0], 30))
+        return [execute("wrong_person", title, {**data, "address": people[0].address})]
+    return [execute("wrong_person", words.say("act-wrong-person-any"), data, takes_inputs=True)] if people else []
+
+
+def _wrong_cue(words: Words, data: dict[str, object]) -> list[Element]:
+    """Every tendency can be hidden for this client, replaced by the person's own note, or reported as wrong."""
+    return [
+        execute("dismiss_cue", words.say("act-cue-dismiss"), data, takes_inputs=True),
+        execute("note_cue", words.say("act-cue-keep"), data, takes_inputs=True),
+        execute("report_cue", words.say("act-cue-report"), data, takes_inputs=True),
+    ]
+
+
+def _cue_inputs(cues: list[Cue], words: Words) -> list[Element]:
     if not cues:
-        return [wrong] if wrong else []
+        return []
     choices = [{"title": f"{cue.country_name}: {literal(cue.text, 90, 16)}", "value": cue.id} for cue in cues]
-    body: list[Element] = [
+    return [
         {
             "type": "Input.ChoiceSet",
             "id": "cue",
@@ -170,24 +213,24 @@ def _wrong_cue(brief: Brief, words: Words, data: dict[str, object]) -> list[Elem
         },
         {"type": "Input.Text", "id": "note", "label": words.say("act-cue-note"), "maxLength": 300},
     ]
-    buttons = [
-        execute("dismiss_cue", words.say("act-cue-dismiss"), data, takes_inputs=True),
-        execute("note_cue", words.say("act-cue-keep"), data, takes_inputs=True),
-        execute("report_cue", words.say("act-cue-report"), data, takes_inputs=True),
-    ]
-    return [show_card(words.say("act-cue"), body, [*buttons, *([wrong] if wrong else [])])]
 
 
-def _person_choice(people: list[PersonLine], words: Words) -> Element:
-    choices = [{"title": shown_name(one), "value": one.address} for one in people]
+def _person_choice(people: list[PersonLine], words: Words, label: str) -> Element:
+    choices = _within([{"title": shown_name(one), "value": one.address} for one in people], BYTES_OF_A_CHOICE)
     return {
         "type": "Input.ChoiceSet",
         "id": "address",
-        "label": words.say("act-zone-who"),
+        "label": words.say(label),
         "style": "compact",
         "value": people[0].address,
         "choices": choices,
     }
+
+
+def _within(choices: list[dict[str, str]], most: int) -> list[dict[str, str]]:
+    """As many as fit into so many bytes, and at least one: names and addresses are as long as somebody made them."""
+    sizes = accumulate(len(json.dumps(one)) for one in choices)
+    return [one for one, size in zip(choices, sizes, strict=True) if size <= most] or choices[:1]
 
 
 def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:

@@ -31,6 +31,11 @@ _SIDES: Final[Mapping[str, str]] = {
     "unknown": "card-side-unknown",
 }
 
+_ROLES: Final[Mapping[str, str]] = {
+    "decision_maker": "card-role-decision-maker",
+    "skeptic": "card-role-skeptic",
+    "trailblazer": "card-role-trailblazer",
+}
 _ALARMS: Final[Mapping[str, str]] = {"join_link": "no_join_link", "back_to_back": "back_to_back"}
 _JOINING: Final[Mapping[str, str]] = {"number": "card-dial", "code": "card-code", "passcode": "card-passcode"}
 _MUTED: Final[Mapping[str, str]] = {
@@ -154,6 +159,7 @@ def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:
     return [
         heading(words.say("card-last-time", day=words.day(source.seen_at, zone))),
         *(line(run(f"• {text}"), spacing="Small") for text in _noted_then(finding)),
+        *([line(run(literal(finding.doubt, 200, 40), color="Warning"), spacing="Small")] if finding.doubt else []),
         line(run(where, isSubtle=True, size="Small"), spacing="Small"),
     ]
 
@@ -192,6 +198,8 @@ def noted(words: Words, what: str, scope: str, undo: Mapping[str, object]) -> st
         return words.say("noted-zone", who=who, place=words.place(zone)) if zone else words.say("noted-zone-plain", who=who)
     if what in _CUES:
         return words.say(_CUES[what])
+    if what == "wrong_person":
+        return words.say("noted-wrong-person", who=who)
     return words.say("noted-undone")
 
 
@@ -226,7 +234,8 @@ def _noted_then(finding: Finding) -> list[str]:
 
 
 def _row(person: PersonLine, words: Words) -> Element:
-    facts = [literal(person.title, 60, 8)] if person.title else []
+    facts = [words.say(_ROLES[person.role])] if person.role else []
+    facts += [literal(person.title, 60, 8)] if person.title else []
     facts += [literal(person.organisation, 40, 3)] if person.side in ("client", "partner") else []
     if person.is_me:
         facts.append(words.say("card-you"))

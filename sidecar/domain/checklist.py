@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final, Literal
 
@@ -19,6 +19,10 @@ BREATH: Final = timedelta(minutes=5)
 """The least time between two meetings that does not count as back to back."""
 
 
+Basis = Literal["calendar", "tech_check", "options", "mail"]
+"""Where it is known from: the calendar entry, the person's own measurement, the options of the online meeting, a mail."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckItem:
     """One thing to look at. `unknown` means that the calendar cannot tell; both keys are the words', with `args`."""
@@ -28,6 +32,17 @@ class CheckItem:
     text_key: str
     because_key: str
     args: Mapping[str, str] = field(default_factory=dict)
+    basis: Basis = "calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What was measured or read of one item, in place of what the calendar alone can tell."""
+
+    state: CheckState
+    because_key: str
+    args: Mapping[str, str] = field(default_factory=dict)
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +55,12 @@ class Setting:
     zone: str
     remarks: int = 0
     """How many places in the files and the agenda should be looked at again."""
+    measured: Mapping[CheckId, Seen] = field(default_factory=dict)
+    """What the tech check measured and what the options of the online meeting say."""
+    linked_files: int = 0
+    """How many attachments are only links to a shared place."""
+    spare: tuple[str, str] | None = None
+    """A client's name and phone number, from their own mails."""
 
     @property
     def joining(self) -> Joining:
@@ -81,7 +102,15 @@ def takes_time(meeting: Meeting) -> bool:
 
 def check(setting: Setting) -> tuple[CheckItem, ...]:
     """The whole list, always in the same order."""
-    return tuple(rule(setting) for rule in _RULES)
+    return tuple(_with_measured(rule(setting), setting) for rule in _RULES)
+
+
+def _with_measured(item: CheckItem, setting: Setting) -> CheckItem:
+    """The item by what was measured or read, where that was; a problem in the calendar itself stays one."""
+    seen = setting.measured.get(item.id)
+    if seen is None or item.state == "problem":
+        return item
+    return replace(item, state=seen.state, because_key=seen.because_key, args=seen.args, basis=seen.basis)
 
 
 def clock_of(meeting: Meeting, zone: str) -> str:
@@ -133,8 +162,10 @@ def _screen_share(setting: Setting) -> CheckItem:
 
 
 def _attachments(setting: Setting) -> CheckItem:
-    if setting.remarks:
+    if setting.remarks > setting.linked_files:
         return _item("attachments", "problem", "check-attachments-noted", count=str(setting.remarks))
+    if setting.linked_files:
+        return _item("attachments", "todo", "check-attachments-linked", count=str(setting.linked_files))
     if setting.meeting.has_attachments:
         return _item("attachments", "todo", "check-attachments-some")
     return _item("attachments", "ok", "check-attachments-none")
@@ -162,6 +193,9 @@ def _plan_b(setting: Setting) -> CheckItem:
         return _item("plan_b", "ok", "check-plan-b-ok", number=setting.joining.dial_in)
     if setting.is_in_person:
         return _item("plan_b", "ok", "check-plan-b-not-needed")
+    if setting.spare:
+        who, number = setting.spare
+        return replace(_item("plan_b", "ok", "check-plan-b-call-them", who=who, number=number), basis="mail")
     return _item("plan_b", "todo", "check-plan-b-missing")
 
 

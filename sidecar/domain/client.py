@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.meeting import Attendee, Meeting
@@ -19,6 +19,7 @@ from sidecar.domain.reason import Reason
 from sidecar.knowledge.free_mail import FREE_MAIL
 
 Side = Literal["ours", "client", "partner", "room", "unknown"]
+Role = Literal["decision_maker", "skeptic", "trailblazer"]
 SkipReason = Literal[
     "past",
     "cancelled",
@@ -60,8 +61,14 @@ class Corrections:
     """The person's own words in place of a cue, by `client|directness`."""
     wrong_companies: frozenset[str] = frozenset()
     """Organisations of which the person said that what is shown is about another company."""
+    wrong_people: frozenset[str] = frozenset()
+    """Addresses of which the person said that what was found under them is about somebody else."""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    """What part in a decision the person gave to somebody, by address."""
     fine_hours: frozenset[str] = frozenset()
     """Ids of meetings whose hour the person found fine, whatever it is for the client."""
+    only_clients: frozenset[str] | None = None
+    """Where the person listed their clients: these organisations and addresses, and nobody else."""
 
     def cues_off_for(self, client: str | None) -> frozenset[str]:
         """The ids of the cues that are not shown before a meeting with this client."""
@@ -82,6 +89,11 @@ class Verdict:
     client_domain: str | None
     reasons: tuple[Reason, ...]
     skipped: SkipReason | None = None
+
+
+def role_named(name: str) -> Role | None:
+    """The role of this name; None for any other."""
+    return next((role for role in get_args(Role) if role == name), None)
 
 
 def domain_of(address: str) -> str:
@@ -124,6 +136,8 @@ def side_of(attendee: Attendee, ours: OurSide, corrections: Corrections) -> Side
     if is_ours(attendee.address, ours):
         return "ours"
     names = {attendee.address, domain_of(attendee.address), organisation_of(attendee.address)}
+    if corrections.only_clients is not None and not names & corrections.only_clients:
+        return "partner"
     return "partner" if names & (corrections.partners | corrections.not_clients) else "client"
 
 
@@ -144,7 +158,9 @@ def judge(meeting: Meeting, ours: OurSide, corrections: Corrections, now: dateti
     domain = _client_domain(meeting, sides)
     skipped = _skipped(meeting, sides, domain, corrections, now, zone)
     if skipped is not None:
-        reason = Reason(key=f"reason-{skipped.replace('_', '-')}", args=_skip_args(skipped, meeting, domain, corrections, zone))
+        args = _skip_args(skipped, meeting, domain, corrections, zone)
+        is_named = skipped != "not_client" or bool(args["who"])
+        reason = Reason(key=f"reason-{skipped.replace('_', '-')}", args=args) if is_named else Reason(key="reason-not-listed")
         return Verdict(is_client=False, client_domain=domain, reasons=(reason,), skipped=skipped)
     return Verdict(is_client=True, client_domain=domain, reasons=_why_client(meeting, sides, domain))
 

@@ -15,6 +15,8 @@ from sidecar.domain.client import Verdict
 
 State = Literal["claimed", "sent", "merged", "folded", "moved", "withdrawn"]
 Change = Literal["edit", "fold_as_moved", "cancel", "withdraw", "leave"]
+ON_DEMAND = "on_demand"
+"""The kind of a card that came because the person asked for it: it follows its meeting, and takes nothing from the plan."""
 FAR = timedelta(hours=12)
 SOON = timedelta(hours=2)
 SILENT = frozenset({"not_client", "muted"})

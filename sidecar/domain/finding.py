@@ -29,6 +29,8 @@ class Finding:
     certainty: Certainty
     sources: tuple[Source, ...]
     lines: tuple[str, ...] = ()
+    doubt: str = ""
+    """Why it may be about somebody else, as a sentence in the person's language; empty where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class Remark:
     text: str
     is_grave: bool = False
     source: Source | None = None
+    is_link: bool = False
+    """The file is only a link to a shared place, which the client may not reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ only where it ends in a question mark, stands in the newest mail, and nobody of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -63,17 +63,18 @@ def exchange_of(mails: Sequence[Mail], address: str) -> Exchange:
     dated = sorted(((mail.sent_at, mail) for mail in mails if mail.sent_at and not mail.is_automatic), key=lambda one: one[0])
     theirs = [(sent_at, mail) for sent_at, mail in dated if mail.sender == wanted]
     ours = [(sent_at, mail) for sent_at, mail in dated if _is_to(mail, wanted) and not _is_theirs(mail.sender, wanted)]
+    senders = {mail.sender for mail in mails}
     is_open = bool(theirs) and (not ours or ours[-1][0] < theirs[-1][0])
     return Exchange(
         from_them=_short(*theirs[-1]) if theirs else None,
         to_them=_short(*ours[-1]) if ours else None,
         question=question_in(theirs[-1][1]) if is_open else None,
-        title=next((title for _, mail in reversed(theirs) if (title := _title(mail))), None),
+        title=next((title for _, mail in reversed(theirs) if (title := _title(mail, senders))), None),
     )
 
 
-def _title(mail: Mail) -> str | None:
-    found = signature_of(mail)
+def _title(mail: Mail, senders: Collection[str]) -> str | None:
+    found = signature_of(mail, senders)
     return found.title[:LONGEST_TITLE] if found and found.title else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
@@ -54,8 +54,9 @@ def evidence_of(mails: Sequence[Mail], address: str) -> tuple[Clue, ...]:
     offsets: set[tuple[str, int, int]] = set()
     stated: set[tuple[str, str, str | None]] = set()
     clues: list[Clue] = []
+    senders = {mail.sender for mail in mails}
     for mail, sent_at in _theirs(mails, address):
-        for clue in _stated(mail, sent_at):
+        for clue in _stated(mail, sent_at, senders):
             if (key := (clue.kind, clue.value, clue.country)) not in stated:
                 stated.add(key)
                 clues.append(clue)
@@ -74,8 +75,8 @@ def _theirs(mails: Sequence[Mail], address: str) -> list[tuple[Mail, datetime]]:
     return sorted(found, key=lambda each: (each[1], each[0].id), reverse=True)
 
 
-def _stated(mail: Mail, sent_at: datetime) -> Iterator[Clue]:
-    signature = signature_of(mail)
+def _stated(mail: Mail, sent_at: datetime, senders: Collection[str]) -> Iterator[Clue]:
+    signature = signature_of(mail, senders)
     if signature is None:
         return
     for phone in signature.phones:

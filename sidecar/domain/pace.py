@@ -1,4 +1,4 @@
-"""How fast we may speak: Teams' sending limits, and our own for what one person can bear.
+"""How fast we may speak, and give the app to people: the limits of Teams, and our own for what one person can bear.
 
 A pace lets `burst` through at once and then one `every` so often, so that no window ever holds more than the burst and
 what the window's length allows. Teams' limits, all kept: 7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour for a bot in
@@ -35,3 +35,9 @@ IN_A_CONVERSATION: Final = Pace(name="conversation", every=timedelta(seconds=2.0
 NOTICES: Final = Pace(name="notices", every=timedelta(seconds=12), burst=5)
 """Messages that make a sound: at most ten a minute for one person."""
 IN_A_TENANT: Final = Pace(name="tenant", every=timedelta(seconds=1 / 27), burst=3)
+IN_THE_FEED: Final = Pace(name="feed", every=timedelta(seconds=0.25), burst=1)
+"""Entries in activity feeds: at most five a second in one tenant. https://learn.microsoft.com/graph/throttling-limits"""
+INSTALLS: Final = Pace(name="installs", every=timedelta(seconds=1 / 25), burst=5)
+"""The app given to somebody: at most thirty a second in one tenant. https://learn.microsoft.com/graph/throttling-limits"""
+ROLL_OUT: Final = Pace(name="roll_out", every=timedelta(hours=23), burst=1)
+"""How often a group is looked through for people who do not have the app: once a day, whatever hour it was yesterday."""

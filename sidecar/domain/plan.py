@@ -35,6 +35,8 @@ class Preferences:
     work_from: time = time(8)
     work_until: time = time(17)
     budget: int = 8
+    prepares: bool = True
+    """Whether a first meeting is prepared the working day before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ def plan(
 def _before(meeting: Meeting, preferences: Preferences, *, is_first: bool) -> tuple[Moment, ...]:
     card_at = out_of_quiet_hours(meeting.start_at - preferences.lead, preferences)
     card = Moment(kind="pre_call_card", due_at=card_at, until=meeting.start_at + GRACE)
-    prepare_at = _prepare_at(meeting.start_at, preferences) if is_first else None
+    prepare_at = _prepare_at(meeting.start_at, preferences) if is_first and preferences.prepares else None
     if prepare_at is None or prepare_at >= card_at:
         return (card,)
     return (Moment(kind="prepare", due_at=prepare_at, until=min(card_at, prepare_at + PREPARE_FOR)), card)

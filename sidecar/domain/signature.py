@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sidecar.domain.mail import Mail
@@ -26,10 +26,13 @@ class Signature:
     addresses: tuple[PostalAddress, ...] = ()
 
 
-def signature_of(mail: Mail) -> Signature | None:
-    """The sender's own signature under a mail, or None where none is surely theirs. At most 12 lines are looked at."""
+def signature_of(mail: Mail, senders: Collection[str] = ()) -> Signature | None:
+    """The sender's own signature under a mail, or None where none is surely theirs. At most 12 lines are looked at.
+
+    `senders`: who else writes mails; a block with the address of one of them is theirs, whatever name stands in it.
+    """
     block = block_of(mail)
-    if not block or _is_somebody_elses(block, mail):
+    if not block or _is_somebody_elses(block, mail, senders):
         return None
     lines = tuple(line for line in block if line)
     names = names_of(mail)
@@ -42,11 +45,13 @@ def signature_of(mail: Mail) -> Signature | None:
     return Signature(lines=lines, name=name, title=title, company=company, phones=_once(phones), addresses=addresses)
 
 
-def _is_somebody_elses(block: Sequence[str], mail: Mail) -> bool:
+def _is_somebody_elses(block: Sequence[str], mail: Mail, senders: Collection[str]) -> bool:
     """Whether the block's own mail addresses say that it is not the sender's."""
     found = {address.lower() for line in block for address in _ADDRESS.findall(line)}
     if not found or mail.sender in found:
         return False
+    if any(address in senders for address in found):
+        return True
     own_box, _, own_domain = mail.sender.partition("@")
     at_home = [address.partition("@")[0] for address in found if address.partition("@")[2] == own_domain]
     if not at_home:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sidecar.domain.client import Corrections, OurSide, everybody, side_of
-from sidecar.domain.delivery import Delivered, round_of
+from sidecar.domain.delivery import ON_DEMAND, Delivered, round_of
 from sidecar.domain.meeting import Meeting
 
 
@@ -29,7 +29,8 @@ def is_told_by(twin: Sequence[Delivered], own: Sequence[Delivered], kind: str) -
 
 
 def _standing(held: Sequence[Delivered]) -> set[str]:
-    return {one.kind for one in held if one.round == round_of(held) and one.state in {"claimed", "sent", "merged"}}
+    standing = [one for one in held if one.round == round_of(held) and one.state in {"claimed", "sent", "merged"}]
+    return {one.kind for one in standing if one.kind != ON_DEMAND}
 
 
 def _clients(meeting: Meeting, ours: OurSide, corrections: Corrections) -> set[str]:

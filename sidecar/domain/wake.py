@@ -9,7 +9,7 @@ from typing import Literal
 
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 
-WakeKind = Literal["moment", "refresh", "read", "gather", "watch", "sweep", "research", "lint"]
+WakeKind = Literal["moment", "refresh", "read", "gather", "watch", "sweep", "research", "lint", "welcome", "answer", "install"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +71,20 @@ def lint_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, state: str
     `tag` is the state of the entry alone, empty where it is not known."""
     what = {"tenant": tenant, "person": person, "meeting": meeting, "tag": tag}
     return Wake(kind="lint", key=f"lint:{tenant}:{person}:{meeting}:{state}", what=what)
+
+
+def welcome_wake(tenant: TenantId, person: PersonId, counter: int) -> Wake:
+    """Say hello to somebody who has not been welcomed yet."""
+    return Wake(kind="welcome", key=f"welcome:{tenant}:{person}:{counter}", what={"tenant": tenant, "person": person})
+
+
+def answer_wake(tenant: TenantId, person: PersonId, answer: int, after: timedelta) -> Wake:
+    """Send an answer that is kept."""
+    what = {"tenant": tenant, "person": person, "answer": str(answer)}
+    return Wake(kind="answer", key=f"answer:{tenant}:{person}:{answer}", what=what, after=after)
+
+
+def install_wake(tenant: TenantId, run: str, page: int, link: str = "") -> Wake:
+    """Give the app to those of one page of a group who do not have it. `link` leads to the page; empty: the first."""
+    what = {"tenant": tenant, "run": run, "page": str(page), "link": link}
+    return Wake(kind="install", key=f"install:{tenant}:{run}:{page}", what=what)

@@ -22,3 +22,10 @@ def alternatives(language: str) -> Mapping[str, str]:
     """The same as sources, `a|b|c`, to be built into larger patterns."""
     text = resources.files(__package__).joinpath(f"spoken_{language}.toml").read_text(encoding="utf-8")
     return {name: "|".join(patterns) for name, patterns in tomllib.loads(text).items()}
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of plain words, by its name. Raises LookupError for one that does not exist."""
+    text = resources.files(__package__).joinpath("spoken_words.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)[name].split())

@@ -88,6 +88,12 @@ class Words:
 
         return str(format_date(day, self.say("pattern-date"), locale=_BABEL_LOCALES[self.language]))
 
+    def month(self, day: Day) -> str:
+        """The month of a date: “November 2026”."""
+        from babel.dates import format_date
+
+        return str(format_date(day, "LLLL y", locale=_BABEL_LOCALES[self.language]))
+
     def clock(self, at: datetime, zone: str) -> str:
         """The time on a clock in `zone` at an instant: “14:00”."""
         return at.astimezone(ZoneInfo(zone)).strftime("%H:%M")

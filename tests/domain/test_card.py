@@ -160,6 +160,10 @@ def test_every_button_that_tells_us_something_has_a_verb_and_a_fallback_with_the
         "dismiss_cue",
         "note_cue",
         "report_cue",
+        "open_draft",
+        "role",
+        "tick",
+        "check_link",
     }
     for button in buttons:
         assert button["data"]["meeting"] == MEETING.id and button["data"]["kind"] in ("pre_call_card", "prepare")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES, Pace
+from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, IN_THE_FEED, INSTALLS, NOTICES, ROLL_OUT, Pace
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES, Pace
         (IN_A_CONVERSATION, 3600, 1800),
         (IN_A_TENANT, 1, 30),
         (NOTICES, 60, 10),
+        (IN_THE_FEED, 1, 5),
+        (INSTALLS, 1, 30),
+        (ROLL_OUT, 22 * 3600, 1),
     ],
 )
 def test_no_window_of_teams_can_hold_more_than_teams_allows(pace: Pace, seconds: int, most: int) -> None:

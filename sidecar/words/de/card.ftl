@@ -247,7 +247,6 @@ tap-zone-unknown = Das ist keine Zeitzone, die wir kennen. Bitte wählen Sie ein
 tap-cue-note-missing = Schreiben Sie zuerst Ihre Worte, dann tippen Sie noch einmal.
 tap-country-unknown = Dieses Land kennen wir nicht. Schreiben Sie seinen Namen oder zwei Buchstaben wie DE.
 tap-unknown = Dieser Knopf gehört zu einer älteren Karte. Bitte nehmen Sie die neueste.
-bot-help = Ich schreibe Ihnen vor jedem Kundentermin: wer kommt, wann es losgeht, wie Sie hineinkommen und was zuletzt vereinbart wurde. Sie müssen nicht fragen. Auf jeder Karte können Sie sagen, dass jemand kein Kunde ist, stummschalten oder eine Zeitzone berichtigen, und alles zurücknehmen.
 
 ## Moments of a plan
 moment-prepare = Vorbereitung

@@ -247,7 +247,6 @@ tap-zone-unknown = That names no time zone we know. Choose a city from the list.
 tap-cue-note-missing = Write your own words first, then tap again.
 tap-country-unknown = That names no country we know. Write its name or its two letters, such as DE.
 tap-unknown = That button belongs to an older card. Please use the newest one.
-bot-help = I write to you before each client meeting: who is coming, when it is, how to join, and what was agreed last time. You need not ask. On each card you can say that somebody is not a client, mute, or correct a time zone, and take it back again.
 
 ## Moments of a plan
 moment-prepare = Preparation

@@ -49,9 +49,39 @@ finding-fact = { $kind ->
 reason-site-not-read = Their website { $site } could not be read
 act-wrong-company = Wrong company
 noted-wrong-company = Noted: that was another company. Nothing of it is shown any more.
+act-wrong-person = Wrong person: { $who }
+act-wrong-person-any = Wrong person
+act-wrong-person-who = Who is it not?
+act-wrong = Something wrong?
+noted-wrong-person = Noted: that was not { $who }. What was found there is not shown any more.
 finding-question = { $who } asked on { $day }: “{ $question }”
 finding-last-mail = Last mail from { $who }, { $day }: “{ $subject }”
 card-deck = What you bring along
 card-deck-file = { $file }: { $text }
 warning-deck-plain = { $text }
 reason-web-not-asked = Websites and news were not looked at: no contact is set (COMPANION_WEB_CONTACT), or only this machine was asked
+finding-colleagues = { $count ->
+    [one] One colleague has met { $name } in the last 12 months{ $these ->
+        [none] {""}
+       *[other] , somebody who comes now among them
+    }; last in { $month }
+   *[other] { $count } colleagues have met { $name } in the last 12 months{ $these ->
+        [none] {""}
+       *[other] , { $these } of them somebody who comes now
+    }; last in { $month }
+}
+finding-colleagues-source = your organisation's calendars, counts only; { $count ->
+    [one] one colleague shares
+   *[other] { $count } colleagues share
+}
+noted-share-counts = { $on ->
+    [true] Noted: colleagues see counts of whom you have met; never names of yours, subjects or days. Private meetings never count.
+   *[false] Noted: your meetings count for nobody from now on, and nothing is kept for it.
+}
+warning-not-checked = Their website and news were not looked up: { $why ->
+    [offline] nothing may be asked of the network
+   *[no_contact] no web contact is set
+}
+finding-name-twice = Several people are called { $name }: the notes do not say which is meant
+finding-name-only = { $name } is found by name only: it may be somebody else than the one who comes
+news-headline-withheld = (its words are left out: they give orders to whoever reads them)

@@ -1,0 +1,72 @@
+"""What can be done behind “Show more”: tick off a check, remember somebody's role, have a draft written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
+from sidecar.domain.card_actions import shown_name
+from sidecar.domain.card_parts import Element, execute
+from sidecar.words import Words
+
+LONGEST_ADDRESS: Final = 120
+NO_ROLE: Final = "none"
+ROLES: Final = (
+    ("decision_maker", "act-role-decides"),
+    ("skeptic", "act-role-skeptic"),
+    ("trailblazer", "act-role-trailblazer"),
+    (NO_ROLE, "act-role-none"),
+)
+
+
+def tools(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    """The last part of the unfolded card."""
+    drafts = [
+        execute("open_draft", words.say("act-draft-welcome"), {**data, "draft": "welcome"}),
+        execute("open_draft", words.say("act-draft-plan"), {**data, "draft": "plan_b"}),
+    ]
+    clients = _clients(brief)
+    return [*_ticks(brief, words, data), *_roles(clients, words, data), *([_row(*drafts)] if clients else [])]
+
+
+def _ticks(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    """Whatever is not in order can be ticked off, or tested."""
+    choices = [{"title": words.say(one.text_key), "value": one.id} for one in brief.checklist if one.state != "ok"]
+    if not choices:
+        return []
+    asked = _choice("checks", words.say("act-tick-what"), choices)
+    run = [execute("check_link", words.say("check-link-run"), data)] if brief.joining.url else []
+    return [asked, _row(execute("tick", words.say("act-tick"), data, takes_inputs=True), *run)]
+
+
+def _roles(clients: list[PersonLine], words: Words, data: dict[str, object]) -> list[Element]:
+    if not clients:
+        return []
+    people = [{"title": shown_name(one), "value": one.address} for one in clients]
+    roles = [{"title": words.say(key), "value": value} for value, key in ROLES]
+    return [
+        _choice("role_of", words.say("act-role-who"), people),
+        {**_choice("role", words.say("act-role-what"), roles), "value": clients[0].role or ROLES[0][0]},
+        _row(execute("role", words.say("act-role"), data, takes_inputs=True)),
+    ]
+
+
+def _clients(brief: Brief) -> list[PersonLine]:
+    usable = [one for one in brief.people if one.side == "client" and "@" in one.address and len(one.address) <= LONGEST_ADDRESS]
+    return [one for one in usable if one.address.isprintable() and " " not in one.address][:PEOPLE_ON_A_CARD]
+
+
+def _choice(name: str, label: str, choices: list[dict[str, str]]) -> Element:
+    return {
+        "type": "Input.ChoiceSet",
+        "id": name,
+        "label": label,
+        "style": "compact",
+        "value": choices[0]["value"],
+        "choices": choices,
+        "spacing": "Medium",
+    }
+
+
+def _row(*buttons: Element) -> Element:
+    return {"type": "ActionSet", "actions": list(buttons), "spacing": "Small"}

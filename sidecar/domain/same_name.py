@@ -1,0 +1,73 @@
+"""People who share a name: what tells them apart, and where a name alone does not say who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from sidecar.domain.client import organisation_of
+from sidecar.domain.finding import Finding
+from sidecar.domain.same_company import plain_words
+from sidecar.words import Words
+
+SHORTEST_WORD: Final = 3
+"""Shorter words of a name stand in too many sentences to mean somebody."""
+_PUBLIC: Final = frozenset(("company", "product", "news"))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for case, accents, punctuation and which part comes first."""
+    return _key(one) == _key(other) != ""
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    return " ".join(sorted(plain_words(name).split()))
+
+
+def _by_name(people: Iterable[tuple[str, str]]) -> Mapping[str, dict[str, str]]:
+    """Names as written, by address, for each name; somebody without an address counts under an empty one."""
+    groups: dict[str, dict[str, str]] = {}
+    for address, name in people:
+        if key := _key(name):
+            groups.setdefault(key, {}).setdefault(address, name)
+    return groups
+
+
+def told_apart(people: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By address, what tells somebody from others of the same name: the organisation, or the address where they share that.
+
+    `people`: address and name. Whoever shares a name with nobody, or has no address, is not in the answer.
+    """
+    found = {}
+    for group in _by_name(people).values():
+        houses = [organisation_of(address) for address in group]
+        is_enough = len(set(houses)) == len(houses)
+        found.update({one: organisation_of(one) if is_enough else one for one in group if one and len(group) > 1})
+    return found
+
+
+def named_twice(lines: Sequence[str], people: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Names that several addresses bear and that some line mentions, whole or by one of their words."""
+    if not lines:
+        return ()
+    spoken = {word for line in lines for word in plain_words(line).split()}
+    shared = {key: group for key, group in _by_name(people).items() if len(group) > 1}
+    told = [group for key, group in shared.items() if any(word in spoken for word in key.split() if len(word) >= SHORTEST_WORD)]
+    return tuple(next(iter(group.values())) for group in told)
+
+
+def with_doubts(findings: Iterable[Finding], people: Sequence[tuple[str, str]], words: Words) -> tuple[Finding, ...]:
+    """What public places say, doubted where it names somebody who comes: they know a name there and no address."""
+    names = {key: name for _, name in people if " " in (key := _key(name))}
+    return tuple(_doubted(one, names, words) for one in findings)
+
+
+def _doubted(finding: Finding, names: Mapping[str, str], words: Words) -> Finding:
+    spoken = set(plain_words(finding.text).split()) if finding.kind in _PUBLIC and names else set()
+    name = next((shown for key, shown in names.items() if spoken.issuperset(key.split())), None)
+    if name is None:
+        return finding
+    return replace(finding, certainty="ask", doubt=words.say("finding-name-only", name=name))
