@@ -14,6 +14,7 @@ from sidecar.domain.checklist import CheckId, CheckItem, Seen, Setting, check
 from sidecar.domain.checklist import clock_of as clock_at_end_of
 from sidecar.domain.client import Corrections, OurSide, Role, Side, Verdict, everybody, organisation_of, side_of
 from sidecar.domain.colleagues import Colleagues, colleague_findings
+from sidecar.domain.corrected import Corrected, corrected
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
 from sidecar.domain.dossier import Dossier, findings_of, warnings_of
 from sidecar.domain.finding import Finding, Remark, Source, Warning
@@ -22,7 +23,7 @@ from sidecar.domain.lasttime import met_before, noted_lines
 from sidecar.domain.mail_lines import mail_findings
 from sidecar.domain.meeting import Attendee, Joining, Meeting, Proposal, Response
 from sidecar.domain.plan import Preferences
-from sidecar.domain.same_name import named_twice, told_apart, with_doubts
+from sidecar.domain.same_name import named_in, named_twice, told_apart, with_doubts
 from sidecar.domain.seasons import SeriesShift, series_shifts
 from sidecar.domain.workday import State, Working
 from sidecar.words import Words
@@ -98,6 +99,8 @@ class Brief:
     is_first: bool
     remarks: tuple[Remark, ...] = ()
     customs: Customs = NO_CUSTOMS
+    corrected: tuple[Corrected, ...] = ()
+    """What the person corrected here and may take back."""
 
 
 def compose(
@@ -138,6 +141,9 @@ def compose(
     client_name = (known.name if known else None) or _client_name(verdict, people)
     clients = [(person.address, person.called) for person in people if person.side == "client"]
     names = [(person.address, person.name[:LONGEST_NAME]) for person in people if person.side == "client"]
+    public = with_doubts(findings_of(known, words) if known else (), names, words, corrections.wrong_people)
+    named = named_in(public, names)
+    people = tuple(replace(person, is_found=True) if person.address in named else person for person in people)
     setting = Setting(
         meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone, remarks=len(remarks),
         measured=measured or {}, linked_files=sum(one.is_link for one in remarks), spare=_spare(people, facts),
@@ -159,11 +165,12 @@ def compose(
             *((_last_time(meeting, met, preferences),) if met else ()),
             *mail_findings(clients, exchanges, preferences.zone, words),
             *colleague_findings(colleagues, client_name[:LONGEST_NAME], words),
-            *with_doubts(findings_of(known, words) if known else (), names, words),
+            *public,
         ),
         is_first=met is None,
         remarks=tuple(remarks),
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
+        corrected=corrected(corrections, [one.address for one in people if one.address], verdict.client_domain),
     )
 
 

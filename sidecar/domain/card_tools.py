@@ -6,7 +6,7 @@ from typing import Final
 
 from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
-from sidecar.domain.card_parts import Element, execute
+from sidecar.domain.card_parts import Element, execute, heading, literal
 from sidecar.words import Words
 
 LONGEST_ADDRESS: Final = 120
@@ -26,7 +26,30 @@ def tools(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
         execute("open_draft", words.say("act-draft-plan"), {**data, "draft": "plan_b"}),
     ]
     clients = _clients(brief)
-    return [*_ticks(brief, words, data), *_roles(clients, words, data), *([_row(*drafts)] if clients else [])]
+    made = [*_ticks(brief, words, data), *_roles(clients, words, data), *([_row(*drafts)] if clients else [])]
+    return [*made, *_ways_back(brief, words, data)]
+
+
+def _ways_back(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    """What the person corrected stays correctable, however long ago the tap was."""
+    usable = [one for one in brief.corrected if one.subject.isprintable()]  # calendars hold addresses that are none
+    if not usable:
+        return []
+    names = {one.address: shown_name(one, 30) for one in brief.people}
+    buttons = [
+        execute(
+            "undo",
+            words.say(
+                "act-take-back",
+                what=one.kind,
+                who=names.get(one.who, literal(one.who, 40, 5)),
+                place=words.place(one.zone) if one.zone else "",
+            ),
+            {**data, "what": one.kind, "subject": one.subject},
+        )
+        for one in usable
+    ]
+    return [heading(words.say("card-corrected")), _row(*buttons)]
 
 
 def _ticks(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
+from urllib.parse import urlsplit
 
 from sidecar.domain.client import organisation_of
 from sidecar.domain.finding import Finding
@@ -59,15 +60,40 @@ def named_twice(lines: Sequence[str], people: Iterable[tuple[str, str]]) -> tupl
     return tuple(next(iter(group.values())) for group in told)
 
 
-def with_doubts(findings: Iterable[Finding], people: Sequence[tuple[str, str]], words: Words) -> tuple[Finding, ...]:
-    """What public places say, doubted where it names somebody who comes: they know a name there and no address."""
-    names = {key: name for _, name in people if " " in (key := _key(name))}
-    return tuple(_doubted(one, names, words) for one in findings)
+def named_in(findings: Iterable[Finding], people: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The addresses of those whose whole name some public line bears. `people`: address and name."""
+    return frozenset(address for one in findings for address, _ in _named(one, people))
 
 
-def _doubted(finding: Finding, names: Mapping[str, str], words: Words) -> Finding:
-    spoken = set(plain_words(finding.text).split()) if finding.kind in _PUBLIC and names else set()
-    name = next((shown for key, shown in names.items() if spoken.issuperset(key.split())), None)
-    if name is None:
+def with_doubts(
+    findings: Iterable[Finding], people: Sequence[tuple[str, str]], words: Words, wrong: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What public places say, doubted where it names somebody who comes: they know a name there and no address.
+
+    On the site behind the person's own address a name is theirs, unless two people bear it. Lines about whom the person
+    said that it is somebody else, `wrong`, are left out.
+    """
+    told = []
+    for one in findings:
+        named = _named(one, people)
+        if not any(address in wrong for address, _ in named):
+            told.append(_doubted(one, named, words))
+    return tuple(told)
+
+
+def _named(finding: Finding, people: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    if finding.kind not in _PUBLIC:
+        return ()
+    spoken = set(plain_words(finding.text).split())
+    return tuple((address, name) for address, name in people if " " in (key := _key(name)) and spoken.issuperset(key.split()))
+
+
+def _doubted(finding: Finding, named: Sequence[tuple[str, str]], words: Words) -> Finding:
+    if not named or (len(named) == 1 and _is_on_the_site_of(named[0][0], finding)):
         return finding
-    return replace(finding, certainty="ask", doubt=words.say("finding-name-only", name=name))
+    return replace(finding, certainty="ask", doubt=words.say("finding-name-only", name=named[0][1]))
+
+
+def _is_on_the_site_of(address: str, finding: Finding) -> bool:
+    hosts = [urlsplit(source.url or "").hostname or "" for source in finding.sources]
+    return bool(hosts) and all(host and organisation_of(f"x@{host}") == organisation_of(address) for host in hosts)

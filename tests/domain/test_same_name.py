@@ -236,3 +236,26 @@ def test_a_name_in_public_places_is_not_taken_for_the_person_who_comes() -> None
     assert text_of(_card(_brief(MEETING, dossier=replace(dossier, news=(grave,))))).count("found by name only") == 2
     nobody = _brief(replace(MEETING, attendees=(SAM, AIKO, PRIYA)), dossier=dossier)
     assert [one.doubt for one in nobody.findings if one.doubt] == []
+
+
+def _led_by_maria(url: str) -> Dossier:
+    own = Source(title="About us", url=url, seen_at=AT, quote="Maria Silva")
+    return Dossier(organisation="northwindtraders.com", read_at=AT, facts=(Fact(kind="chief", value="Maria Silva", source=own),))
+
+
+def test_a_name_on_the_site_behind_the_persons_own_address_is_theirs() -> None:
+    on_their_site = _brief(MEETING, dossier=_led_by_maria("https://www.northwindtraders.com/about"))
+    assert [(one.text, one.certainty, one.doubt) for one in on_their_site.findings] == [("Led by Maria Silva", "stated", "")]
+    twice = _brief(TWO_HOUSES, dossier=_led_by_maria("https://www.northwindtraders.com/about"))
+    assert [one.certainty for one in twice.findings if one.text == "Led by Maria Silva"] == ["ask"]
+
+
+def test_somebody_found_by_name_in_public_can_be_said_to_be_somebody_else() -> None:
+    found = _brief(MEETING, dossier=_led_by_maria("https://example.org/northwind"))
+    assert [person.is_found for person in found.people if person.address == MARIA.address] == [True]
+    assert "wrong_person" in json.dumps(_card(found))
+    said = Corrections(wrong_people=frozenset({MARIA.address}))
+    verdict = judge(MEETING, OURS, said, START - timedelta(hours=1), LONDON.zone)
+    dossier = _led_by_maria("https://example.org/northwind")
+    corrected = compose(MEETING, verdict, OURS, said, LONDON, earlier=(), day=(), dossier=dossier)
+    assert [one for one in corrected.findings if "Maria" in one.text] == []

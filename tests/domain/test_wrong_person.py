@@ -146,3 +146,20 @@ def test_what_was_noted_names_the_person_and_can_be_taken_back() -> None:
     assert MARIA.address in text_of(made)
     (back,) = _buttons(made, "undo")
     assert (back["data"]["what"], back["data"]["subject"]) == ("wrong_person", MARIA.address)
+
+
+def test_every_correction_that_shapes_a_card_can_be_taken_back_on_it_later() -> None:
+    said = Corrections(
+        wrong_people=frozenset({MARIA.address, "nobody@elsewhere.example"}), zones={AIKO.address: "Asia/Tokyo"},
+        wrong_companies=frozenset({"northwindtraders.com", "elsewhere.example"}),
+        cues_off=frozenset({"northwindtraders.com|JP/directness", "elsewhere.example|JP/directness", "|JP/greeting"}),
+    )  # fmt: skip
+    made = card.pre_call_card(_brief(said), EN, LONDON)
+    back = {(one["data"]["what"], one["data"]["subject"]): one["title"] for one in _buttons(made, "undo")}
+    assert back == {
+        ("zone", AIKO.address): "Undo: Aiko Tanaka on Tokyo time",
+        ("wrong_person", MARIA.address): "Undo: Maria Silva is somebody else",
+        ("wrong_company", "northwindtraders.com"): "Undo: northwindtraders.com is another company",
+        ("cue_off", "northwindtraders.com|JP/directness"): "Undo: a custom you hid",
+    }
+    assert _buttons(card.pre_call_card(_brief(Corrections()), EN, LONDON), "undo") == []

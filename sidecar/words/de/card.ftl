@@ -259,3 +259,12 @@ working-unknown = noch nicht bekannt
 zone-from-calendar = der Kalender nennt sie
 zone-from-meetings = die meisten Ihrer Termine sind darin geplant
 zone-unknown = der Kalender nennt keine Zeitzone
+
+# Was die Person berichtigt hat, und der Weg zurück.
+card-corrected = Von Ihnen berichtigt
+act-take-back = { $what ->
+    [zone] Zurück: { $who } nach der Zeit von { $place }
+    [wrong_person] Zurück: { $who } ist jemand anderes
+    [wrong_company] Zurück: { $who } ist eine andere Firma
+   *[cue_off] Zurück: ein ausgeblendeter Brauch
+ }

@@ -259,3 +259,12 @@ working-unknown = not known yet
 zone-from-calendar = the calendar names it
 zone-from-meetings = most of your meetings are planned in it
 zone-unknown = the calendar names no zone
+
+# What the person corrected, and the way back.
+card-corrected = You corrected
+act-take-back = { $what ->
+    [zone] Undo: { $who } on { $place } time
+    [wrong_person] Undo: { $who } is somebody else
+    [wrong_company] Undo: { $who } is another company
+   *[cue_off] Undo: a custom you hid
+ }
