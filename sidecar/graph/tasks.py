@@ -153,7 +153,7 @@ def _todo(task: Task) -> TodoTask:
     made = TodoTask(title=checked_title(task.title), is_reminder_on=task.remind_at is not None)
     made.body = html_body(html_of(task.note))
     if task.due_on is not None:
-        made.due_date_time = local_moment(datetime.combine(task.due_on, time()), "UTC")
+        made.due_date_time = local_moment(datetime.combine(task.due_on, time()), task.zone)
     if task.remind_at is not None:
         made.reminder_date_time = moment(task.remind_at, task.zone)
     return made

@@ -70,7 +70,5 @@ def _property(one: Any) -> tuple[str, str]:
 
 def _checked_id(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
-        raise Refusal(
-            400, "ErrorInvalidProperty", f"PropertyId values may only be in one of the known forms, not '{value}'."
-        )
+        raise Refusal(400, "ErrorInvalidProperty", f"PropertyId values may only be in one of the known forms, not '{value}'.")
     return value.lower()

@@ -29,7 +29,7 @@ BOB = "bob@northwind.example.com"
 LETTER = Letter(
     key="draft:thanks:m-1",
     subject="Thank you",
-    text="Dear Ann,\n\n1 < 2 & thanks.\n",
+    text="Dear Ann,\n\n1 < 2 & <b>thanks</b>.\n",
     to=[Addressee(address=ANN, name="Ann Dow")],
 )
 ANSWER = replace(LETTER, key="draft:answer:m-1")

@@ -85,7 +85,7 @@ async def test_a_draft_shows_its_text_line_by_line_and_nothing_in_it_is_markup(w
     draft = await world.drafts.create(world.person, replace(LETTER, cc=[Addressee(address=BOB)]))
     assert draft.link.startswith("https://outlook.office365.com/")
     (told,) = await world.client.control("drafts")
-    assert [line for line in told["text"].split("\n") if line] == ["Dear Ann,", "1 < 2 & thanks."]
+    assert [line for line in told["text"].split("\n") if line] == ["Dear Ann,", "1 < 2 & <b>thanks</b>."]
     assert (told["subject"], [one["address"] for one in told["cc"]]) == ("Thank you", [BOB])
 
 
