@@ -143,7 +143,7 @@ def preview(
     for option, folder in (("--mail", mail), ("--vtt", vtt), ("--sites", sites)):
         if folder is not None and not folder.is_dir():
             raise Refused(f"{option} {folder}: this is no folder; name one that exists.")
-    run(run_preview(tuple(ics or ()), address, zone, start_at, port, data, not no_browser, mail, sites))
+    run(run_preview(tuple(ics or ()), address, zone, start_at, port, data, not no_browser, mail, sites, vtt))
 
 
 @app.command()

@@ -51,6 +51,8 @@ class Wanted:
     """Web sites of clients, a folder each, named like its domain."""
     mail: Path | None = None
     """A folder of `.eml` files: the person's mailbox."""
+    vtt: Path | None = None
+    """A folder of `.vtt` files: transcripts, each named after its meeting."""
 
 
 class WorkerProcess:
@@ -121,6 +123,7 @@ async def preview(wanted: Wanted, settings: Settings | None = None) -> AsyncIter
             clock=clock,
             chat_file=folder / CHAT if wanted.data else None,
             mail=wanted.mail,
+            vtt=wanted.vtt,
             sites=wanted.sites or (None if wanted.calendars else sample_sites()),
         )
         await tenant.start()

@@ -62,10 +62,11 @@ async def run_preview(
     with_browser: bool,
     mail: Path | None = None,
     sites: Path | None = None,
+    vtt: Path | None = None,
 ) -> None:
     """Run the preview until told to stop. Raises Refused or Misconfigured with the mend."""
     stop = stop_on_signals()
-    wanted = Wanted(calendars=calendars, me=_person(me, zone), now=now, port=port, data=data, mail=mail, sites=sites)
+    wanted = Wanted(calendars=calendars, me=_person(me, zone), now=now, port=port, data=data, mail=mail, sites=sites, vtt=vtt)
     async with preview(wanted) as running:
         print(f"Client Companion preview: {running.url}  (Ctrl-C ends it)", flush=True)
         if with_browser:

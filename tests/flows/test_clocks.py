@@ -53,7 +53,8 @@ async def test_a_custom_that_was_dismissed_stays_away_and_one_in_own_words_is_re
         await _tap(here, first, "note_cue", cue="HN/time_orientation", note="Ana is always early")
         await here.travel(minutes=121)
         choices = str((await here.cards())[-1]["attachments"])
-        assert "HN/relationship_vs_task" not in choices and "HN/time_orientation" not in choices
+        assert "'HN/relationship_vs_task'" not in choices and "'HN/time_orientation'" not in choices
+        assert "'contoso.com|HN/relationship_vs_task'" in choices  # only to take the tap back
         assert "Ana is always early" in choices
 
 
