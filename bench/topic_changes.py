@@ -14,10 +14,12 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sidecar.domain.breaks import replayed
 from sidecar.domain.spoken import Cue
@@ -46,7 +48,9 @@ def sessions(folder: Path, *, measured: bool = True) -> list[Session]:
     return [joined(order, cues, gold, measured) for order in orders]
 
 
-def joined(order: Sequence[str], cues: Mapping[str, Sequence[Cue]], gold: Mapping[str, dict], measured: bool) -> Session:
+def joined(
+    order: Sequence[str], cues: Mapping[str, Sequence[Cue]], gold: Mapping[str, dict[str, Any]], measured: bool
+) -> Session:
     """Meetings one after another, a second between them."""
     found: list[Cue] = []
     joints: list[float] = []
@@ -54,7 +58,10 @@ def joined(order: Sequence[str], cues: Mapping[str, Sequence[Cue]], gold: Mappin
     offset = 0.0
     for name in order:
         shift = offset - cues[name][0].start_s
-        moved = [replace(cue, number=len(found) + n, start_s=cue.start_s + shift, end_s=cue.end_s + shift) for n, cue in enumerate(cues[name])]
+        moved = [
+            replace(cue, number=len(found) + n, start_s=cue.start_s + shift, end_s=cue.end_s + shift)
+            for n, cue in enumerate(cues[name])
+        ]
         annotated += annotated_changes(moved, gold[name])
         found += moved
         offset = max(cue.end_s for cue in moved) + 1
@@ -64,7 +71,7 @@ def joined(order: Sequence[str], cues: Mapping[str, Sequence[Cue]], gold: Mappin
     return Session(tuple(found), tuple(sorted(word_changes(found) + joints[:-1])), tuple(sorted(annotated + joints[:-1])))
 
 
-def annotated_changes(cues: Sequence[Cue], gold: dict) -> list[float]:
+def annotated_changes(cues: Sequence[Cue], gold: dict[str, Any]) -> list[float]:
     linked: dict[int, set[str]] = {}
     for sentence in gold["abstract"]:
         for number in sentence["cues"]:
@@ -73,18 +80,24 @@ def annotated_changes(cues: Sequence[Cue], gold: dict) -> list[float]:
     return [
         (cues[order[at - 1]].end_s + cues[order[at]].start_s) / 2
         for at in range(3, len(order) - 2)
-        if not set().union(*(linked[one] for one in order[at - 3 : at])) & set().union(*(linked[one] for one in order[at : at + 3]))
+        if not set().union(*(linked[one] for one in order[at - 3 : at]))
+        & set().union(*(linked[one] for one in order[at : at + 3]))
     ]
 
 
 def word_changes(cues: Sequence[Cue]) -> list[float]:
     small = word_list("small")
-    said = [(cue.start_s, [word for word in re.findall(r"[a-z]{3,}", cue.text.lower()) if word not in small]) for cue in cues]
+    said = [
+        (cue.start_s, [word for word in re.findall(r"[a-z]{3,}", cue.text.lower()) if word not in small])
+        for cue in sorted(cues, key=lambda one: one.start_s)
+    ]
+    starts = [at for at, _ in said]
     spread = Counter(word for _, words in said for word in set(words))
     weight = {word: math.log(len(said) / count) for word, count in spread.items() if count > 1}
 
     def vector(start: float, end: float) -> dict[str, float]:
-        counts = Counter(word for at, words in said if start <= at < end for word in words if word in weight)
+        held = said[bisect_left(starts, start) : bisect_left(starts, end)]
+        counts = Counter(word for _, words in held for word in words if word in weight)
         return {word: count * weight[word] for word, count in counts.items()}
 
     def alike(at: float) -> float:

@@ -217,7 +217,7 @@ async def companion(
 def _wire(
     settings: Settings, database: Database, clock: Clock, graph: Graph, credential: Credential, local: LocalSide | None
 ) -> Companion:
-    client_id = local.client_id if local else settings.client_id
+    client_id = local.client_id if local else settings.client_id.lower()
     base = local.door_url if local else settings.public_url.rstrip("/")
     adapter = adapter_for(client_id, credential, "global" if local else settings.cloud)
     messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)

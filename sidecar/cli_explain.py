@@ -183,7 +183,7 @@ def explain_site(
 
 @explain.command("proof")
 def explain_proof(
-    file: Annotated[Path, typer.Argument(help="A text in UTF-8.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text in UTF-8.")],
     names: Annotated[
         Path | None, typer.Option("--names", metavar="FILE", help="Names of people, companies and products, one a line.")
     ] = None,

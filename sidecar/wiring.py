@@ -137,7 +137,8 @@ def endpoint_of(settings: Settings, clock: Clock, credential: Credential) -> End
 def sign_in_of(settings: Settings, database: Database, local: LocalSide | None, client_id: str, base: str) -> SignIn:
     """Who may call the pages' own doors: people of the tenants that we serve, with a token that Teams gave to our page."""
     keys = f"{local.tenant_url}/_tenant/keys" if local else ""
-    trust = person_trust("global" if local else settings.cloud, client_id, urlsplit(base).netloc, local_keys=keys)
+    host = urlsplit(base).netloc.lower().removesuffix(":443")
+    trust = person_trust("global" if local else settings.cloud, client_id.lower(), host, local_keys=keys)
 
     async def tenants() -> frozenset[str]:
         async with database.directory() as session:

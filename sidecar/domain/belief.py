@@ -17,6 +17,7 @@ from sidecar.knowledge.countries import country_named, people_of_the_world
 PLAINLY: Final = 0.95
 PROBABLY: Final = 0.75
 _AGREES: Final = 0.02  # below this, two pieces of evidence contradict each other
+_AGREED_KINDS: Final = 2
 _ROUNDING: Final = 1e-9
 _DOMAIN_TILT: Final = 0.7
 _LIES_IN: Final = 0.5
@@ -100,12 +101,25 @@ def weighed(readings: Sequence[Reading], at: datetime) -> Belief:
         return Belief(zones=multiplied([one.shares for one in domains]), because=because, is_by_domain=bool(domains))
     pieces = _independent(about_person)
     if any(overlap(one, other, at) < _AGREES for one, other in combinations(pieces, 2)):
-        return Belief(zones=averaged(pieces), because=(Reason(key="where-contradiction"), *because), is_torn=True)
+        because = (Reason(key="where-contradiction"), *because)
+        if agreed := _agreed_against_plan(about_person, at):
+            return Belief(zones=agreed, because=because)
+        return Belief(zones=averaged(pieces), because=because, is_torn=True)
     zones: Shares = multiplied(pieces)
     if {one.kind for one in about_person} == {"city"}:
         for domain in domains:
             zones = _tilted(zones, domain.shares)
     return Belief(zones=zones, because=because, is_personal=any(one.is_personal for one in about_person))
+
+
+def _agreed_against_plan(readings: Sequence[Reading], at: datetime) -> Shares | None:
+    """What an address and a number, say, agree on, where only the zone of a plan says otherwise: it may be the guests' own."""
+    others = [one for one in readings if one.kind != "organiser_zone"]
+    if len(others) == len(readings) or len({one.kind for one in others}) < _AGREED_KINDS:
+        return None
+    pieces = _independent(others)
+    is_torn = any(overlap(one, other, at) < _AGREES for one, other in combinations(pieces, 2))
+    return None if is_torn else multiplied(pieces)
 
 
 def _independent(readings: Sequence[Reading]) -> list[Shares]:

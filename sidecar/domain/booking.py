@@ -9,11 +9,12 @@ from typing import Final
 
 from sidecar.domain.attending import KNOWN
 from sidecar.domain.brief import Brief, PersonLine
-from sidecar.domain.fairness import Seat, Slot, better_slots, booking_warning, lunch_break, view
+from sidecar.domain.fairness import Seat, Slot, better_slots, booking_warning, is_noon, lunch_break, view
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences
 from sidecar.domain.reason import Reason
 from sidecar.domain.workday import Hours, Place
+from sidecar.words import Words
 
 LOOK_FOR: Final = timedelta(days=7)
 """Better times are looked for so long around the booked one."""
@@ -68,6 +69,19 @@ def booking_of(
 def lunch_of(brief: Brief, preferences: Preferences) -> tuple[datetime, int] | None:
     """Where lunch belongs in a long session, and for how many minutes: at the noon that most who take part share."""
     return lunch_break(brief.meeting.start_at, brief.meeting.end_at, seats_of(brief, preferences))
+
+
+def lunch_said(brief: Brief, words: Words, preferences: Preferences) -> str | None:
+    """The same as a sentence. It speaks of most only where it is noon for more than half of all who take part."""
+    found = lunch_of(brief, preferences)
+    if found is None:
+        return None
+    at, minutes = found
+    seated = sum(person.side != "room" for person in brief.people)
+    count = sum(is_noon(at, seat) for seat in seats_of(brief, preferences))
+    most = "yes" if 2 * count > seated else "no"
+    clock = words.clock(at, preferences.zone)
+    return words.say("card-lunch", clock=clock, minutes=str(minutes), most=most, count=count, all=str(seated))
 
 
 def _is_ours_to_move(brief: Brief) -> bool:

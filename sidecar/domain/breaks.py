@@ -19,6 +19,8 @@ from sidecar.domain.spoken import Cue
 from sidecar.knowledge.spoken import phrases, word_list
 
 HintKind = Literal["break", "break_firm", "midpoint", "lunch", "new_topic"]
+LANGUAGES: Final = ("en", "de")
+"""All that have cue words: which one is spoken could only be known from what is still to come."""
 _MINUTE: Final = timedelta(minutes=1)
 
 
@@ -102,6 +104,8 @@ class BreakState:
     is_midpoint_said: bool = False
     is_lunch_said: bool = False
     is_paused: bool = False
+    is_back: bool = False
+    """The talk goes on after a pause, and the next topic has not been offered yet."""
     recent: tuple[tuple[float, tuple[str, ...]], ...] = ()
     """The words of substance of the last minutes, with when they were over."""
 
@@ -120,7 +124,7 @@ def step(
     event: Spoken | Signal,
     session: Session | None = None,
     settings: BreakSettings | None = None,
-    languages: Sequence[str] = ("en",),
+    languages: Sequence[str] = LANGUAGES,
 ) -> tuple[BreakState, Hint | None]:
     """The next state and what to suggest now. Events come in the order of their beginnings; one from the past changes nothing."""
     session, settings = session or Session(), settings or BreakSettings()
@@ -131,16 +135,17 @@ def step(
     gap_s = event.start_s - state.heard_until_s
     heard = replace(state, heard_until_s=event.end_s, last_speaker=event.speaker, recent=_remembered(state, event))
     if state.heard_until_s and gap_s >= settings.counts_as_pause.total_seconds():
-        fresh = replace(heard, fresh_from_s=event.start_s, hinted_at_s=None, is_paused=False)
-        return fresh, Hint(at_s=event.end_s, kind="new_topic", because=Reason(key="recap-because-back"))
-    is_early = event.end_s - state.fresh_from_s < _EARLIEST_S
+        return replace(heard, fresh_from_s=event.start_s, hinted_at_s=None, is_paused=False, is_back=True), None
+    is_early = event.end_s - state.fresh_from_s < _EARLIEST_S and not state.is_back
     moment = None if is_early else _moment(state, heard, event, gap_s, languages)
+    if moment is not None and state.is_back:
+        return replace(heard, is_back=False), Hint(at_s=moment.at_s, kind="new_topic", because=Reason(key="recap-because-back"))
     return (heard, None) if moment is None else _weighed(heard, moment, session, settings)
 
 
 LATEST_AFTER_TURN_S: Final = 4.5
 _EARLIEST_S: Final = 600.0
-_SILENCE_S: Final = 1.0
+_SILENCE_S: Final = 3.0
 _LULL_S: Final = 2.0
 _NOW_S: Final = 40.0
 _BEFORE_S: Final = 180.0
@@ -157,11 +162,13 @@ def _remembered(state: BreakState, event: Spoken) -> tuple[tuple[float, tuple[st
 
 
 def _moment(state: BreakState, heard: BreakState, event: Spoken, gap_s: float, languages: Sequence[str]) -> _Moment | None:
-    """The end of a short first remark by another speaker, or after a silence, while no earlier words go on.
+    """The end of a short first remark by another speaker or after a silence, while no earlier words go on; or a long silence.
 
     The subject has changed where the words of the last 40 seconds share little with those of the three minutes before.
     """
     is_turn = event.speaker != state.last_speaker or gap_s >= _SILENCE_S
+    if state.heard_until_s and gap_s > LATEST_AFTER_TURN_S:
+        return _Moment(at_s=state.heard_until_s + _LULL_S, is_topic=_novelty(state) >= _NOVEL, is_lull=True)
     if not is_turn or gap_s < 0 or event.end_s - state.heard_until_s > LATEST_AFTER_TURN_S:
         return None
     text = event.text.replace("’", "'")
@@ -299,7 +306,10 @@ def _because(state: BreakState, kind: HintKind, moment: _Moment) -> Reason:
 
 
 def replayed(
-    cues: Iterable[Cue], session: Session | None = None, settings: BreakSettings | None = None, languages: Sequence[str] = ("en",)
+    cues: Iterable[Cue],
+    session: Session | None = None,
+    settings: BreakSettings | None = None,
+    languages: Sequence[str] = LANGUAGES,
 ) -> tuple[Hint, ...]:
     """What the coach would have suggested over a transcript. Truncating the transcript changes nothing up to where it was cut."""
     state, found = BreakState(), []

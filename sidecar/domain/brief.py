@@ -16,16 +16,17 @@ from sidecar.domain.client import Corrections, OurSide, Role, Side, Verdict, eve
 from sidecar.domain.colleagues import Colleagues, colleague_findings
 from sidecar.domain.corrected import Corrected, corrected
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
-from sidecar.domain.dossier import Dossier, findings_of, warnings_of
+from sidecar.domain.dossier import Dossier, findings_beside, findings_of, warnings_of_all
 from sidecar.domain.finding import Finding, Remark, Source, Warning
 from sidecar.domain.last_mail import NO_EXCHANGE, Exchange
 from sidecar.domain.lasttime import met_before, noted_lines
-from sidecar.domain.mail_lines import mail_findings
+from sidecar.domain.mail_lines import absence_warnings, mail_findings, promise_findings, silence_findings
 from sidecar.domain.meeting import Attendee, Joining, Meeting, Proposal, Response
 from sidecar.domain.plan import Preferences
 from sidecar.domain.same_name import named_in, named_twice, told_apart, with_doubts
 from sidecar.domain.seasons import SeriesShift, series_shifts
 from sidecar.domain.workday import State, Working
+from sidecar.knowledge.orders import is_order
 from sidecar.words import Words
 
 PEOPLE_ON_A_CARD: Final = 8
@@ -97,6 +98,8 @@ class Brief:
     warnings: tuple[Warning, ...]
     findings: tuple[Finding, ...]
     is_first: bool
+    organisations: tuple[tuple[str, str], ...] = ()
+    """Domain and name of each of whom public places told something: the client's first, then the others in the meeting."""
     remarks: tuple[Remark, ...] = ()
     customs: Customs = NO_CUSTOMS
     corrected: tuple[Corrected, ...] = ()
@@ -116,20 +119,24 @@ def compose(
     coming: Sequence[datetime] = (),
     today: date | None = None,
     dossier: Dossier | None = None,
+    dossiers: Sequence[Dossier] = (),
     exchanges: Mapping[str, Exchange] | None = None,
     remarks: Sequence[Remark] = (),
     measured: Mapping[CheckId, Seen] | None = None,
     colleagues: Colleagues | None = None,
     unasked: Unasked | None = None,
+    now: datetime | None = None,
 ) -> Brief:
     """The brief of one meeting.
 
     `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known, by
     address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less;
-    `dossier`: what public places say of the client's organisation; `exchanges`: the last mails, by address;
+    `dossier`: what public places say of the client's organisation; `dossiers`: the same of every organisation in the meeting;
+    `exchanges`: the last mails, by address;
     `remarks`: what should be looked at again in the files and the agenda; `measured`: what was measured or read of the
     checklist; `colleagues`: how many of ours know them;
-    `unasked`: why public places may not be asked about the client's organisation at all.
+    `unasked`: why public places may not be asked about the client's organisation at all; `now`: without it nothing that was
+    promised is called overdue.
     """
     facts, exchanges = _of_right_people(facts, corrections), _of_right_people(exchanges, corrections)
     reader = _Reader(meeting, ours, corrections, preferences, facts, coming, exchanges)
@@ -137,11 +144,15 @@ def compose(
     seated = [person for person in people if person.side != "room"]
     met = met_before(meeting, earlier)
     words = Words(preferences.language)
-    known = None if verdict.client_domain in corrections.wrong_companies else dossier
-    client_name = (known.name if known else None) or _client_name(verdict, people)
+    right = [one for one in (*([dossier] if dossier else ()), *dossiers) if one.organisation not in corrections.wrong_companies]
+    known = next((one for one in right if one.organisation == verdict.client_domain), None)
+    others = [one for one in right if one.organisation != verdict.client_domain]
+    client_name = (known.name if known else None) or _signed_name(verdict, people, exchanges) or _client_name(verdict, people)
     clients = [(person.address, person.called) for person in people if person.side == "client"]
+    present = [(person.address, person.called) for person in people if person.side != "room" and not person.is_me]
     names = [(person.address, person.name[:LONGEST_NAME]) for person in people if person.side == "client"]
-    public = with_doubts(findings_of(known, words) if known else (), names, words, corrections.wrong_people)
+    told = (*(findings_of(known, words) if known else ()), *findings_beside(others, words))
+    public = with_doubts(told, names, words, corrections.wrong_people)
     named = named_in(public, names)
     people = tuple(replace(person, is_found=True) if person.address in named else person for person in people)
     setting = Setting(
@@ -158,20 +169,29 @@ def compose(
         checklist=check(setting),
         warnings=(
             *_warnings(setting, people, words),
-            *(warnings_of(known, words) if known else _not_checked(verdict, corrections, unasked)),
+            *absence_warnings(present, exchanges, meeting.start_at, preferences.zone, words),
+            *(warnings_of_all([*([known] if known else ()), *others], words)),
+            *(() if known else _not_checked(verdict, corrections, unasked)),
             *(_from_remark(one) for one in remarks if one.is_grave),
         ),
         findings=(
             *((_last_time(meeting, met, preferences),) if met else ()),
+            *silence_findings(clients, exchanges, ours, preferences.zone, words),
             *mail_findings(clients, exchanges, preferences.zone, words),
+            *promise_findings(clients, exchanges, ours, preferences.zone, words, _date_of(now, preferences)),
             *colleague_findings(colleagues, client_name[:LONGEST_NAME], words),
             *public,
         ),
         is_first=met is None,
+        organisations=tuple((one.organisation, one.name or one.organisation) for one in [*([known] if known else ()), *others]),
         remarks=tuple(remarks),
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
         corrected=corrected(corrections, [one.address for one in people if one.address], verdict.client_domain),
     )
+
+
+def _date_of(now: datetime | None, preferences: Preferences) -> date | None:
+    return now.astimezone(ZoneInfo(preferences.zone)).date() if now else None
 
 
 _Found = TypeVar("_Found")
@@ -261,6 +281,13 @@ def _spare(people: Sequence[PersonLine], facts: Mapping[str, Facts]) -> tuple[st
 
 def _is_theirs(people: Sequence[PersonLine]) -> bool:
     return any(person.response == "organizer" and person.side in ("client", "partner") for person in people)
+
+
+def _signed_name(verdict: Verdict, people: Sequence[PersonLine], exchanges: Mapping[str, Exchange]) -> str | None:
+    """What most of the client's people call their company below their mails; the first of them where that is a tie."""
+    theirs = [one.address for one in people if one.organisation == verdict.client_domain and "@" not in one.organisation]
+    named = [name for address in theirs if (name := exchanges.get(address, NO_EXCHANGE).company) and not is_order(name)]
+    return max(named, key=named.count, default=None)
 
 
 def _client_name(verdict: Verdict, people: Sequence[PersonLine]) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from sidecar.domain import card_lines as lines
 from sidecar.domain import clock_lines, company_lines, custom_lines
-from sidecar.domain.booking import lunch_of
+from sidecar.domain.booking import lunch_said
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_actions import MORE, actions_for, tap_data
 from sidecar.domain.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
@@ -44,12 +44,12 @@ _LEFT_OUT: Final[Mapping[str, str]] = {
 class _Block:
     """Something that stands above the fold if there is room: the lowest `rank` first, in the order of the list.
 
-    `is_repeated`: the part below the fold says the same in full, so nothing is lost where there is none.
+    `is_repeated`: the part below the fold says the same in full; whatever else finds no room above stands first below.
     """
 
     element: Element
     rank: int
-    is_repeated: bool = True
+    is_repeated: bool = False
 
 
 def pre_call_card(
@@ -173,19 +173,23 @@ def _head(brief: Brief, words: Words, preferences: Preferences, slot: str) -> El
 def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block]:
     """Everything that may stand above the fold, in the order a person reads it."""
     clocks = [_Block(element=one, rank=0) for one in clock_lines.clocks(brief, words, preferences.zone)]
-    people = [_Block(element=one, rank=2) for one in lines.people(brief, words)]
+    in_rows = brief.people_more == 0
+    people = [_Block(element=one, rank=2, is_repeated=in_rows) for one in lines.people(brief, words)]
     quiet = [_Block(element=one, rank=6) for one in clock_lines.unknown_zones(brief, words)]
-    alarms = [_Block(element=one, rank=1) for one in lines.alarms(brief, words)]
-    hours = [_Block(element=one, rank=1) for one in clock_lines.hours(brief, words)]
-    proposals = [_Block(element=one, rank=1, is_repeated=False) for one in lines.proposals(brief, words, preferences.zone)]
-    grave = [_Block(element=one, rank=0) for one in company_lines.grave(brief, words)]
-    grave += [_Block(element=one, rank=0) for one in company_lines.grave_remarks(brief)]
-    company = [_Block(element=one, rank=4) for one in company_lines.first(brief)]
-    asked = [_Block(element=one, rank=3) for one in company_lines.open_question(brief)]
-    opening = [_Block(element=one, rank=6) for one in custom_lines.opening(brief, words)]
-    joining = [_Block(element=one, rank=3, is_repeated=False) for one in lines.joining(brief, words)]
-    to_do = [_Block(element=one, rank=5) for one in lines.to_do(brief, words)]
-    last_time = [_Block(element=one, rank=4) for one in lines.last_time_short(brief, words, preferences.zone)]
+    alarms = [_Block(element=one, rank=1, is_repeated=in_rows) for one in lines.alarms(brief, words)]
+    hours = [_Block(element=one, rank=1, is_repeated=True) for one in clock_lines.hours(brief, words)]
+    proposals = [_Block(element=one, rank=1) for one in lines.proposals(brief, words, preferences.zone)]
+    grave = [_Block(element=one, rank=0, is_repeated=True) for one in company_lines.grave(brief, words)]
+    grave += [_Block(element=one, rank=0, is_repeated=True) for one in company_lines.grave_remarks(brief)]
+    company = [_Block(element=one, rank=4, is_repeated=True) for one in company_lines.first(brief)]
+    asked = [_Block(element=one, rank=3, is_repeated=True) for one in company_lines.open_question(brief)]
+    opening = [_Block(element=one, rank=6, is_repeated=True) for one in custom_lines.opening(brief, words)]
+    joining = [_Block(element=one, rank=3) for one in lines.joining(brief, words)]
+    to_do = [_Block(element=one, rank=5, is_repeated=True) for one in lines.to_do(brief, words)]
+    told_below = bool(lines.last_time(brief, words, preferences.zone))
+    last_time = [
+        _Block(element=one, rank=4, is_repeated=told_below) for one in lines.last_time_short(brief, words, preferences.zone)
+    ]
     return [
         *grave,
         *people,
@@ -217,7 +221,7 @@ def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Elemen
 def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Element]:
     return [
         *lines.everybody(brief, words),
-        *clock_lines.all_hours(brief, words, lunch_of(brief, preferences), preferences.zone),
+        *clock_lines.all_hours(brief, words, lunch_said(brief, words, preferences)),
         *company_lines.remarks(brief, words),
         *company_lines.company(brief, words),
         *custom_lines.customs(brief, words),

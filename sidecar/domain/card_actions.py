@@ -25,6 +25,7 @@ LONGEST_LINK: Final = 1500
 LONGEST_ADDRESS: Final = 120
 LONGEST_APART: Final = 48
 BYTES_OF_A_CHOICE: Final = 1600
+NAMED_COMPANIES: Final = 3
 NAMED_STRANGERS: Final = 2
 
 # fmt: off
@@ -172,11 +173,16 @@ def _wrong_findings(brief: Brief, words: Words, data: dict[str, object], room: i
     body = [*_cue_inputs(cues, words), *([_person_choice(people, words, "act-wrong-person-who")] if is_choice else [])]
     if not is_choice and len(buttons) < room:
         return [*buttons, show_card(words.say("act-cue"), body, _wrong_cue(words, data))]
-    title = words.say("act-wrong") if people else words.say("act-cue")
+    title = words.say("act-wrong") if people or len(brief.organisations) > 1 else words.say("act-cue")
     return [show_card(title, body, [*(_wrong_cue(words, data) if cues else []), *buttons])]
 
 
 def _wrong_company(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    if len(brief.organisations) > 1:
+        return [
+            execute("wrong_company", words.say("act-wrong-company-named", who=literal(name, 30)), {**data, "organisation": one})
+            for one, name in brief.organisations[:NAMED_COMPANIES]
+        ]
     has_company = any(one.kind in COMPANY for one in brief.findings)
     return [execute("wrong_company", words.say("act-wrong-company"), data)] if has_company else []
 

@@ -12,7 +12,9 @@ from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_parts import Element, columns, heading, line, literal, run
 from sidecar.domain.checklist import CheckItem
 from sidecar.domain.finding import Finding
+from sidecar.domain.lasttime import overdue_since
 from sidecar.domain.meeting import Meeting
+from sidecar.domain.meeting_place import place_of, says_in_person
 from sidecar.words import Words
 
 NAMES_ABOVE: Final = 3
@@ -99,7 +101,7 @@ def people(brief: Brief, words: Words) -> list[Element]:
 def alarms(brief: Brief, words: Words) -> list[Element]:
     """What stands in the way: declined clients, no way in, another meeting at the same time."""
     problems = {item.id for item in brief.checklist if item.state == "problem"}
-    kinds = ["declined", *(kind for item, kind in _ALARMS.items() if item in problems)]
+    kinds = ["declined", "out_of_office", *(kind for item, kind in _ALARMS.items() if item in problems)]
     told = [words.say(one.key, **_literals(one.args)) for one in brief.warnings if one.kind in kinds]
     return [line(run(f"! {text}", color="Attention"), spacing="Small") for text in told]
 
@@ -118,10 +120,14 @@ def joining(brief: Brief, words: Words) -> list[Element]:
     """How to get in besides the button: number, code, passcode, place."""
     found = brief.joining
     parts = []
-    if found.url or found.provider == "phone":
-        parts.append(words.say("card-join-by", provider=found.provider))
-    elif place := literal(brief.meeting.location, 60, 8):
+    is_remote = bool(found.url) or found.provider == "phone"
+    if place := literal(place_of(brief.meeting), 60, 8):
+        is_said = says_in_person(brief.meeting.body)
+        parts.append(words.say("card-join-in-person" if is_said else "card-join-place", place=place))
+    elif not is_remote and (place := literal(brief.meeting.location, 60, 8)):
         parts.append(words.say("card-join-place", place=place))
+    if is_remote:
+        parts.append(words.say("card-join-by", provider=found.provider))
     for key, value in (("number", found.dial_in), ("code", found.conference_id), ("passcode", found.passcode)):
         if shown := literal(value, 40, 6):
             parts.append(words.say(_JOINING[key], **{key: shown}))
@@ -146,7 +152,10 @@ def last_time_short(brief: Brief, words: Words, zone: str) -> list[Element]:
     if not noted_then:
         return [line(run(words.say("last-met", day=day), isSubtle=True, size="Small"), spacing="Small")]
     head = run(f"{words.say('card-last-time', day=day)}: ", isSubtle=True)
-    return [line(head, run(literal(noted_then[0], 100, 16)), spacing="Medium")]
+    told = [text for text in finding.lines if literal(text, 160, 40)]
+    late = min(told, key=lambda text: not _overdue(text, brief, words, zone))
+    shown = run(literal(late, 100, 16))
+    return [line(head, shown, *_overdue(late, brief, words, zone), spacing="Medium")]
 
 
 def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:
@@ -158,10 +167,22 @@ def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:
     where = words.say("card-from-calendar", title=literal(source.title) or words.say("card-no-subject"))
     return [
         heading(words.say("card-last-time", day=words.day(source.seen_at, zone))),
-        *(line(run(f"• {text}"), spacing="Small") for text in _noted_then(finding)),
+        *(
+            line(run(f"• {shown}"), *_overdue(text, brief, words, zone), spacing="Small")
+            for text in finding.lines
+            if (shown := literal(text, 160, 40))
+        ),
         *([line(run(literal(finding.doubt, 200, 40), color="Warning"), spacing="Small")] if finding.doubt else []),
         line(run(where, isSubtle=True, size="Small"), spacing="Small"),
     ]
+
+
+def _overdue(text: str, brief: Brief, words: Words, zone: str) -> list[Element]:
+    """That a day named in a line of the last time is over when this meeting begins."""
+    finding = _last(brief)
+    met_at = finding.sources[0].seen_at if finding else brief.meeting.start_at
+    since = overdue_since(text, met_at, brief.meeting.start_at, zone, words.language)
+    return [run(f" ({words.say('last-overdue', day=words.day(since, zone))})", color="Warning")] if since else []
 
 
 def checks(brief: Brief, words: Words) -> list[Element]:

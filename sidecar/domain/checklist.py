@@ -153,11 +153,22 @@ def _lobby(setting: Setting) -> CheckItem:
     return _item("lobby", "unknown", "check-lobby-ours")
 
 
+def _off_screen(setting: Setting) -> str | None:
+    """Why nothing has to work on a screen; None where something does."""
+    if setting.is_by_phone:
+        return "check-not-needed-phone"
+    return "check-dial-in-not-needed" if setting.is_in_person else None
+
+
 def _devices(setting: Setting) -> CheckItem:
+    if why := _off_screen(setting):
+        return _item("devices", "ok", why)
     return _item("devices", "unknown", "check-devices-untested")
 
 
 def _screen_share(setting: Setting) -> CheckItem:
+    if why := _off_screen(setting):
+        return _item("screen_share", "ok", why)
     return _item("screen_share", "unknown", "check-screen-share-untested")
 
 
@@ -172,6 +183,8 @@ def _attachments(setting: Setting) -> CheckItem:
 
 
 def _access(setting: Setting) -> CheckItem:
+    if why := _off_screen(setting):
+        return _item("access", "ok", why)
     return _item("access", "unknown", "check-access-unknown")
 
 

@@ -15,6 +15,8 @@ class SourceText:
     title: str
     url: str | None
     text: str
+    is_news: bool = False
+    """A headline of the day, not what somebody says of themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,13 @@ def with_answers(meeting: Meeting, verdict: Verdict, ours: OurSide, corrections:
     return Verdict(is_client=False, client_domain=verdict.client_domain, reasons=(reason,), skipped="all_declined")
 
 
+def organisations_in(meeting: Meeting, verdict: Verdict, ours: OurSide, corrections: Corrections) -> tuple[str, ...]:
+    """Every organisation of clients in the meeting, the verdict's first; not those whose people have all declined."""
+    clients = [one for one in everybody(meeting) if one.response != "declined" and side_of(one, ours, corrections) == "client"]
+    found = [verdict.client_domain, *(organisation_of(one.address) for one in clients)] if verdict.client_domain else []
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
 def _skipped(
     meeting: Meeting,
     sides: list[tuple[Attendee, Side]],

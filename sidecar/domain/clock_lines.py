@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from datetime import datetime
+from itertools import takewhile
 from typing import Final
 
 from sidecar.domain.attending import Clock
 from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.card_actions import short_offset, shown_name
 from sidecar.domain.card_parts import Element, heading, line, literal, run
+from sidecar.domain.culture import names_of_order
 from sidecar.domain.finding import Warning
 from sidecar.domain.localtime import local
 from sidecar.domain.odd_start import odd_sentence
@@ -24,6 +26,17 @@ CLOCKS_TO_ASK: Final = 3
 SERIES_LINES: Final = 4
 _HOURS: Final = frozenset(("holiday", "weekend", "before_hours", "after_hours", "lunch"))
 NAMES_ABOVE: Final = 3
+_TITLE: Final = re.compile(
+    r"(?:d?dr|drs|dra|prof|mr|mrs|ms|mx|miss|sir|rev|herr|herrn|frau|dkfm|avv|dott|dottor|dottoressa|sig|signor|signora|mme|mlle|"
+    r"monsieur|madame|sr|sra|srta|doña|engº|engª|dhr|mevr|mgr|inż|mudr|judr|phdr|rndr)\.?"
+    r"|(?:capt|col|gen|hon|fr|hr|mag|ing|dipl|di|ir|arch|lic|eng|univ|dom|m|d)\."
+    r"|(?:dipl|mag|dott|univ|prof|dr)[.-][\w.-]*\.?|h\.? ?c\.?|e\.h\.",
+    re.IGNORECASE,
+)
+"""What stands before a name and is none of it."""
+_DEGREE: Final = re.compile(
+    r"(?:[A-Z]{2,5}|[A-Z]\.[A-Z]\.?(?:[A-Z]\.)?|Ph\.?D\.?|[JS]r\.?|I{2,3}|IV|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|LL\.?M\.?)"
+)
 
 
 def clocks(brief: Brief, words: Words, zone: str) -> list[Element]:
@@ -109,7 +122,7 @@ def hours(brief: Brief, words: Words) -> list[Element]:
     return [line(run(_of_hours(told[0], words), color="Warning"), spacing="Small")] if told else []
 
 
-def all_hours(brief: Brief, words: Words, lunch: tuple[datetime, int] | None, zone: str) -> list[Element]:
+def all_hours(brief: Brief, words: Words, lunch: str | None) -> list[Element]:
     """What their day says of this meeting, for everybody it says something of; where lunch belongs in a long one."""
     told = [one for one in brief.warnings if one.kind in _HOURS]
     rows = [line(run(f"• {_of_hours(one, words)}"), spacing="Small") for one in told]
@@ -121,8 +134,7 @@ def all_hours(brief: Brief, words: Words, lunch: tuple[datetime, int] | None, zo
     }
     rows += [line(run(f"• {text}"), spacing="Small") for text in list(notes)[:SERIES_LINES]]
     if lunch:
-        text = words.say("card-lunch", clock=words.clock(lunch[0], zone), minutes=str(lunch[1]))
-        rows.append(line(run(f"• {text}"), spacing="Small"))
+        rows.append(line(run(f"• {lunch}"), spacing="Small"))
     return [heading(words.say("card-their-day")), *rows] if rows else []
 
 
@@ -172,18 +184,33 @@ def key_of(person: PersonLine) -> str:
 
 
 def short_names(brief: Brief) -> dict[str, str]:
-    """First names where they tell people apart, whole names where they do not; by address."""
-    firsts = {key_of(person): _first_name(shown_name(person)) for person in brief.people}
+    """First names where they tell people apart, whole names where they do not; by address. Whole ones too where the family
+    name may come first, for nobody can tell which is which."""
+    firsts = {
+        key_of(person): shown_name(person) if _may_begin_with_family(person) else first_name(shown_name(person))
+        for person in brief.people
+    }
     often = Counter(firsts.values())
     return {
         key_of(person): first if often[first := firsts[key_of(person)]] == 1 else shown_name(person) for person in brief.people
     }
 
 
-def _first_name(name: str) -> str:
-    """“Maria” of “Maria Silva” and of “Silva, Maria”."""
-    family, comma, given = name.partition(", ")
-    return (given if comma and given else family).split(" ")[0]
+def _may_begin_with_family(person: PersonLine) -> bool:
+    country = person.clock.country if person.clock else None
+    return country is not None and names_of_order(country) != "given_first" and "," not in person.name
+
+
+def first_name(name: str) -> str:
+    """“Maria” of “Dr. Maria Silva”, “Maria Silva, MBA” and “Silva, Maria”; “Dr. Silva” where that is all there is."""
+    family, _, behind = name.partition(", ")
+    is_degree = bool(behind) and all(_DEGREE.fullmatch(part) for part in re.split(r"[,\s]+", behind) if part)
+    words = (behind if behind and not is_degree else family).split()
+    titles = list(takewhile(_TITLE.fullmatch, words))
+    if not titles or len(titles) == len(words):
+        return words[0] if words and not titles else name
+    given = words[len(titles) :]
+    return given[0] if len(given) > 1 or (behind and not is_degree) else " ".join(words)
 
 
 def clock_cell(clock: Clock | None, words: Words) -> list[Element]:

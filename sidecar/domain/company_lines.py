@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,27 +13,32 @@ from sidecar.domain.links import openable
 from sidecar.knowledge.orders import is_order
 from sidecar.words import Words
 
-GRAVE_ABOVE: Final = 1
+GRAVE_ABOVE: Final = 3
+REMARKS_ABOVE: Final = 1
 LINES: Final = 8
 REMARKS: Final = 6
 
 
 def grave(brief: Brief, words: Words) -> list[Element]:
-    """The gravest news, above everything: examples about it would wound."""
+    """The gravest news of each organisation in the meeting, above everything: examples about it would wound."""
     told = [one for one in _news(brief) if one.args.get("grave") == "yes"]
-    return [_alarm(one, words) for one in told[:GRAVE_ABOVE]]
+    first = {one.args.get("who", ""): one for one in reversed(told)}
+    each = [one for one in told if first[one.args.get("who", "")] is one]
+    short = [replace(one, key="warning-sensitive-short") for one in each[1:GRAVE_ABOVE]]
+    return [_alarm(one, words) for one in (*each[:1], *short)]
 
 
 def grave_remarks(brief: Brief) -> list[Element]:
     """A slide of ours that comes close to it."""
     told = [one for one in brief.remarks if one.is_grave]
-    return [line(run(f"! {literal(one.text, 110, 15)}", color="Attention"), spacing="Small") for one in told[:GRAVE_ABOVE]]
+    texts = [literal(one.short or one.text, 160, 24) for one in told[:REMARKS_ABOVE]]
+    return [line(run(f"! {text}", color="Attention"), spacing="Small") for text in texts]
 
 
 def remarks(brief: Brief, words: Words) -> list[Element]:
     """Every place in our files and agenda that should be looked at again."""
     rows = [
-        line(run(f"• {literal(one.text, 240, 45)}"), *_link((one.source,) if one.source else ()), spacing="Small")
+        line(run(f"• {literal(one.text, 400, 70)}"), *_link((one.source,) if one.source else ()), spacing="Small")
         for one in brief.remarks[:REMARKS]
     ]
     return [heading(words.say("card-deck")), *rows] if rows else []
@@ -46,8 +52,8 @@ def first(brief: Brief) -> list[Element]:
 
 def open_question(brief: Brief) -> list[Element]:
     """What the client asked in their last mail and nobody has answered."""
-    found = next((one for one in _told(brief) if one.kind == "question" and one.lines and not one.sources[0].url), None)
-    return [line(run(literal(found.text, 200, 30), color="Warning"), spacing="Small")] if found else []
+    found = next((one for one in _told(brief) if one.kind == "question" and one.lines and one.sources), None)
+    return [line(run(literal(found.text, 200, 30), color="Warning"), *_opens(found), spacing="Small")] if found else []
 
 
 def company(brief: Brief, words: Words) -> list[Element]:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from sidecar.domain.claims import SourceText
-from sidecar.domain.company import SiteReport, Statement
+from sidecar.domain.company import Background, SiteReport, Statement
 from sidecar.domain.finding import Finding, Source, Warning
 from sidecar.domain.news import Fact, News, NewsItem
 from sidecar.domain.place import said
 from sidecar.domain.reason import Reason
 from sidecar.knowledge.orders import is_order
 from sidecar.knowledge.site_words import share_of_address
+from sidecar.knowledge.tongue import is_foreign
 from sidecar.words import Words
 
 LINES_OF_WORK: Final = 2
 PRODUCTS: Final = 4
 NEWS: Final = 4
 FACTS: Final = 4
+_NOTICE: Final = re.compile(
+    r"\bHR[AB]\s*\d|\b(?:registergericht|amtsgericht|handelsregister\w*|ust-?id\w*|steuernummer|company (?:no|number|reg\w*)|"
+    r"vat (?:no|number|reg\w*|id)|registered (?:office|in england)|sire[nt]|rcs|registro mercantil|p\.? ?iva|partita iva|krs|"
+    r"regon|cnpj|organisationsnummer|org\.?\s?nr|kvk|umsatzsteuer\w*)\b",
+    re.IGNORECASE,
+)
+"""What the law wants below a page: nobody's business, and nothing to say."""
 ADDRESS: Final = 0.25
 """The share of a postal address in a sentence that nobody says to a client."""
 
@@ -35,7 +44,7 @@ class Dossier:
     description: Statement | None = None
     work: tuple[Statement, ...] = ()
     products: tuple[Statement, ...] = ()
-    background: tuple[Statement, ...] = ()
+    background: tuple[Background, ...] = ()
     facts: tuple[Fact, ...] = ()
     news: tuple[NewsItem, ...] = ()
     problems: tuple[Reason, ...] = ()
@@ -54,7 +63,7 @@ def dossier_of(organisation: str, report: SiteReport, news: News, read_at: datet
         name=None if facts.name and is_order(facts.name) else facts.name,
         work=facts.what_they_do,
         products=tuple(products),
-        background=tuple(Statement(text=one.quote, quote=one.quote, url=one.url) for one in facts.background),
+        background=facts.background,
         facts=news.facts,
         news=news.items,
         problems=(*unread, *news.problems),
@@ -67,10 +76,40 @@ def findings_of(dossier: Dossier, words: Words) -> tuple[Finding, ...]:
     return tuple(one for one in found if not is_order(one.text))
 
 
-def warnings_of(dossier: Dossier, words: Words) -> tuple[Warning, ...]:
-    """News that nobody should joke about, the grave first; then what could not be checked."""
+def findings_beside(others: Sequence[Dossier], words: Words) -> tuple[Finding, ...]:
+    """Of organisations beside the client's in the same meeting: what happened, and one line of what each does, by name."""
+    found: list[Finding] = []
+    for dossier in others:
+        name = dossier.name or dossier.organisation
+        found += [one for one in _news(dossier, words) if one.sources[0].url in _sensitive_urls(dossier)]
+        first = next((one for one in _company(dossier, words) if one.kind == "company" and not is_order(one.text)), None)
+        if first is not None:
+            found.append(replace(first, text=words.say("finding-beside", name=name, text=first.text)))
+    return tuple(found)
+
+
+def _sensitive_urls(dossier: Dossier) -> set[str | None]:
+    return {item.headline.source.url for item in dossier.news if item.is_sensitive}
+
+
+def warnings_of_all(dossiers: Sequence[Dossier], words: Words) -> tuple[Warning, ...]:
+    """Those of every organisation in a meeting: the grave first, each naming whom it is about where there are several."""
+    is_named = len(dossiers) > 1
+    told = [one for dossier in dossiers for one in warnings_of(dossier, words, is_named=is_named)]
+    once = list({(one.key, tuple(one.args.items())): one for one in told}.values())
+    return tuple(sorted(once, key=lambda one: (one.kind == "not_checked", one.args.get("grave") != "yes")))
+
+
+def warnings_of(dossier: Dossier, words: Words, *, is_named: bool = False) -> tuple[Warning, ...]:
+    """News that nobody should joke about, the grave first; then what could not be checked. `is_named`: with the name."""
+    who = {"who": (dossier.name or dossier.organisation) if is_named else "none"}
     found = [
-        Warning(kind="sensitive_news", key="warning-sensitive-news", args=_told(one, words), sources=(_headline_source(one),))
+        Warning(
+            kind="sensitive_news",
+            key="warning-sensitive-news",
+            args={**_told(one, words), **who},
+            sources=(_headline_source(one),),
+        )
         for one in [item for item in dossier.news if item.is_sensitive][:NEWS]
     ]
     problems = [Warning(kind="not_checked", key=one.key, args=one.args) for one in dossier.problems]
@@ -84,6 +123,7 @@ def _told(item: NewsItem, words: Words) -> dict[str, str]:
         "title": words.say("news-headline-withheld") if is_order(item.headline.title) else item.headline.title,
         "day": words.full_date(at.date()) if at else "none",
         "category": item.category or "other",
+        "tongue": "theirs" if is_foreign(item.headline.title, words.language) else "ours",
         "grave": "yes" if item.is_grave else "no",
         "doubt": "yes" if item.is_doubtful else "no",
     }
@@ -107,14 +147,18 @@ def _news(dossier: Dossier, words: Words) -> Iterator[Finding]:
 
 
 def _company(dossier: Dossier, words: Words) -> Iterator[Finding]:
-    for one in [line for line in dossier.work if not is_order(line.text)][:LINES_OF_WORK]:
-        yield _stated("company", one.text, one, dossier)
+    work = [line for line in dossier.work if not is_order(line.text) and not _NOTICE.search(line.text)]
+    for one in work[:LINES_OF_WORK]:
+        yield _stated("company", _in_their_words(one.text, words), one, dossier)
     if first := [one for one in dossier.products if not is_order(one.text)][:PRODUCTS]:
-        text = words.say("finding-products", products=", ".join(one.text for one in first))
+        is_theirs = any(is_foreign(one.text, words.language) for one in work[:1])
+        told = {"products": ", ".join(one.text for one in first), "foreign": "yes" if is_theirs else "no"}
+        text = words.say("finding-products", **told)
         sources = tuple(_source(one, dossier) for one in first)
         yield Finding(kind="product", text=text, certainty="stated", sources=sources)
-    for one in dossier.background[:1]:
-        yield _stated("company", one.text, one, dossier)
+    for fact_told in [one for one in dossier.background if not is_order(one.text) and not is_order(one.quote)][:1]:
+        text = words.say("finding-background", kind=fact_told.kind, value=fact_told.text)
+        yield _stated("company", text, fact_told, dossier)
     for fact in dossier.facts[:FACTS]:
         text = words.say("finding-fact", kind=fact.kind, value=fact.value)
         lines = (said(fact.doubt, words),) if fact.doubt else ()
@@ -123,23 +167,34 @@ def _company(dossier: Dossier, words: Words) -> Iterator[Finding]:
 
 def material_of(dossier: Dossier) -> tuple[SourceText, ...]:
     """What sentences may be written from: the best first, nothing that would wound."""
-    told = (*dossier.work, *dossier.background, *dossier.products)
-    statements = [one for one in told if not is_order(one.quote) and share_of_address(one.quote) < ADDRESS]
+    history = [one for one in dossier.background if one.kind != "leader"]
+    told: tuple[Statement | Background, ...] = (*dossier.work, *history, *dossier.products)
+    statements = [
+        one for one in told
+        if not is_order(one.quote) and not _NOTICE.search(one.quote) and share_of_address(one.quote) < ADDRESS
+    ]  # fmt: skip
     site = [
         SourceText(id=f"site-{at}", title=dossier.name or dossier.organisation, url=one.url, text=one.quote)
         for at, one in enumerate(statements)
     ]
     news = [
-        SourceText(id=f"news-{at}", title=one.headline.source.title, url=one.headline.source.url, text=one.headline.title)
+        SourceText(
+            id=f"news-{at}", title=one.headline.source.title, url=one.headline.source.url, text=one.headline.title, is_news=True
+        )
         for at, one in enumerate(dossier.news)
         if not one.is_sensitive and not one.is_doubtful and not is_order(one.headline.title)
     ]
     return (*news[:NEWS], *site)
 
 
-def _stated(kind: str, text: str, one: Statement, dossier: Dossier) -> Finding:
+def _in_their_words(text: str, words: Words) -> str:
+    """A sentence as it stands there; in another language than the reader's, said to be theirs."""
+    return words.say("line-written-company-untitled", quote=text) if is_foreign(text, words.language) else text
+
+
+def _stated(kind: str, text: str, one: Statement | Background, dossier: Dossier) -> Finding:
     return Finding(kind=kind, text=text, certainty="stated", sources=(_source(one, dossier),))
 
 
-def _source(one: Statement, dossier: Dossier) -> Source:
+def _source(one: Statement | Background, dossier: Dossier) -> Source:
     return Source(title=dossier.name or dossier.organisation, url=one.url, seen_at=dossier.read_at, quote=one.quote)

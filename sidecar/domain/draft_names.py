@@ -13,7 +13,7 @@ from sidecar.domain.reason import Reason
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GREETING: Final = re.compile(
     r"^[ \t]*(?:Dear|Hello|Hi|Hey|Good (?:morning|afternoon|evening)|Sehr geehrte[rs]?|Liebe[rs]?"
-    r"|Guten (?:Morgen|Tag|Abend)|Hallo|Servus|Grüß Gott|Moin)\b[ \t,]*(?!(?:from|to|aus)\b)"
+    r"|Guten (?:Morgen|Tag|Abend)|Hallo|Servus|Grüß Gott|Moin)\b(?![ \t,]*(?:from|to|aus)\b)[ \t,]*"
     r"(?P<whom>(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Mag|Ing|Dipl|[A-Z])\.|[^\n.!:;?—–])*)",
     re.MULTILINE,
 )
@@ -41,7 +41,7 @@ def name_objections(
     yield from _strangers(text, greeted, sorted(name_words(people)), names.known)
     for found in _WORD.finditer(text):
         word = re.sub(r"['’]s?$", "", composed(found[0]))
-        if word in names.known or any(start <= found.start() < end for start, end in greeted):
+        if word in names.known or names.is_in_capitals(word) or any(start <= found.start() < end for start, end in greeted):
             continue
         if (meant := _meant(text, found.start(), word, names, language)) is not None:
             yield _near(found.start(), found[0], meant, is_stopping=False)
@@ -53,19 +53,34 @@ class _Names:
     def __init__(self, names: Sequence[str]) -> None:
         self.known = name_words(names)
         self.words = sorted(one for one in self.known if len(one) > 2)
-        self.phrases = [frozenset(composed(one).split()) for one in names]
+        self._phrases = [frozenset(composed(one).split()) for one in names]
+        self._plain: dict[str, list[str]] = {}
+        for one in self.words:
+            self._plain.setdefault(without_marks(one), []).append(one)
+        self._near: dict[str, str | None] = {}
 
     def beside(self, word: str) -> list[str]:
         """The other words of the names that this word belongs to."""
-        return sorted({one for phrase in self.phrases if word in phrase for one in phrase} - {word})
+        if word not in self.known:
+            return []
+        return sorted({one for phrase in self._phrases if word in phrase for one in phrase} - {word})
 
     def spelt_otherwise(self, word: str) -> str | None:
         """The name in other capitals or with other accents: “Fleetsight”, “Ibanez”. An ordinary word is never taken for one."""
-        for name in self.words:
-            is_spelt_its_own_way = any(one.isupper() for one in name[1:]) and not name.isupper()
-            if (is_spelt_its_own_way or word[:1].isupper()) and without_marks(name) == without_marks(word) and not word.isupper():
+        for name in self._plain.get(without_marks(word), ()):
+            if word[:1].isupper() or (any(one.isupper() for one in name[1:]) and not name.isupper()):
                 return name
         return None
+
+    def is_in_capitals(self, word: str) -> bool:
+        """Whether a word is a name in nothing but capitals, as on a label."""
+        return word.isupper() and any(name.upper() == word for name in self._plain.get(without_marks(word), ()))
+
+    def near(self, word: str) -> str | None:
+        """The name of four letters or more that a word was meant to be."""
+        if word not in self._near:
+            self._near[word] = meant_name(word, [one for one in self.words if len(one) > 3])
+        return self._near[word]
 
 
 def _meant(text: str, at: int, word: str, names: _Names, language: str) -> str | None:
@@ -77,7 +92,7 @@ def _meant(text: str, at: int, word: str, names: _Names, language: str) -> str |
     if last and (others := names.beside(last)):
         return meant_name(word, others)
     if last in _TITLES or (language == "en" and not begins_sentence(text, at)):
-        return meant_name(word, [one for one in names.words if len(one) > 3])
+        return names.near(word)
     return None
 
 

@@ -29,6 +29,8 @@ class Named:
 
 def days_named(text: str, said_on: date) -> tuple[Named, ...]:
     """Every phrase that names a day, in order, the longest where two overlap. `said_on`: the speaker's local date."""
+    if not day_phrases().signs.search(text):
+        return ()
     found: list[Named] = []
     for phrase in day_phrases().phrases:
         for match in phrase.pattern.finditer(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -48,6 +49,7 @@ class Due:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def due_in(text: str, said_on: date | None, language: str = "en") -> Due | None:
     """The due words of one sentence, or None. `said_on`: the local date; without it the words stay, without a date."""
     reference = said_on or date(2026, 1, 1)

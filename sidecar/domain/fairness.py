@@ -29,6 +29,7 @@ _NIGHT_FROM: Final = time(22)
 _NIGHT_TO: Final = time(6)
 _FARTHEST: Final = timedelta(days=31)
 _LONG: Final = timedelta(hours=3)
+_NOON: Final = (time(12), time(13))
 _MOST_SAMPLES: Final = 48
 
 
@@ -159,6 +160,13 @@ def lunch_break(start_at: datetime, end_at: datetime, seats: Sequence[Seat]) -> 
     longest = max(to - at for at, to in noons if at <= best_at < to)
     minutes = min(longest, timedelta(hours=1), end_at - best_at) // timedelta(minutes=1)
     return best_at, minutes if end_at - start_at >= _LONG else min(minutes, 30)
+
+
+def is_noon(at: datetime, seat: Seat) -> bool:
+    """Whether an instant lies in a seat's lunch hour."""
+    zone = zone_of(seat.place)
+    first, last = (seat.hours or usual_hours(seat.place.country)).lunch or usual_hours(seat.place.country).lunch or _NOON
+    return zone is not None and first <= at.astimezone(zone).time() < last
 
 
 def booking_warning(start_at: datetime, end_at: datetime, seats: Sequence[Seat]) -> Reason | None:
@@ -321,7 +329,7 @@ def _lunch_within(start_at: datetime, end_at: datetime, seat: Seat) -> Span | No
     """When a seat's lunch hour lies in a session, with half an hour before and a quarter after it starts; None where not."""
     zone = zone_of(seat.place)
     kept = seat.hours or usual_hours(seat.place.country)
-    first, last = kept.lunch or usual_hours(seat.place.country).lunch or (time(12), time(13))
+    first, last = kept.lunch or usual_hours(seat.place.country).lunch or _NOON
     if zone is None:
         return None
     here = start_at.astimezone(zone).date()

@@ -18,6 +18,8 @@ class Source:
     url: str | None
     seen_at: datetime
     quote: str
+    is_mail: bool = False
+    """Read in a mail; `url`, where there is one, opens it in the mailbox."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Remark:
 
     text: str
     is_grave: bool = False
+    short: str = ""
+    """The same in one breath, for where there is little room; empty where it has no shorter form."""
     source: Source | None = None
     is_link: bool = False
     """The file is only a link to a shared place, which the client may not reach."""

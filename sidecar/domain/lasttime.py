@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sidecar.domain.checklist import takes_time
+from sidecar.domain.due_words import due_in
 from sidecar.domain.meeting import Meeting
 
 MOST_LINES: Final = 4
@@ -42,6 +45,15 @@ def noted_lines(met: Meeting, *, but_not_in: Meeting) -> tuple[str, ...]:
     standing = {*map(_plain, coming), *_under_headings(coming)}
     found = (line for line in _under_headings(met.body[:BODY_CHARACTERS].splitlines()) if line not in standing)
     return tuple(_clipped(line) for _, line in zip(range(MOST_LINES), found, strict=False))
+
+
+def overdue_since(line: str, met_at: datetime, start_at: datetime, zone: str, language: str) -> datetime | None:
+    """The day until which a line noted at one meeting was to be done, at noon there, where it is over when the next begins."""
+    here = ZoneInfo(zone)
+    due = due_in(line, met_at.astimezone(here).date(), language)
+    if due is None or due.day is None or not met_at.astimezone(here).date() <= due.day < start_at.astimezone(here).date():
+        return None
+    return datetime.combine(due.day, time(12), here)
 
 
 def _under_headings(lines: Iterable[str]) -> Iterable[str]:

@@ -31,5 +31,7 @@ class Mail:
     """Whether a machine wrote it: an absence notice, a newsletter, a mailing list."""
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
+    link: str = ""
+    """Opens it in the mailbox it was read from, where that has such an address."""
     thread_topic: str = ""
     """The subject of the whole thread, without `Re:` and the like."""

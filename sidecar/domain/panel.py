@@ -16,6 +16,7 @@ from sidecar.domain.card_parts import literal
 from sidecar.domain.checklist import CheckId, CheckItem
 from sidecar.domain.finding import Finding, Source, Warning
 from sidecar.domain.last_mail import NO_EXCHANGE, Exchange
+from sidecar.domain.lasttime import overdue_since
 from sidecar.domain.mail_lines import mail_findings
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.seasons import series_reason
@@ -166,7 +167,7 @@ def short(brief: Brief, words: Words, zone: str) -> Short:
 
 def must_covers(brief: Brief, owed: Sequence[Noted], words: Words, zone: str) -> tuple[Must, ...]:
     """What the brief says should be spoken of: open questions, what was promised and agreed, other times that were asked for."""
-    found = [*_questions(brief), *_owed(owed, words), *_agreed(brief, words), *_proposals(brief, words, zone)]
+    found = [*_questions(brief), *_owed(owed, words), *_agreed(brief, words, zone), *_proposals(brief, words, zone)]
     return tuple({one.id: one for one in found}.values())
 
 
@@ -256,7 +257,7 @@ def _urls(one: Finding) -> set[str | None]:
 
 def _questions(brief: Brief) -> Iterator[Must]:
     for one in _told(brief):
-        if one.kind == "question" and one.lines and one.sources and not one.sources[0].url:
+        if one.kind == "question" and one.lines and one.sources:
             yield _must("question", f"{one.lines[0]}|{one.sources[0].quote}", literal(one.text, 300, 60))
 
 
@@ -266,14 +267,15 @@ def _owed(owed: Sequence[Noted], words: Words) -> Iterator[Must]:
         yield _must(one.kind, one.id, words.say(key, text=one.said))
 
 
-def _agreed(brief: Brief, words: Words) -> Iterator[Must]:
+def _agreed(brief: Brief, words: Words, zone: str) -> Iterator[Must]:
     for one in _told(brief):
         if one.kind == "last_time":
             for line in one.lines:
                 if text := literal(line, 160, 40):
-                    yield _must(
-                        "agreed", f"{one.sources[0].seen_at.isoformat()}|{line}", words.say("panel-must-agreed", text=text)
-                    )
+                    since = overdue_since(line, one.sources[0].seen_at, brief.meeting.start_at, zone, words.language)
+                    late = f" ({words.say('last-overdue', day=words.day(since, zone))})" if since else ""
+                    said = words.say("panel-must-agreed", text=f"{text}{late}")
+                    yield _must("agreed", f"{one.sources[0].seen_at.isoformat()}|{line}", said)
 
 
 def _proposals(brief: Brief, words: Words, zone: str) -> Iterator[Must]:

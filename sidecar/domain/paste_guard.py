@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sidecar.domain.reason import Reason
+
 WORDS_ALIKE: Final = 8
 """So many words in a row are no accident."""
 READS_PASTED_FROM: Final = 0.20
 """The share of a draft's eight-word sequences that must not stand in an earlier check-in."""
 LAST_SENT: Final = 50
+_SHOWN: Final = 120
 _WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’][^\W_]+)*")
 """A word; in Chinese, Japanese and Korean a sign."""
 
@@ -29,6 +32,14 @@ class Likeness:
     def reads_pasted(self) -> bool:
         """Whether a reader would notice."""
         return self.share >= READS_PASTED_FROM
+
+    @property
+    def reason(self) -> Reason | None:
+        """What to say about it; None where it does not read pasted."""
+        if not self.reads_pasted:
+            return None
+        quote = f"{self.quote[:_SHOWN].rstrip()}…" if len(self.quote) > _SHOWN else self.quote
+        return Reason(key="gate-reads-pasted", args={"percent": str(round(self.share * 100)), "quote": quote})
 
 
 def likeness(draft: str, sent: Sequence[str], *, alike_for_a_reason: Iterable[str] = ()) -> Likeness:

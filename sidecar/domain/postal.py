@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from sidecar.domain.addresses import placed
 from sidecar.knowledge.cities import cities_named
 
 
@@ -135,6 +136,28 @@ def addresses_in(lines: Sequence[str], callings: Iterable[str] = ()) -> tuple[Po
         for address in _in_line(usable, at, calling):
             found.setdefault((address.city, address.country), address)
     return tuple(found.values())
+
+
+def towns_in(lines: Sequence[str]) -> tuple[PostalAddress, ...]:
+    """The towns that stand alone with their state or country (`Chicago, IL`), where the atlas has one such town and no other.
+
+    Give no lines with the signer's name: `Jackson, MD` may be somebody with a degree.
+    """
+    segments = [(part, line) for line in lines if not _SEAT.search(line) for part in _segments(line)]
+    found = [address for part, line in segments if (address := _town(part, line))]
+    return tuple({(one.city, one.region, one.country): one for one in found}.values())
+
+
+def _town(segment: str, line: str) -> PostalAddress | None:
+    parts = re.fullmatch(rf"(?P<city>{_CITY}), (?P<region>[A-Z]{{2,3}}|{US_STATE_NAMES})", segment)
+    if parts is None or not _is_city(parts["city"]):
+        return None
+    there = placed(segment)
+    if there.found != "town" or len(there.countries) != 1:
+        return None
+    return PostalAddress(
+        text=line, city=parts["city"], region=parts["region"], postcode=None, country=next(iter(there.countries))
+    )
 
 
 def _in_line(lines: Sequence[str], at: int, calling: str | None) -> Iterator[PostalAddress]:

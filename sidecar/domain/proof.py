@@ -14,7 +14,8 @@ UNDETERMINED: Final = "und"
 """The tag of a text whose language nobody could tell."""
 _POSSESSIVE: Final = r"(?:['’]s|(?<=s)['’])?"
 _UNTOUCHED: Final = re.compile(
-    r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)+/\S*|\b\w*\d\w*\b|"
+    r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/\S*|"
+    r"\b[\w-]{1,63}(?:\.[a-z]{2,20}){1,3}\b|\b\w*\d\w*\b|"
     r"(?<!\w)(?:[^\W\d_]{1,3}\.){2,}",
     re.IGNORECASE,
 )
@@ -27,6 +28,11 @@ _LOOKED_BACK: Final = 20
 _INITIALS: Final = 5
 """Capitals up to so many letters are an abbreviation."""
 _SHORT: Final = 7
+_SHORTENED: Final = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Ltd|Inc|Co|Corp|No|Nos|Fig|vs|approx|ca|incl|excl|tel|ext|ref|min|max|dept|est|resp|bzw)\.|"
+    r"(?<!\w)[^\W\d_]\.|\.[^\W\d_]\.)\s*$",
+    re.IGNORECASE,
+)
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;…]|\n\s*(?:[-–•*]|\d+[.)])|\n\s*\n)\W*$")
 
 
@@ -198,9 +204,11 @@ def _stands_inside(word: str, text: str) -> bool:
 
 
 def begins_sentence(text: str, at: int) -> bool:
-    """Whether what stands at a place is a sentence's first word, or a paragraph's."""
+    """Whether what stands at a place is a sentence's first word, or a paragraph's; an abbreviation's dot ends none."""
     before = text[max(0, at - _LOOKED_BACK) : at]
-    return _SENTENCE_START.search(before if at <= _LOOKED_BACK else f"x{before}") is not None
+    return (
+        _SHORTENED.search(before) is None and _SENTENCE_START.search(before if at <= _LOOKED_BACK else f"x{before}") is not None
+    )
 
 
 def _renamed(issue: Issue, meant: str) -> Issue:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from sidecar.domain.due_words import Due, due_in
@@ -19,7 +20,8 @@ LONGEST_QUOTE: Final = 500
 ANSWER_WITHIN_S: Final = 15.0
 ANSWER_SENTENCES: Final = 4
 MENDED_WITHIN_S: Final = 60.0
-ALIKE: Final = 0.5
+ALIKE: Final = 0.65
+MOST_COMPARED: Final = 300
 _ACCEPTING: Final = {"request": "accepts_request", "offer": "accepts_offer", "assigned": "accepts_assignment"}
 
 
@@ -183,8 +185,10 @@ def _is_called(speaker: str, called: str) -> bool:
     return bool(name) and (name == wanted or wanted in name.replace(",", " ").split())
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:5] for word in re.findall(r"[^\W_]{3,}", text.lower()) if word not in word_list("common"))
+    small = word_list("common")
+    return frozenset(word[:4] for word in re.findall(r"[^\W_]{3,}|\d+", text.lower()) if word not in small)
 
 
 def _taken_back(made: list[Promise], one: Sentence, call: Call) -> list[Promise]:
@@ -221,7 +225,8 @@ def _without_doubles(made: Sequence[Promise]) -> list[Promise]:
     """One promise made twice is one row, with the cues of both and the latest date."""
     found: list[Promise] = []
     for promise in made:
-        same = next((number for number, other in enumerate(found) if _is_same(other, promise)), None)
+        recent = range(len(found) - 1, max(-1, len(found) - 1 - MOST_COMPARED), -1)
+        same = next((at for at in recent if _is_same(found[at], promise)), None)
         if same is None:
             found.append(promise)
             continue
@@ -239,10 +244,12 @@ def _without_doubles(made: Sequence[Promise]) -> list[Promise]:
 
 
 def _is_same(one: Promise, other: Promise) -> bool:
+    """The same words for the most part, and the same numbers."""
     first, second = _stems(one.what), _stems(other.what)
     if one.who != other.who or not first or not second:
         return False
-    return len(first & second) / len(first | second) >= ALIKE + 0.1 * (len(first | second) < 4)
+    numbers = [{stem for stem in stems if stem.isdecimal()} for stems in (first, second)]
+    return numbers[0] == numbers[1] and len(first & second) / len(first | second) >= ALIKE
 
 
 def _handed_out(plain: Sequence[Promise], held: Mapping[int, Commitment], call: Call) -> Iterator[Promise]:

@@ -29,14 +29,17 @@ _PLAIN_DECISION: Final = re.compile(
     r"freigegeben)\b",
     re.IGNORECASE,
 )
+_AUX: Final = (
+    r"is|are|was|were|do|does|did|can|could|would|will|should|shall|have|has|may|ist|sind|war|waren|haben|hat|können|könnten|kann|wird|"
+    r"werden|soll|sollen|gibt|geht|kostet|heißt|macht|machen|meinen"
+)
 _INVERTED: Final = re.compile(
-    r"\W*(?:(?:so|and|but|okay|well|now|um|uh|und|also|aber)\W+)*(?:what|how|why|when|where|who|which|whose|is|are|was|were|do|does|"
-    r"did|can|could|would|will|should|shall|have|has|may|was|wie|warum|wann|wo|wer|welche\w*|ist|sind|haben|können|könnten|kann|wird|"
-    r"werden|soll|sollen|gibt|geht|hat)\s+(?:i|you|we|they|he|she|it|there|that|this|the|your|our|sie|wir|ich|du|ihr|es|das|der|die|"
-    r"ihre|unser|much|many|about|do|does|did|is|are|long)\b",
+    r"\W*(?:(?:so|and|but|okay|well|now|um|uh|und|also|aber)\W+)*(?:"
+    r"(?:what|how|why|when|where|who|which \w+|whose \w+|was|wie|warum|wann|wo|wer|welche\w* \w+)"
+    rf"(?:'s| (?:{_AUX}|about|much|many|long))\b"
+    rf"|(?:{_AUX})\s+(?:i|you|we|they|he|she|it|there|that|this|the|your|our|sie|wir|ich|du|ihr|es|das|der|die|ihre|unser)\b)",
     re.IGNORECASE,
 )
-_OPENS_CLAUSE: Final = re.compile(r"\W*(?:what|when|how|where|was|wie|wenn)\b.*\b(?:is that|is to|ist,? dass)\b", re.IGNORECASE)
 _NEEDED: Final[Mapping[Role, int]] = {"decision_maker": 1, "skeptic": 2, "trailblazer": 2}
 
 
@@ -113,7 +116,7 @@ def is_question(one: Sentence, *, is_marked: bool = True) -> bool:
         return False
     if one.text.rstrip("\"”') ").endswith("?"):
         return True
-    return not is_marked and _INVERTED.match(one.text) is not None and _OPENS_CLAUSE.match(one.text) is None
+    return not is_marked and _INVERTED.match(one.text) is not None
 
 
 def questions_in(sentences: Sequence[Sentence]) -> tuple[Question, ...]:

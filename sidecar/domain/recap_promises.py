@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Final, Literal
 
 from sidecar.domain.due_words import Due, due_in
@@ -21,6 +22,7 @@ Grade = Literal["sure", "fair", "open"]
 """`sure`: the verb acts after the call, or a day is named; `fair`: it mostly does; `open`: it may as well be said of the call."""
 
 LONGEST_LOOKED_AT: Final = 1500
+MOST_OPENINGS: Final = 8
 _SKIPPED: Final = (
     r"(?:[\s,]|(?:uh|um|er|okay|you know|like|definitely|certainly|also|then|personally|gladly|happily|immediately|quickly|still|"
     r"surely|of course|be sure to|be happy to|be glad to|have to|need to|go and|go ahead and|make sure (?:to|that (?:i|we)|i|we)|"
@@ -67,7 +69,7 @@ def commitment_in(
         due = due_in(text, said_on, language)
         found = list(_commitments(text, language, due, names))
         if found:
-            return min(found, key=lambda one: (_GRADES.index(one.grade), _ORDER.index(one.kind)))
+            return min(found, key=_plainness)
     return None
 
 
@@ -86,10 +88,15 @@ _ORDER: Final[tuple[Kind, ...]] = (
 )
 
 
+def _plainness(one: Commitment) -> tuple[int, bool, int]:
+    """Less is plainer. “That's on me” says nothing of the work where another clause does."""
+    return _GRADES.index(one.grade), one.kind == "phrase" and len(one.what.split()) <= 3, _ORDER.index(one.kind)
+
+
 def _commitments(text: str, language: str, due: Due | None, names: Sequence[str]) -> Iterator[Commitment]:
     known = phrases(language)
     for kind, pattern, is_loose in _openings(language, names):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST_OPENINGS):
             groups = match.groupdict()
             who = groups.get("who") or groups.get("stranger")
             if groups.get("stranger") and not word_list("no_names").isdisjoint(groups["stranger"].lower().split()):
@@ -137,7 +144,7 @@ def _weighed(
 ) -> tuple[Grade, bool] | None:
     """How plainly it is promised, and whether on a condition; None where it is none."""
     head, tail = _head(text, match.start()), text[match.end() :]
-    if _is_taken_back(head, tail, match[0], known) or _is_reported(known, text, match.start()):
+    if _is_taken_back(head, tail, match[0], kind, known) or _is_reported(known, text, match.start()):
         return None
     before = text[: match.start()]
     if text.rstrip().endswith("?") and _ASKED.match(before) and kind not in ("request", "offer", "assigned"):
@@ -160,10 +167,11 @@ def _head(text: str, at: int) -> str:
     return text[begin:at]
 
 
-def _is_taken_back(head: str, tail: str, opening: str, known: Mapping[str, re.Pattern[str]]) -> bool:
+def _is_taken_back(head: str, tail: str, opening: str, kind: Kind, known: Mapping[str, re.Pattern[str]]) -> bool:
+    said = opening if kind in ("phrase", "passive") else ""
     near = _UNDER.split(_CLAUSE_END.split(tail)[0])[0]
     after = " ".join(match[1] for match in _BUT.finditer(tail))
-    hedged = any(known["hedges"].search(part) for part in (head, near, after, _after_comma(tail)))
+    hedged = any(known["hedges"].search(part) for part in (head, said, near, after, _after_comma(tail)))
     denied = known["not_negated"].sub(" ", f"{opening}{near}")
     return (
         hedged or known["negated"].search(_first_words(denied)) is not None or known["negated"].search(head.strip()) is not None

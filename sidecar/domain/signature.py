@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sidecar.domain.mail import Mail
-from sidecar.domain.postal import PostalAddress, addresses_in
+from sidecar.domain.postal import PostalAddress, addresses_in, towns_in
 from sidecar.domain.signature_block import COMPANY, SHARED_BOXES, TITLE, block_of, is_name, names_of, words_of
 from sidecar.domain.signature_phones import Phone, phones_in
 
@@ -38,6 +38,7 @@ def signature_of(mail: Mail, senders: Collection[str] = ()) -> Signature | None:
     names = names_of(mail)
     first = tuple(phones_in(lines, None, names))
     addresses = addresses_in(lines, [phone.country for phone in first if phone.country])
+    addresses = addresses or _towns(lines, names)
     countries = {address.country for address in addresses}
     phones = first if len(countries) != 1 else tuple(phones_in(lines, countries.pop(), names))
     name = next((line for line in lines if is_name(line, names)), None)
@@ -58,6 +59,15 @@ def _is_somebody_elses(block: Sequence[str], mail: Mail, senders: Collection[str
         return True
     own = set(re.findall(r"[^\W\d_]{3,}", own_box)) | {word for word in words_of(mail.sender_name) if len(word) > 2}
     return not any(box in SHARED_BOXES or any(word in box for word in own) for box in at_home)
+
+
+def _towns(lines: Sequence[str], names: set[str]) -> tuple[PostalAddress, ...]:
+    """Towns that stand alone, where a phone number in the same signature belongs to their country."""
+    found = towns_in([line for line in lines if not is_name(line, names)])
+    countries = {one.country for one in found}
+    if len(countries) != 1:
+        return ()
+    return found if countries <= {phone.country for phone in phones_in(lines, next(iter(countries)), names)} else ()
 
 
 def _once(phones: Sequence[Phone]) -> tuple[Phone, ...]:

@@ -62,6 +62,8 @@ NUMBER = re.compile(r"(?<![\w+])(?P<number>(?:\+|00)\s?\(?[1-9][\d\s().\-/–‑
 TITLE = re.compile(
     r"\b(?:ceo|cto|cfo|coo|cmo|head of|director|manager|managing|president|vice president|vp|engineer|consultant|analyst"
     r"|partner|founder|co-founder"
+    r"|controller(?:in)?|comptroller|treasurer|buyer|purchaser|counsel|attorney|accountant|administrator|supervisor|planner"
+    r"|designer(?:in)?|scientist|chair(?:man|woman|person)|principal|superintendent|bookkeeper|recruiter|strategist"
     r"|owner|officer|lead|specialist|coordinator|architect|developer|geschäftsführer(?:in)?|leiter(?:in)?"
     r"|vertriebsleiter(?:in)?|berater(?:in)?"
     r"|vorstand|prokurist(?:in)?|referent(?:in)?|einkauf|einkäufer(?:in)?|projektleiter(?:in)?|directeur|directrice"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sidecar.domain.signature_block import COMPANY, NUMBER, words_of
 
@@ -39,6 +39,10 @@ _LABEL_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_PLAIN: Final = re.compile(r"\(\d{3}\) ?\d{3}[-. ]\d{4}")
+_PLAIN_IN: Final = ("US", "CA")
+"""Where a number of this shape, alone on its line, needs no label: nothing else is written so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
@@ -53,7 +57,8 @@ class Phone:
 def phones_in(lines: Sequence[str], country: str | None, names: set[str]) -> Iterator[Phone]:
     """The valid numbers that are the signer's: no fax, hotline, assistant or account.
 
-    Numbers without a country code count only with a label, and in `country`, which the signature's address must state.
+    Numbers without a country code count only with a label or in North America's shape, and in `country`, which the
+    signature's address must state.
     `names`: the words of the signer's name.
     """
     for line in lines:
@@ -63,7 +68,8 @@ def phones_in(lines: Sequence[str], country: str | None, names: set[str]) -> Ite
             kind = _kind(before, line[found.end() :])
             end = found.end()
             if kind or _is_nobody_elses(before, names):
-                phone = _phone(found["number"], kind, country, line)
+                is_plain = country in _PLAIN_IN and _PLAIN.fullmatch(line.strip()) is not None
+                phone = _phone(found["number"], kind, country, line, is_plain=is_plain)
                 if phone is not None:
                     yield phone
 
@@ -87,11 +93,11 @@ def _is_nobody_elses(before: str, names: set[str]) -> bool:
     return words_of(before) <= names or any(sign.isdigit() for sign in before) or bool(COMPANY.search(before.strip(" ,:-–")))
 
 
-def _phone(text: str, kind: str, country: str | None, line: str) -> Phone | None:
+def _phone(text: str, kind: str, country: str | None, line: str, *, is_plain: bool = False) -> Phone | None:
     if kind in ("fax", "foreign"):
         return None
     is_international = text.startswith(("+", "00"))
-    if not is_international and (country is None or not kind):
+    if not is_international and (country is None or not (kind or is_plain)):
         return None
     import phonenumbers
 

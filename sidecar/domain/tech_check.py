@@ -25,7 +25,7 @@ FRESH_FOR: Final = timedelta(hours=24)
 """A measurement counts for meetings that begin so soon after it: later the headset may be another."""
 LONGEST_VALUE: Final = 120
 LONGEST_MEND: Final = 300
-_DEVICES: Final[Mapping[ResultId, str]] = {
+DEVICES: Final[Mapping[ResultId, str]] = {
     "microphone": "check-device-microphone",
     "camera": "check-device-camera",
     "speaker": "check-device-speaker",
@@ -120,15 +120,24 @@ def _result(item: Any) -> Result:
         or item.get("state") not in get_args(ResultState)
     ):
         raise Refused("results has an entry that is no check: it needs an id and a state of the list.")
-    number = item.get("number")
-    is_number = isinstance(number, int | float) and not isinstance(number, bool) and math.isfinite(number)
     return Result(
         id=cast(ResultId, item["id"]),
         state=cast(ResultState, item["state"]),
         value=_clean(item.get("value"), LONGEST_VALUE),
-        number=float(cast(float, number)) if is_number else None,
+        number=_number(item.get("number")),
         mend=_clean(item.get("mend"), LONGEST_MEND),
     )
+
+
+def _number(value: Any) -> float | None:
+    """A finite number, as JSON brings it; None for everything else, also for one that no float holds."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        found = float(value)
+    except OverflowError:
+        return None
+    return found if math.isfinite(found) else None
 
 
 def _clean(value: Any, most: int) -> str:
@@ -176,7 +185,7 @@ def is_same_clock(one: str, other: str, year: int) -> bool:
 
 def failed_devices(run: Run) -> tuple[Result, ...]:
     """The devices that did not work."""
-    return tuple(one for one in run.results if one.id in _DEVICES and one.state == "problem")
+    return tuple(one for one in run.results if one.id in DEVICES and one.state == "problem")
 
 
 def last_time(runs: Sequence[Run], words: Words, zone: str) -> str:
@@ -206,7 +215,7 @@ def measured(runs: Sequence[Run], start_at: datetime, words: Words, zone: str) -
 
 def _devices(run: Run, start_at: datetime, words: Words, zone: str) -> Seen:
     failed = failed_devices(run)
-    fine = [one for one in run.results if one.id in _DEVICES and one.state == "ok"]
+    fine = [one for one in run.results if one.id in DEVICES and one.state == "ok"]
     open_ones = [id for id in ("microphone", "camera") if _of(run, id) not in ("ok", "problem")]
     when = _when(run, words, zone)
     if failed:
@@ -218,14 +227,14 @@ def _devices(run: Run, start_at: datetime, words: Words, zone: str) -> Seen:
     if not _is_fresh(run, start_at):
         return Seen(state="unknown", because_key="check-devices-long-ago", args=when, basis="tech_check")
     if open_ones:
-        missing = words.listed([words.say(_DEVICES[cast(ResultId, id)]) for id in open_ones])
+        missing = words.listed([words.say(DEVICES[cast(ResultId, id)]) for id in open_ones])
         return Seen(state="todo", because_key="check-devices-partly", args={**when, "what": missing}, basis="tech_check")
     return Seen(state="ok", because_key="check-devices-tested", args={**when, "what": _named(fine, words)}, basis="tech_check")
 
 
 def _last_of_devices(runs: Sequence[Run]) -> Run | None:
     """The newest run that really tried a device."""
-    return next((run for run in runs if any(_of(run, id) in ("ok", "problem") for id in _DEVICES)), None)
+    return next((run for run in runs if any(_of(run, id) in ("ok", "problem") for id in DEVICES)), None)
 
 
 def _of(run: Run, id: str) -> ResultState | None:
@@ -242,5 +251,5 @@ def _when(run: Run, words: Words, zone: str) -> dict[str, str]:
 
 def _named(results: Iterable[Result], words: Words) -> str:
     """“microphone (−12 dB) and camera (1280 × 720)”."""
-    names = [(words.say(_DEVICES[one.id]), one.value) for one in results]
+    names = [(words.say(DEVICES[one.id]), one.value) for one in results]
     return words.listed([f"{name} ({value})" if value else name for name, value in names])

@@ -12,7 +12,7 @@ from typing import Any
 from sidecar.domain.attending import Facts
 from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import Unasked, compose
-from sidecar.domain.client import Corrections, OurSide, judge, with_answers
+from sidecar.domain.client import Corrections, OurSide, judge, organisations_in, with_answers
 from sidecar.domain.dossier import Dossier
 from sidecar.domain.last_mail import Exchange
 from sidecar.domain.localtime import zone_named
@@ -117,7 +117,7 @@ def _rows(
     series = _by_series(meetings)
     shown, skipped = [], []
     judged = [(one, judge(one, ours, NONE, now, preferences.zone)) for one in meetings if _is_in_window(one, now, within)]
-    met = dict.fromkeys(verdict.client_domain for _, verdict in judged if verdict.is_client and verdict.client_domain)
+    met = dict.fromkeys(name for pair in judged if pair[1].is_client for name in organisations_in(*pair, ours, NONE))
     dossiers = look_up([one for one in met if "@" not in one]) if look_up else {}
     for meeting, verdict in judged:
         if verdict.skipped is not None:
@@ -129,7 +129,8 @@ def _rows(
         brief = compose(
             meeting, verdict, ours, NONE, preferences,
             earlier=earlier, day=day, facts=facts, exchanges=exchanges, coming=coming, today=now.date(),
-            dossier=dossiers.get(verdict.client_domain or ""), unasked=None if look_up else unasked,
+            dossiers=[dossiers[one] for one in organisations_in(meeting, verdict, ours, NONE) if one in dossiers],
+            unasked=None if look_up else unasked, now=now,
         )  # fmt: skip
         told = with_answers(meeting, verdict, ours, NONE)
         is_next = not meeting.series_id or coming == [at for at in series[meeting.series_id] if at > now]

@@ -13,7 +13,7 @@ from sidecar.words import Words
 from sidecar.writer.proof import LONGEST, Proofreader, proofread
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}")
-_PARAGRAPH: Final = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
+_PARAGRAPH: Final = re.compile(r"(?:[^\n]|\n(?![ \t\r]{0,8}\n))+")
 _MOST_NAMES: Final = 5_000
 
 

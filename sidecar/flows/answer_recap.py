@@ -41,7 +41,7 @@ def answer_recap(
     local = at.astimezone(ZoneInfo(zone_given(zone, "--zone"))) if at and zone else None
     cues, words = read_transcript(data), Words(language)
     found = recap_of(cues, me=_meant(me, cues), names=_names(names), said_on=local.date() if local else None)
-    hints = replayed(cues, Session(local_start=local), languages=found.languages)
+    hints = replayed(cues, Session(local_start=local))
     strangers = [one for one in me if not _meant([one], cues)]
     doubts = [words.say(one.key, **one.args) for one in found.doubts]
     document = _document(found, _meant(me, cues), cues)

@@ -15,7 +15,7 @@ import structlog
 from sidecar.domain import tech_check
 from sidecar.domain.checklist import CheckId, Seen
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.tech_check import Place, Run, judged, read_results, written
+from sidecar.domain.tech_check import DEVICES, Place, Run, judged, read_results, written
 from sidecar.domain.wake import Wake, refresh_wake
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
@@ -29,7 +29,7 @@ LINK_LIVES: Final = timedelta(minutes=15)
 SESSION_LIVES: Final = timedelta(hours=1)
 SECRET_BYTES: Final = 32
 KEPT_RUNS: Final = 20
-"""Of one person: enough to tell what failed the last time."""
+"""Of one person and of each sort, with devices and without: enough to tell what failed the last time."""
 _KEY: Final = re.compile(r"([0-9A-Za-z-]{1,64})\.([0-9A-Za-z_-]{43})")
 
 
@@ -129,7 +129,7 @@ async def keep_results(
         except Refused:
             raise Refused(known.words.say("check-results-unreadable")) from None
         await session.run("keep_check", tenant, person, _run_id(run), meeting, place, written(results), now)
-        await session.run("trim_checks", tenant, person, KEPT_RUNS)
+        await session.run("trim_checks", tenant, person, KEPT_RUNS, list(DEVICES))
         await hands.arm(session, await _refreshes(session, known, now))
 
 
@@ -151,7 +151,7 @@ async def measured_for(session: Session, known: Known, meeting: Meeting) -> Mapp
 
 
 async def _runs(session: Session, known: Known, until: datetime) -> list[Run]:
-    return list(_readable(await session.rows("checks_of", known.tenant, known.person, until)))
+    return list(_readable(await session.rows("checks_of", known.tenant, known.person, until, list(DEVICES))))
 
 
 def _readable(rows: Iterable[Mapping[str, Any]]) -> Iterator[Run]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from sidecar.domain.client import Verdict, organisations_in
 from sidecar.domain.delivery import Delivered, round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.plan import end_of_quiet_hours, is_quiet
@@ -22,7 +23,7 @@ from sidecar.flows.known import ASKED, Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_card, make_rest_of_day
 from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar
-from sidecar.flows.research_store import dossier_on
+from sidecar.flows.research_store import dossiers_on
 from sidecar.flows.watch_calendars import stop_watching
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
@@ -122,7 +123,7 @@ async def _claim(
     if is_over and kind == "booking_warning":
         log.info("booking_warning_dropped")  # it says nothing of today, so the day's last message cannot carry it
         return None
-    if is_over and await _has_grave_news(session, known, verdict.client_domain):
+    if is_over and await _has_grave_news(session, known, meeting, verdict):
         is_over = False  # a list of times cannot carry what would wound
     wanted = "merged" if is_over else "claimed"
     claimed = await _take(session, known, meeting.id, kind, current, wanted, due_at, meeting.start_at, now, key)
@@ -147,10 +148,10 @@ async def _is_told_by_twin(session: Session, known: Known, meeting: Meeting, hel
     return False
 
 
-async def _has_grave_news(session: Session, known: Known, organisation: str | None) -> bool:
-    dossier = await dossier_on(session, known.tenant, organisation)
-    is_theirs = organisation not in known.corrections.wrong_companies
-    return dossier is not None and is_theirs and any(one.is_grave for one in dossier.news)
+async def _has_grave_news(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> bool:
+    present = organisations_in(meeting, verdict, known.ours, known.corrections)
+    right = [one for one in present if one not in known.corrections.wrong_companies]
+    return any(item.is_grave for one in await dossiers_on(session, known.tenant, right) for item in one.news)
 
 
 async def _ask_once(hands: Hands, session: Session, known: Known, meeting: Meeting, domain: str | None, now: datetime) -> Known:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sidecar.domain.attending import Clock
-from sidecar.domain.booking import lunch_of
+from sidecar.domain.booking import lunch_said
 from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_lines import joining, subject_of
@@ -156,23 +156,28 @@ class _Why:
             yield explained(text, [self.words.say("card-why-seasons", place=place)])
 
     def _lunch(self) -> Iterator[Document]:
-        if found := lunch_of(self.brief, self.known.preferences):
-            clock = self.words.clock(found[0], self.known.preferences.zone)
-            yield explained(self.words.say("card-lunch", clock=clock, minutes=str(found[1])), [self.words.say("card-why-lunch")])
+        if text := lunch_said(self.brief, self.words, self.known.preferences):
+            yield explained(text, [self.words.say("card-why-lunch")])
 
     def _warning(self, one: Warning) -> Document:
-        args = {name: literal(value, 140, 24) for name, value in one.args.items()}
+        args = {name: literal(value, 400, 80) for name, value in one.args.items()}
         return explained(self.words.say(one.key, **args), self._why_warned(one), one.sources)
 
     def _why_warned(self, one: Warning) -> list[str]:
         if one.kind == "sensitive_news":
-            return [self.words.say("card-why-sensitive", category=one.args["category"]), *self._doubts(one)]
+            return self._why_sensitive(one)
         if one.kind in _STATES:
             hit = [who for who in self.theirs if who.working and who.working.state == _STATES[one.kind]]
             return [reason for who in hit[:NAMES_IN_A_REASON] for reason in self._why_hour(who, one.kind)]
         if one.kind == "unknown_zone":
             return self._why_unknown(one)
         return [self.words.say(_WHY_WARNED[one.kind])] if one.kind in _WHY_WARNED else []
+
+    def _why_sensitive(self, one: Warning) -> list[str]:
+        """News by what they read like; a place of ours by the news that it comes close to."""
+        category = one.args.get("category")
+        because = self.words.say("card-why-sensitive", category=category) if category else self.words.say("card-why-brought")
+        return [because, *self._doubts(one)]
 
     def _why_unknown(self, one: Warning) -> list[str]:
         unclear = [who for who in self.theirs if who.clock and who.clock.zone is None] if "who" in one.args else []

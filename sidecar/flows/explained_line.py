@@ -24,7 +24,8 @@ def explained(text: str, because: Iterable[str] = (), sources: Iterable[Source |
 
 def _source(one: Source | CueSource) -> Document:
     title = f"{one.title} ({one.year})" if isinstance(one, CueSource) and one.year else one.title
-    return {"title": literal(title, 160, 30), "url": openable(one.url), "quote": _quote(one), "seen_at": _seen(one)}
+    told = {"title": literal(title, 160, 30), "url": openable(one.url), "quote": _quote(one), "seen_at": _seen(one)}
+    return {**told, "kind": "mail"} if isinstance(one, Source) and one.is_mail else told
 
 
 def _quote(one: Source | CueSource) -> str:

@@ -20,7 +20,8 @@ def facts_from_mail(
     mails, problems = read_folder(files)
     senders = {mail.sender for mail in mails if mail.sender}
     facts = {sender: facts_of(mails, sender) for sender in senders}
-    return facts, {sender: exchange_of(mails, sender) for sender in senders}, list(problems)
+    written_to = {address for mail in mails for address in mail.to}
+    return facts, {address: exchange_of(mails, address) for address in senders | written_to}, list(problems)
 
 
 def facts_of(mails: Sequence[Mail], address: str) -> Facts:

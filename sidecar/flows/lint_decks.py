@@ -12,6 +12,7 @@ from typing import Final
 
 import structlog
 
+from sidecar.domain.client import organisations_in
 from sidecar.domain.document import Document, Part, agenda_parts
 from sidecar.domain.dossier import Dossier
 from sidecar.domain.linter import LintFinding, lint
@@ -21,7 +22,7 @@ from sidecar.domain.reason import Reason
 from sidecar.domain.wake import refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
-from sidecar.flows.research_store import dossier_on
+from sidecar.flows.research_store import dossiers_on
 from sidecar.flows.stored_decks import Checked, DeckFinding, DeckReport, checked, is_checked, keep_check
 from sidecar.graph.attachments import Attached
 from sidecar.graph.client import GraphError
@@ -98,32 +99,33 @@ async def _asked(
     organisation = known.verdict(meeting, now).client_domain
     if organisation is None or not is_checked(known, meeting, now):
         return None
-    is_wrong = organisation in known.corrections.wrong_companies
-    dossier = None if is_wrong else await dossier_on(session, tenant, organisation)
-    own = _own_names(organisation, dossier)
+    present = organisations_in(meeting, known.verdict(meeting, now), known.ours, known.corrections)
+    right = [one for one in present if one not in known.corrections.wrong_companies]
+    dossiers = await dossiers_on(session, tenant, right)
+    own = _own_names(present, dossiers)
     return Asked(
         known=known,
         meeting=meeting,
         organisation=organisation,
         own=own,
-        others=tuple(one for one in await _other_names(session, known, organisation, now) if one not in own),
+        others=tuple(one for one in await _other_names(session, known, present, now) if one not in own),
         ours=tuple(sorted(known.ours.domains)) + ((known.name,) if known.name else ()),
-        news=tuple(one for one in dossier.news if one.is_sensitive) if dossier else (),
+        news=tuple(item for one in dossiers for item in one.news if item.is_sensitive),
         before=await checked(session, tenant, person, meeting_id),
     )
 
 
-def _own_names(organisation: str, dossier: Dossier | None) -> tuple[str, ...]:
-    """A private mailbox is a person, and its provider's name none of theirs."""
-    label = organisation.partition(".")[0] if "@" not in organisation else None
-    name = dossier.name if dossier else None
-    return tuple(dict.fromkeys(one for one in (name, label, organisation) if one))
+def _own_names(present: Sequence[str], dossiers: Sequence[Dossier]) -> tuple[str, ...]:
+    """Of every client in the meeting. A private mailbox is a person, and its provider's name none of theirs."""
+    names = {one.organisation: one.name for one in dossiers}
+    labels = {one: one.partition(".")[0] for one in present if "@" not in one}
+    return tuple(dict.fromkeys(one for org in present for one in (names.get(org), labels.get(org), org) if one))
 
 
-async def _other_names(session: Session, known: Known, organisation: str, now: datetime) -> list[str]:
+async def _other_names(session: Session, known: Known, present: Sequence[str], now: datetime) -> list[str]:
     """Names and domains of whom else this person met lately as a client."""
     rows = await session.rows("clients_met", known.tenant, known.person, now - MET_WITHIN, now)
-    left_out = {organisation, *known.corrections.not_clients, *known.corrections.partners}
+    left_out = {*present, *known.corrections.not_clients, *known.corrections.partners}
     met = [row for row in rows if row["client_domain"] not in left_out]
     return [name for row in met for name in (row["name"], row["client_domain"]) if name]
 

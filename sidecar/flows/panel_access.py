@@ -26,12 +26,17 @@ class NotYours(Refused):
 async def watched(hands: Hands, session: Session, tenant: TenantId, person: PersonId, language: str) -> Known:
     """The person, if they are watched. Raises NotWatched with how to become so; `language` is for whoever is not known."""
     known = await known_person(hands, session, tenant, person)
-    row = await session.row("person", tenant, person) if known and not known.is_watched else None
     if known is None:
         raise NotWatched(Words(best_language(language)).say("panel-not-installed"))
-    if row is None:
-        return known
-    raise NotWatched(known.words.say(_why(row)))
+    if (why_not := await why_not_shown(session, known)) is not None:
+        raise NotWatched(why_not)
+    return known
+
+
+async def why_not_shown(session: Session, known: Known) -> str | None:
+    """Why nothing of their meetings is shown to somebody, as a sentence for them; None for whoever is watched."""
+    row = None if known.is_watched else await session.row("person", known.tenant, known.person)
+    return known.words.say(_why(row)) if row is not None else None
 
 
 def _why(row: Mapping[str, Any]) -> str:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Verdict, everybody
+from sidecar.domain.card_parts import literal
+from sidecar.domain.client import Verdict, everybody, organisations_in
 from sidecar.domain.finding import Remark
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.meeting_options import seen_in, with_numbers
@@ -16,11 +17,12 @@ from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
 from sidecar.flows.check_technology import measured_for
 from sidecar.flows.known import Known, meeting_of, met_before
 from sidecar.flows.read_options import options_of
-from sidecar.flows.research_store import dossier_on
+from sidecar.flows.research_store import dossiers_on
 from sidecar.flows.share_counts import colleagues_who_met
-from sidecar.flows.stored_decks import deck_notes
+from sidecar.flows.stored_decks import DeckNote, deck_notes
 from sidecar.flows.stored_evidence import facts_of, last_mail_with
 from sidecar.store.database import Session
+from sidecar.words import Words
 
 NEIGHBOURS = timedelta(hours=12)
 """Meetings so near may be back to back with this one."""
@@ -64,14 +66,15 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     options = await options_of(session, known, meeting)
     facts = await facts_of(session, known.tenant, known.person, addresses)
     exchanges = await last_mail_with(session, known.tenant, known.person, addresses)
+    dossiers = await dossiers_on(session, known.tenant, organisations_in(meeting, verdict, known.ours, known.corrections))
     brief = compose(
         with_numbers(meeting, options), verdict, known.ours, known.corrections, known.preferences,
         earlier=earlier, facts=facts, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
         exchanges=exchanges, remarks=await _remarks(session, known, meeting),
-        dossier=await dossier_on(session, known.tenant, verdict.client_domain),
+        dossiers=dossiers,
         measured={**await measured_for(session, known, meeting), **seen_in(options, meeting)},
         colleagues=await colleagues_who_met(session, known, meeting, verdict.client_domain, now) if now else None,
-        unasked=known.unasked,
+        unasked=known.unasked, now=now,
     )  # fmt: skip
     ticks = {row["check_id"]: row["ticked_at"] for row in await session.rows("ticks_of", known.tenant, known.person, meeting.id)}
     zone = known.preferences.zone
@@ -86,8 +89,15 @@ async def _remarks(session: Session, known: Known, meeting: Meeting) -> list[Rem
         text = known.words.say("card-deck-file", file=note.file, text=text) if note.file else text
         more = f" {known.words.say('warning-deck-more', count=note.more)}" if note.more else ""
         is_link = note.text_key == "warning-deck-unread-link"
-        found.append(Remark(text=f"{text}{more}", is_grave=note.is_grave, source=note.source, is_link=is_link))
+        short = _in_one_breath(note, known.words) if note.is_grave else ""
+        found.append(Remark(text=f"{text}{more}", is_grave=note.is_grave, short=short, source=note.source, is_link=is_link))
     return found
+
+
+def _in_one_breath(note: DeckNote, words: Words) -> str:
+    """Where it stands, its first words, and what to do; the news behind it stand in the line above."""
+    place = f"{literal(note.file, 30, 4)}, {note.args['place']}" if note.file else note.args["place"]
+    return words.say("warning-deck-short", place=place, quote=literal(note.args["quote"], 60, 8))
 
 
 async def meetings_around(session: Session, known: Known, meeting: Meeting, reach: timedelta) -> list[Meeting]:

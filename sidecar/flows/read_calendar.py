@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from sidecar.domain.client import organisations_in
 from sidecar.domain.delivery import round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
@@ -159,10 +160,9 @@ async def _store(
 
 def _soon(known: Known, found: Mapping[MeetingId, tuple[Meeting, Mapping[str, Any]]], now: datetime) -> list[str]:
     """The organisations of the clients met in the next days."""
-    verdicts = [
-        known.verdict(meeting, now) for meeting, _ in found.values() if now <= meeting.start_at <= now + AHEAD_OF_RESEARCH
-    ]
-    return [one.client_domain for one in verdicts if one.is_client and one.client_domain]
+    soon = [meeting for meeting, _ in found.values() if now <= meeting.start_at <= now + AHEAD_OF_RESEARCH]
+    judged = [(meeting, verdict) for meeting in soon if (verdict := known.verdict(meeting, now)).is_client]
+    return [name for pair in judged for name in organisations_in(*pair, known.ours, known.corrections)]
 
 
 async def _put(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,6 +13,9 @@ from sidecar.domain.dossier import Dossier
 from sidecar.domain.meeting import TenantId
 from sidecar.research.page import Kept, Page, Spent
 from sidecar.store.database import Database, Session
+
+SHOWN_FOR: Final = timedelta(days=1)
+"""So long after its end a meeting may still stand in an open panel."""
 
 
 class TenantLedger:
@@ -95,7 +99,14 @@ async def dossier_on(session: Session, tenant: TenantId, organisation: str | Non
         return None
 
 
+async def dossiers_on(session: Session, tenant: TenantId, organisations: Sequence[str]) -> tuple[Dossier, ...]:
+    """What is known of several organisations, in their order; not of those never looked at."""
+    found = [await dossier_on(session, tenant, one) for one in organisations]
+    return tuple(one for one in found if one is not None)
+
+
 async def keep_dossier(session: Session, tenant: TenantId, found: Dossier) -> None:
-    """In place of an older one."""
+    """In place of an older one; open panels that show the organisation hear of it."""
     written: Any = _shape().dump_python(found, mode="json")
     await session.run("keep_dossier", tenant, found.organisation, written, found.read_at)
+    await session.run("tell_panels_with_client", tenant, found.organisation, found.read_at - SHOWN_FOR)

@@ -16,13 +16,15 @@ from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.place import whereabouts
 from sidecar.domain.workday import Basis, Hours
 from sidecar.errors import Refused
+from sidecar.flows.said_in_mails import absence_from, as_json, promise_from, said_in, silence_from
 from sidecar.store.database import Session
 from sidecar.wire.graph_mail import read_message
 from sidecar.wire.graph_schedule import read_working_hours
 
 PlaceKind = Literal["phone", "city", "country", "mail_offset", "working_hours"]
 HoursKind = Literal["stated_hours", "learned_hours"]
-MailKind = Literal["mail_from_them", "mail_to_them", "question", "title"]
+MailKind = Literal["mail_from_them", "mail_to_them", "question", "title", "company"]
+SaidKind = Literal["promise", "silence", "absence"]
 
 MOST_ZONES: Final = 6
 """Hours are learnt in so many of the zones that somebody may be in: which one it is may turn out later."""
@@ -33,11 +35,12 @@ class Found:
     """One row: `value` is what was found, `quote` the words it stands in, `region` the zone where it is about hours."""
 
     source: Literal["mail", "schedule"]
-    kind: PlaceKind | HoursKind | MailKind
+    kind: PlaceKind | HoursKind | MailKind | SaidKind
     value: str
     country: str | None = None
     region: str | None = None
     quote: str = ""
+    link: str = ""
     seen_at: datetime
 
 
@@ -74,13 +77,17 @@ def _learned(
 def _exchanged(exchange: Exchange) -> Iterable[Found]:
     theirs, ours, question = exchange.from_them, exchange.to_them, exchange.question
     if theirs:
-        yield Found(source="mail", kind="mail_from_them", value=theirs.subject, seen_at=theirs.sent_at)
+        yield Found(source="mail", kind="mail_from_them", value=theirs.subject, seen_at=theirs.sent_at, link=theirs.link)
     if ours:
-        yield Found(source="mail", kind="mail_to_them", value=ours.subject, seen_at=ours.sent_at)
+        yield Found(source="mail", kind="mail_to_them", value=ours.subject, seen_at=ours.sent_at, link=ours.link)
     if theirs and question:
         yield Found(source="mail", kind="question", value=question, quote=question, seen_at=theirs.sent_at)
     if theirs and exchange.title:
         yield Found(source="mail", kind="title", value=exchange.title, quote=exchange.title, seen_at=theirs.sent_at)
+    if theirs and exchange.company:
+        yield Found(source="mail", kind="company", value=exchange.company, quote=exchange.company, seen_at=theirs.sent_at)
+    for kind, said in said_in(exchange):
+        yield Found(source="mail", kind=kind, value=as_json(said), quote=said.quote, seen_at=said.said_at)
 
 
 def found_in_hours(body: Mapping[str, Any], now: datetime) -> tuple[Found, ...]:
@@ -123,7 +130,7 @@ async def replace_evidence(session: Session, tenant: TenantId, person: PersonId,
     for one in found:
         await session.run(
             "add_evidence", tenant, person, address, one.source, one.kind, one.value, one.country, one.region, one.quote,
-            one.seen_at,
+            one.seen_at, one.link,
         )  # fmt: skip
     return _content(before) != _content(found)
 
@@ -152,12 +159,16 @@ def _facts(rows: Sequence[Found]) -> Facts:
 
 def _exchange(rows: Sequence[Found]) -> Exchange:
     newest = {row.kind: row for row in reversed(rows)}
-    theirs, ours, question, title = (newest.get(kind) for kind in get_args(MailKind))
+    theirs, ours, question, title, company = (newest.get(kind) for kind in get_args(MailKind))
     return Exchange(
-        from_them=LastMail(sent_at=theirs.seen_at, subject=theirs.value) if theirs else None,
-        to_them=LastMail(sent_at=ours.seen_at, subject=ours.value) if ours else None,
+        from_them=LastMail(sent_at=theirs.seen_at, subject=theirs.value, link=theirs.link) if theirs else None,
+        to_them=LastMail(sent_at=ours.seen_at, subject=ours.value, link=ours.link) if ours else None,
         question=question.value if question else None,
         title=title.value if title else None,
+        company=company.value if company else None,
+        promises=tuple(promise_from(row.value, row.quote, row.seen_at) for row in rows if row.kind == "promise"),
+        silences=tuple(silence_from(row.value, row.quote, row.seen_at) for row in rows if row.kind == "silence"),
+        absence=next((absence_from(row.value, row.quote, row.seen_at) for row in rows if row.kind == "absence"), None),
     )
 
 

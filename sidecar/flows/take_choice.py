@@ -20,10 +20,11 @@ from sidecar.flows.coming_meetings import coming_meetings
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, make_notice
+from sidecar.flows.panel_access import why_not_shown
 from sidecar.flows.plan_anew import plan_anew
 from sidecar.flows.say_answer import Answer, fold_older, keep_answer, keep_on_demand
 from sidecar.store.database import Session
-from sidecar.words import Words
+from sidecar.words import Words, best_language
 
 Card = Mapping[str, Any]
 LONGEST_WORD: Final = 200
@@ -31,15 +32,17 @@ MUTES: Final = ("mute_today", "mute_client", "mute_series")
 
 
 async def take_choice(
-    hands: Hands, tenant: TenantId, person: PersonId, verb: str, data: Mapping[str, str], activity_id: str
+    hands: Hands, tenant: TenantId, person: PersonId, verb: str, data: Mapping[str, str], activity_id: str, locale: str = ""
 ) -> Card:
-    """Carry out one verb of `CHOICES`, and answer with the card that is to stand there now."""
+    """Carry out one verb of `CHOICES`, and answer with the card that is to stand there now. `locale` as `take_tap` has it."""
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
         if known is None:
-            words = Words("en")
+            words = Words(best_language(locale))
             return make_notice(words, words.say("tap-unknown"))
+        if (why_not := await why_not_shown(session, known)) is not None:
+            return make_notice(known.words, why_not)
         if verb in ("ask", "brief_open"):
             answer, older = await _answered(hands, session, known, verb, data, activity_id)
         else:

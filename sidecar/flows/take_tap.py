@@ -11,7 +11,7 @@ import structlog
 from sidecar.domain import booking_card, card
 from sidecar.domain.card_parts import Element, execute
 from sidecar.domain.card_tools import NO_ROLE
-from sidecar.domain.client import everybody, organisation_of, side_of
+from sidecar.domain.client import everybody, organisation_of, organisations_in, side_of
 from sidecar.domain.delivery import ON_DEMAND
 from sidecar.domain.draft_card import DraftKind, draft_card
 from sidecar.domain.localtime import zone_named
@@ -24,6 +24,7 @@ from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import make_card, make_notice
+from sidecar.flows.panel_access import why_not_shown
 from sidecar.flows.panel_writes import set_role, tick
 from sidecar.flows.plan_anew import plan_anew
 from sidecar.flows.plan_meeting import make_brief
@@ -48,20 +49,34 @@ CUE_TAPS = ("dismiss_cue", "note_cue", "report_cue")
 
 
 async def take_tap(
-    hands: Hands, tenant: TenantId, person: PersonId, verb: str, data: Mapping[str, Any], activity_id: str
+    hands: Hands,
+    tenant: TenantId,
+    person: PersonId,
+    verb: str,
+    data: Mapping[str, Any],
+    activity_id: str,
+    *,
+    locale: str = "",
+    is_kept: bool = False,
 ) -> Mapping[str, Any]:
-    """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in."""
+    """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in.
+
+    `locale`: of the person's client, for somebody who is not known. `is_kept`: the tapped message is to hold the answer, so that
+    it is not taken out where it is a double.
+    """
     data = {str(key): str(value).replace("\x00", "").encode(errors="ignore").decode() for key, value in data.items()}
     if verb in CHOICES:
-        return await take_choice(hands, tenant, person, verb, data, activity_id)
+        return await take_choice(hands, tenant, person, verb, data, activity_id, locale)
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
+        if known is not None and (why_not := await why_not_shown(session, known)) is not None:
+            return make_notice(known.words, why_not)
         if known is not None and verb == "share_counts":
             return await _sharing(session, known, data)
         row = await session.row("lock_meeting", tenant, person, str(data.get("meeting") or ""))
         if known is None or row is None:
-            words = known.words if known else Words(best_language("en"))
+            words = known.words if known else Words(best_language(locale))
             return make_notice(words, words.say("tap-meeting-unknown"))
         meeting = meeting_of(row)
         try:
@@ -71,7 +86,7 @@ async def take_tap(
         if verb not in CHANGES_NOTHING:
             await plan_anew(hands, session, known, None if verb in SHOWN_ANEW else meeting.id)
         is_orphan = bool(activity_id) and await _is_orphan(session, known, meeting.id, data, activity_id)
-    if is_orphan:
+    if is_orphan and not is_kept:
         await _heal(hands, known, activity_id)
     return answer
 
@@ -171,7 +186,9 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
             raise Refused(known.words.say("tap-zone-unknown"))
         return "zone", address, _with_country(known, zone, str(data.get("country") or "").strip()[:LONGEST_CUE])
     if verb == "wrong_company" and domain:
-        return "wrong_company", domain, ""
+        said = str(data.get("organisation") or "")
+        verdict = known.verdict_while_it_lasts(meeting, hands.clock())
+        return "wrong_company", said if said in organisations_in(meeting, verdict, known.ours, known.corrections) else domain, ""
     if verb == "wrong_person" and "@" in (who := _somebody(known, meeting, str(data.get("address") or "").lower())):
         return "wrong_person", who, ""
     if verb == "booking_fine":

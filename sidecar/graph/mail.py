@@ -16,7 +16,7 @@ MOST_MAILS = 75
 """Enough for the usual hours of somebody who writes daily, and never a whole mailbox."""
 FIELDS = [
     "id", "internetMessageId", "subject", "from", "sender", "toRecipients", "ccRecipients", "sentDateTime", "receivedDateTime",
-    "isDraft", "internetMessageHeaders", "uniqueBody",
+    "isDraft", "internetMessageHeaders", "uniqueBody", "webLink",
 ]  # fmt: skip
 _PRIVATE = {"personal", "private", "company-confidential"}
 _PLAIN_ADDRESS = re.compile(r"[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_%+-])?@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")

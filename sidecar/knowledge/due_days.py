@@ -24,8 +24,10 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPhrases:
-    """`weekdays`, `months`, `spelt`: patterns in the order of the days, months and ordinals; `counts`: number words."""
+    """`signs`: what any phrase has a piece of; `weekdays`, `months`, `spelt`: patterns in the order of the days, months and
+    ordinals; `counts`: number words."""
 
+    signs: re.Pattern[str]
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     spelt: tuple[str, ...]
@@ -38,6 +40,7 @@ def day_phrases() -> DayPhrases:
     """All of them, loaded once."""
     held = tomllib.loads(resources.files(__package__).joinpath("due_days.toml").read_text(encoding="utf-8"))
     return DayPhrases(
+        signs=re.compile(held["signs"], re.IGNORECASE),
         weekdays=tuple(held["weekdays"]),
         months=tuple(held["months"]),
         spelt=tuple(held["spelt"]),

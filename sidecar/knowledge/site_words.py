@@ -69,3 +69,26 @@ def share_of_address(sentence: str) -> float:
 def offer_headings() -> frozenset[str]:
     """Headings above products and services; lower case."""
     return frozenset(_table()["claims"]["offer_headings"])
+
+
+@cache
+def language_words() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    """Tags by what languages call themselves, by what others call them, and by codes; lower case."""
+    own, abroad, codes = (_by_word(_table()["languages"][name]) for name in ("own", "abroad", "codes"))
+    tags = {tag.lower(): tag for tag in _table()["languages"]["own"]}
+    return own, {word: tag for word, tag in abroad.items() if word not in own}, {**codes, **tags}
+
+
+def _by_word(table: Mapping[str, list[str]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for tag, words in table.items():
+        for word in words:
+            found.setdefault(word, tag)
+    return found
+
+
+@cache
+def around_language() -> re.Pattern[str]:
+    """Finds what may stand around a language's name in a link to it, as words of their own."""
+    words = sorted(_table()["languages"]["around"]["words"], key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(word) for word in words)})(?![^\W_])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-_START: Final = r"(?:\A\s*|\n\s*\n\s*|[.!?]\s+|^\s*(?:[-–•*]|\d+[.)])\s+|,\n+)"
+_START: Final = r"(?:\A\s{0,8}|\n[ \t\r]{0,8}\n\s{0,8}|[.!?]\s{1,8}|^[ \t]{0,8}(?:[-–•*]|\d{1,3}[.)])[ \t]{1,8}|,\r?\n{1,3})"
 """A sentence's beginning: of the text, a paragraph, a line of a list, after a full stop, or after the comma of a greeting."""
 
 

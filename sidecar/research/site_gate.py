@@ -133,6 +133,8 @@ def _tells_its_work(page: Seen, kind: Unread) -> bool:
         for sentence in split(block.text):
             if (rest := behind_name(sentence, names)) is not None and _is_work(rest, sentence, kind):
                 return True
+            if rest is not None and kind == "login" and _is_told_beside(rest):
+                return True
             if (not is_theirs or (kind == "captcha" and names and not _titled(page))) and _is_our_work(sentence):
                 return True
     return kind == "parked" and _is_dealer(page, names)
@@ -142,6 +144,20 @@ def _is_work(rest: str, sentence: str, kind: Unread) -> bool:
     if NOTHING_SAID.match(rest) or len(sentence) < 20 or (kind == "consent" and AN_OFFER_TO_READERS.search(rest)):
         return False
     return patterns("claims", "is_a").search(rest) is not None or patterns("claims", "does").search(rest) is not None
+
+
+def _is_told_beside(rest: str) -> bool:
+    """Whether what a page with a form to sign in says of its own name is about anything but signing in."""
+    return len(rest.split()) >= 4 and NOTHING_SAID.match(rest) is None and _SIGNING_IN.search(rest) is None
+
+
+_SIGNING_IN: Final = re.compile(
+    r"(?i)\b(?:log ?in|sign ?in|password|account|portal|passwort|anmeld\w*|konto|mot de passe|espace|compte|connect\w*"
+    r"|contraseña"
+    r"|cuenta|acce[ds]\w*|password|area riservata|senha|conta|wachtwoord|inlog\w*|hasł\w+|zaloguj|users?|nutzer\w*"
+    r"|customers?|clients?|members?"
+    r"|employees?|staff|mitarbeiter\w*)\b"
+)
 
 
 def _is_our_work(sentence: str) -> bool:

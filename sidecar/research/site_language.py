@@ -8,6 +8,7 @@ from typing import Final
 
 from sidecar.knowledge.countries import country_of_domain
 from sidecar.research.site_data import site_of
+from sidecar.research.site_switches import offered_in
 from sidecar.research.site_text import Seen
 
 MOST: Final = 400
@@ -93,7 +94,16 @@ _NAMED = {
 
 
 def languages_of(page: Seen) -> tuple[str, ...]:
-    """Tags, the page's own first. What it states stands; a text that is surely in another language is told before it."""
+    """Tags, the page's own first, then those of the versions it offers."""
+    told = _languages_in(page)
+    own = told[0].partition("-")[0] if told else None
+    known = {tag.partition("-")[0] for tag in told}
+    offered = [tag for one in offered_in(page.html, page.url, page.base, own) if (tag := tag_of(one))]
+    return _once([*told, *(tag for tag in offered if "-" in tag or tag not in known)])
+
+
+def _languages_in(page: Seen) -> tuple[str, ...]:
+    """What the page states stands; a text that is surely in another language is told before it."""
     stated = [tag for one in page.languages if (tag := tag_of(one))]
     bodies = " ".join(block.text for block in page.blocks if block.zone not in ("overlay", "nav"))
     detected = detected_in(bodies, country_of_domain(site_of(page.url)))

@@ -15,10 +15,21 @@ from itertools import product
 from typing import Final
 
 from sidecar.domain.company import NameBasis
+from sidecar.knowledge.cities import cities_named
 from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.knowledge.orders import is_order
 from sidecar.knowledge.site_words import legal_form, nobodys_names
 from sidecar.research.site_data import Node, own_organisations, own_website, site_of
+from sidecar.research.site_name_shapes import (
+    AGENCY,
+    COPYRIGHT,
+    COPYRIGHT_BEHIND,
+    DIVIDES,
+    IMPRINT_START,
+    NAME_BEHIND,
+    TAIL,
+    TRADE,
+)
 from sidecar.research.site_text import Block, Seen
 
 LONGEST: Final = 80
@@ -26,54 +37,6 @@ ENOUGH: Final = 2.0
 """What must speak for a name at least."""
 
 _AROUND: Final = ' .,;:|–—-»«›‹"“”„™®©/*#>'
-_DIVIDES = re.compile(
-    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[-_－‐]\s*(?=[\u3040-\u9fff\uac00-\ud7af])|\s+["
-    r"|–—·•»›:/]+\s+|\s+-+\s+|\s*[|｜»›]\s*|\s*[–—]\s+|:\s+|\s+::\s+|\s*【|】\s*|\s+>\s+"
-)
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|copyright|\bcopr\.)(?:\s*(?:©|\(c\)|copyright|by|von|de))*\s*(?:[12]\d{3}\s*(?:[-–—/,]\s*(?:[1"
-    r"2]\d{3}|\d\d|heute|today|present))?)?"
-    r"\s*(?:[-–—,:|·.]\s*)?(?:(?:by|von|par|por|di|van)\s+)?(?P<name>[^|•·©\n]{2,120})",
-    re.IGNORECASE,
-)
-_COPYRIGHT_BEHIND = re.compile(r"^(?P<name>[^|•·©\n]{2,80}?)\s*(?:©|\(c\))\s*(?:[12]\d{3}|$)", re.IGNORECASE)
-_TAIL = re.compile(
-    r"[.,;]?\s*(?:\(?[12]\d{3}(?:\s*[-–]\s*[12]\d{3})?\)?\s*)?(?:[-–—.,]\s*)?(?:all rights? reserved"
-    r"|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti"
-    r"|alle rechten|wszelkie prawa|wszystkie prawa|alla rättigheter|med ensamrätt|tüm hakları"
-    r"|všechna práva|minden jog|все права|toate drepturile|kaikki oikeudet|alle rettigheter"
-    r"|alle rettigheder|版权所有|保留所有权利|copyright|impressum|datenschutz|privacy|terms\b|cookie"
-    r"|powered|design|website|web by|theme|p\.?\s?iva|built|made\b|registered|is a\b"
-    r"|جميع الحقوق|כל הזכויות|保留一切|a registered|company (?:no|reg)|vat\b|tel\b|phone|realis"
-    r"|webdesign|agb\b|kontakt|contact|legal|\bAll Rights|\bInc\. All).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_AGENCY = re.compile(
-    r"(?:web-?)?design(?:ed)?\b.{0,12}(?:by|von|:)|powered by|theme\b.{0,10}by|built (?:by"
-    r"|with)|site by|website by|developed by|created by|umsetzung|realis(?:ation|ierung)"
-    r"|webdesign"
-    r"|hosted by|realizzazione|desarroll|diseño|réalisation|crédits|made (?:by|with)|photo"
-    r"|foto|image|bild|picture|getty|istock|shutterstock|credit",
-    re.IGNORECASE,
-)
-_IMPRINT_START = re.compile(
-    r"§\s*5\s*(?:abs\. ?1\s*)?(?:TMG|DDG|ECG|E-Commerce)|angaben gemäß|anbieter(?:in)?(?: ist)?\b"
-    r"|diensteanbieter|herausgeber|verantwortlich für den inhalt|medieninhaber|betreiber"
-    r"|éditeur du site|le site .{0,60}est édité|raison sociale|denominación social|razón social"
-    r"|titular|ragione sociale|titolare del sito|bedrijfsnaam|responsable del"
-    r"|dane firmy|nazwa firmy|company name"
-    r"|registered name|会社名|社名|商号|販売業者"
-    r"|运营|公司名称|상호|회사명|unvan|företagsnamn"
-    r"|impressum",
-    re.IGNORECASE,
-)
-_NAME_BEHIND = re.compile(
-    r"^(?:company name|registered name|legal name|raison sociale|denominación social|razón social"
-    r"|ragione sociale|denominazione|bedrijfsnaam|firmenname|firma|company|nazwa firmy"
-    r"|会社名|社名|商号|販売業者|公司名称|상호(?:명)?|회사명|ticaret unvanı|unvan[ıi]?|företagsnamn|anbieter|betreiber"
-    r"|herausgeber|diensteanbieter|medieninhaber)\s*[:：]?\s+(?P<name>.{2,80})$",
-    re.IGNORECASE,
-)
 
 
 _WITH_E: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "æ": "ae", "å": "aa"})
@@ -121,6 +84,31 @@ def structured_name(page: Seen, nodes: list[Node]) -> tuple[str | None, float]:
     return max(named, key=lambda pair: pair[1], default=(None, 0.0))
 
 
+def _agreeing(page: Seen) -> Iterator[Proposal]:
+    """A part of the title that the page's head or logo repeats, or the line of its address or its foot."""
+    brands = {key_of(block.text) for block in page.blocks[:12] if block.zone in ("header", "nav") or block.tag == "h1"}
+    brands |= {key_of(text) for text in page.logo_texts} | {key_of(block.text) for block in page.blocks[:3]}
+    for part in name_parts(page.title):
+        name = before_comma(part)
+        key = key_of(name)
+        if len(key) < 3 or cities_named(name):
+            continue
+        if key in brands:
+            yield Proposal(name=name, basis="logo", weight=0.8)
+        if any(_signs(block, name) for block in page.blocks if block.zone not in ("overlay", "voices")):
+            yield Proposal(name=name, basis="imprint", weight=1.8)
+
+
+def _signs(block: Block, name: str) -> bool:
+    """Whether a line is a name alone at a page's foot, or a name with what only an address has behind it."""
+    found = re.match(rf"(?:©\s*(?:\d{{4}}\s*)?)?{re.escape(name)}(?![^\W_])(?P<rest>.*)$", block.spaced, re.IGNORECASE)
+    if found is None or len(block.spaced) > 400 or block.tag in ("h1", "h2"):
+        return False
+    rest = legal_form().sub(" ", found["rest"]).strip(_AROUND)
+    is_foot = block.zone in ("footer", "contact")
+    return (is_foot and not rest) or bool(re.match(r"[\s,|·•–—:;-]", found["rest"]) and re.search(r"\d", rest))
+
+
 def _proposals(page: Seen, nodes: list[Node], label: str, is_inner: bool) -> Iterator[Proposal]:
     for node in own_organisations(nodes)[:6]:
         if name := node.text("name"):
@@ -143,6 +131,7 @@ def _proposals(page: Seen, nodes: list[Node], label: str, is_inner: bool) -> Ite
             yield Proposal(name=name, basis="site_name", weight=weight)
     yield from _from_title(page, label, is_inner)
     yield from _from_text(page, label)
+    yield from _agreeing(page)
     for rank, text in enumerate(page.logo_texts):
         yield Proposal(
             name=re.sub(r"(?i)\blogo(?:typ)?\b|\bhome(?:page)?\b|\bstartseite\b|\bzur\b", " ", text),
@@ -176,12 +165,12 @@ def _from_title(page: Seen, label: str, is_inner: bool) -> Iterator[Proposal]:
 
 def _from_text(page: Seen, label: str) -> Iterator[Proposal]:
     for block in page.blocks:
-        if _AGENCY.search(block.text) and not re.search(r"©|copyright", block.text, re.I):
+        if AGENCY.search(block.text) and not re.search(r"©|copyright", block.text, re.I):
             continue
-        for shape in (_COPYRIGHT, _COPYRIGHT_BEHIND):
+        for shape in (COPYRIGHT, COPYRIGHT_BEHIND):
             if len(block.text) < 400 and (found := shape.search(block.text)):
-                name = _TAIL.sub("", found["name"])
-                is_credit = bool(_AGENCY.search(block.text[max(0, found.start() - 25) : found.start()]))
+                name = TAIL.sub("", found["name"])
+                is_credit = bool(AGENCY.search(block.text[max(0, found.start() - 25) : found.start()]))
                 if not is_credit and len(name.split()) <= 8:
                     yield Proposal(
                         name=name, basis="copyright", weight=2.0 if block.zone == "footer" or resembles(name, label) else 1.0
@@ -204,13 +193,13 @@ def _legal_names(page: Seen, label: str) -> Iterator[Proposal]:
     count = 0
     for block in page.blocks:
         since += 1
-        if _IMPRINT_START.search(block.text) and len(block.text) < 160:
+        if IMPRINT_START.search(block.text) and len(block.text) < 160:
             since = 0
-        if behind := _NAME_BEHIND.search(block.text):
+        if behind := NAME_BEHIND.search(block.text):
             yield Proposal(name=behind["name"], basis="imprint", weight=3.0)
             continue
         name = _legal_name(block)
-        if name is None or block.zone in ("voices", "overlay") or _AGENCY.search(f"{block.heading} {block.text}"):
+        if name is None or block.zone in ("voices", "overlay") or AGENCY.search(f"{block.heading} {block.text}"):
             continue
         is_near = since <= 6
         if is_near or block.zone in ("footer", "contact") or resembles(name, label):
@@ -231,12 +220,19 @@ def _legal_name(block: Block) -> str | None:
         or len(name.split()) > 9
     ):
         return None
-    return _COPYRIGHT.sub(lambda match: match["name"], name)
+    return COPYRIGHT.sub(lambda match: match["name"], name)
 
 
 def name_parts(title: str) -> list[str]:
     """A title's parts, between what divides them."""
-    return [part.strip() for part in _DIVIDES.split(title) if part and part.strip()]
+    return [part.strip() for part in DIVIDES.split(title) if part and part.strip()]
+
+
+def before_comma(text: str) -> str:
+    """`Garnier & Fils` of `Garnier & Fils, plombier à Angers`: what follows a comma in small letters tells a trade."""
+    first, comma, rest = text.partition(", ")
+    is_trade = TRADE.match(rest) is not None and legal_form().match(rest) is None
+    return first if comma and is_trade and len(first) > 3 else text
 
 
 def tidied(text: str, label: str) -> str | None:
@@ -248,6 +244,7 @@ def tidied(text: str, label: str) -> str | None:
     if len(parts := name_parts(text)) > 1:
         alike = [part for part in parts if resembles(part, label)]
         text = min(alike, key=len) if alike else parts[0]
+    text = before_comma(text)
     text = re.sub(
         r"(?i)^(?:willkommen (?:bei|im|in|auf)(?: der| dem)?|welcome to|bienvenue (?:chez|à)"
         r"|benvenuti (?:in|da)|bienvenidos? a|welkom bij|home of|startseite|home|about|über|impressum"

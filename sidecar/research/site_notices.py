@@ -20,7 +20,8 @@ IN_TITLE: Final[tuple[tuple[Unread, re.Pattern[str]], ...]] = _compiled((
         
                 
         r"|^pardon our interruption|^bot verification|^human verification|^einen moment, bitte"
-        r"|^un momento…|^un instant…|^sicherheitsüberprüfung"
+        r"|^(?:un|um) momento(?:…|\.\.\.)|^un instant(?:…|\.\.\.)|^sicherheitsüberprüfung|^nur einen moment"
+        r"|^een (?:moment|ogenblik)(?: geduld)?(?:…|\.\.\.)|^chwileczkę|^bir dakika lütfen|^okamžik(?:…|\.\.\.)"
         ),
     ("error", 
         r"^(?:error\s*)?(?:40[0134]|410|429|50[0234]|52\d)\b|\b(?:error|fehler|erreur)\s*(?:40\d"
@@ -55,9 +56,16 @@ IN_TITLE: Final[tuple[tuple[Unread, re.Pattern[str]], ...]] = _compiled((
         r"|^future home of|^(?:web)?site (?:is )?coming soon|^launching soon|^we.ll be (?:right )?back"
         r"|^scheduled maintenance"
         
-                    r"|^strona w budowie|^yapım aşamasında|^メンテナンス|^default website|^hier entsteht"),
+                    r"|^strona w budowie|^yapım aşamasında|^メンテナンス|^default website|^hier entsteht"
+        r"|^(?:in |en |em )?(?:wartung|onderhoud|mantenimiento|manutenzione|manutenção|underhåll|vedligeholdelse|údržba"
+        r"|karbantartás)\W*$"
+        r"|^(?:przerwa techniczna|prace techniczne|onderhoudswerkzaamheden)\W*$"
+        r"|^(?:le |notre |il |il nostro |o |el |onze )?(?:site|sito|sitio|web|página"
+        r"|website)(?: web)? (?:est )?(?:actuellement )?(?:en|in|em)"
+        r" (?:maintenance|construction|refonte|travaux|manutenzione|allestimento|mantenimiento|obras|manutenção|onderhoud)"),
     ("parked", 
-        r"domain (?:is |name )?(?:may be )?for sale|(?:is|may be|could be) for sale(?:\s*[.!|–—-]|$)|domain (?:name )?(?:parking"
+        r"domain (?:is |name )?(?:may be )?for sale|(?:is|may be|could be) for sale(?:\s*[.!|–—-]|$)"
+        r"|domain (?:name )?(?:parking"
         r"|parked)|parked (?:domain|free)|domain steht zum verkauf"
         
                
@@ -91,6 +99,38 @@ IN_TEXT: Final[tuple[tuple[Unread, re.Pattern[str]], ...]] = _compiled((
                 
         r"|prove (?:that )?you.re (?:a )?human|not a (?:ro)?bot|ray id|bestätigen sie, dass sie ein mensch"
         r"|je ne suis pas un robot|no soy un robot|我不是机器人|人机验证|安全验证"
+        r"|(?:confirm|verific|verifiqu|demuestr|comprueb|comprob|asegur)\w* (?:de )?que (?:no )?(?:eres|es|seas"
+        r"|sea) (?:(?:un|una) )?"
+        r"(?:robot|bot|human|persona)|(?:revisar|verificar|comprobar) la seguridad de (?:tu|su|la) conexión"
+        r"|tráfico (?:inusual|sospechoso|anómalo) (?:desde|en|de|procedente de) (?:tu|su)\b|comprobando (?:tu|su"
+        r"|el) navegador|(?:resuelv|complet|introdu)\w+ (?:el|este) captcha"
+        r"|(?:conferm|verific|dimostr)\w* (?:di (?:non )?essere|che (?:non )?(?:sei|sia)) (?:un )?(?:robot|bot|uman"
+        r"|essere umano|persona)"
+        r"|non sono un robot|traffico (?:anomalo|insolito|sospetto|inconsueto) (?:dalla|sulla|proveniente dalla) (?:tua"
+        r"|sua|vostra)\b"
+        r"|(?:verificare|controllare|esaminare) la sicurezza della (?:tua |sua )?connessione"
+        r"|(?:risolv|complet|inseri)\w+ (?:il|lo|la|questo) (?:captcha|verifica di sicurezza)|(?:controllo"
+        r"|verifica) del (?:tuo |suo )?browser"
+        r"|que vous (?:êtes (?:bien )?|n.êtes pas )(?:un |une )?(?:robot|bot|humain|être humain|personne)"
+        r"|trafic (?:inhabituel|anormal|suspect) (?:depuis|provenant de|sur|en provenance de) (?:votre|ton)\b"
+        r"|vérification de (?:votre|la sécurité de votre) (?:navigateur|connexion)"
+        r"|(?:vérifier|examiner) la sécurité de votre connexion|(?:résol|complét|rempl|saisi)\w+ le captcha"
+        r"|(?:confirm|verifi|prov|comprov)\w* (?:de )?que (?:você )?(?:não )?(?:é|seja) (?:um |uma )?(?:robô|robot|bot"
+        r"|human|ser humano|pessoa)"
+        r"|não sou um rob[ôo]|tráfego (?:incomum|invulgar|suspeito|anormal) (?:da|na|a partir da) (?:sua|tua)\b"
+        r"|(?:verificar|rever|analisar|revisar) a segurança da (?:sua|tua) (?:ligação|conexão)"
+        r"|(?:resolv|complet|preench)\w+ o captcha"
+        r"|dat (?:u|je|jij) (?:een mens|menselijk|geen (?:ro)?bot)|ik ben geen robot|ongebruikelijk verkeer (?:van|vanaf"
+        r"|vanuit) (?:uw|je)\b|(?:los|vul) de captcha"
+        r"|(?:controleren|beoordelen|bekijken|controleert).{0,20} beveiliging van (?:uw|je) verbinding"
+        r"|beveiliging van (?:uw|je) verbinding.{0,12}(?:controleren|beoordelen|bekijken)|(?:że"
+        r"|czy) (?:nie )?jesteś (?:robot|człowiek|bot)|nie jestem robotem|nietypowy ruch (?:z|w|pochodzący z) (?:twoj|pań)"
+        r"|(?:sprawdzi\w*|zweryfikowa\w*|weryfik\w+) bezpieczeństw\w+ (?:twojego |swojego )?połączenia|(?:rozwiąż"
+        r"|przepisz) (?:captcha|kod|tekst z obrazka)"
+        r"|att du (?:är (?:en )?människa|inte är en robot)|jag är inte en robot|at du (?:er (?:et )?menneske|ikke er en robot)"
+        r"|že (?:jste|si) člověk|že nejste robot|nejsem robot|robot olmadığını|ben robot değilim|что вы (?:не робот"
+        r"|человек)|я не робот"
+        r"|ロボットではありません|ロボットではないこと"
         ),
     ("parked", 
         r"domain (?:name )?(?:\S+\.\w+ )?(?:is|may be) (?:for sale|parked|available for purchase|registered)"
@@ -111,6 +151,17 @@ IN_TEXT: Final[tuple[tuple[Unread, re.Pattern[str]], ...]] = _compiled((
         r"|parqué|enregistré)|dominio (?:está|è) (?:en venta|in vendita|parcheggiato|aparcado)"
         
                
+        r"|\b(?:domaine|dominio|domínio|domein(?:naam)?|domena|domän(?:en|namnet)?|domæne(?:t|navnet)?)(?: \S+\.\w{2,})?"
+        r" (?:vient d.être|a (?:bien )?été|est|ha sido|está|fue|è stato|è|risulta|foi|está|encontra-se|is|werd|jest"
+        r"|została|är|er)"
+        r" (?:(?:bien|déjà|ya|già|já|al|już|door \w+ \w+|nu|redan) )?(?:enregistré|réservé|déposé|actif|parqué|registrado"
+        r"|reservado|activo|aparcado"
+        r"|registrato|riservato|attivo|parcheggiato|registad|registrad|reservad|ativ|estacionad|geregistreerd"
+        r"|gereserveerd|actief|geparkeerd"
+        r"|zarejestrowan|zarezerwowan|utrzymywan|aktywn|zaparkowan|zajęt|registrer|aktiv|parker)"
+        r"|\b(?:félicitations|bravo|enhorabuena|felicidades|congratulazioni|complimenti|parabéns|gefeliciteerd|gratulacje"
+        r"|glückwunsch)\b"
+        r".{0,30}\b(?:domain|domaine|dominio|domínio|domein|domeinnaam|domena)\b"
         r"|the domain owner|make an offer|domena (?:jest )?(?:na sprzedaż|zaparkowana)|alan adı"
         r"|ドメイン.{0,12}(?:販売|売|取得)|域名.{0,8}(?:出售|转让)|webseite wurde noch nicht|domainfactory|udrp"
         ),
@@ -130,6 +181,24 @@ IN_TEXT: Final[tuple[tuple[Unread, re.Pattern[str]], ...]] = _compiled((
                     
         r"|default page|no content (?:has been )?(?:uploaded|added)|website is almost here|bientôt"
         r"|próximamente|prossimamente|ми скоро|скоро (?:откр|здесь)|на реконструкции|сайт в разработке"
+        r"|en (?:cours de )?(?:maintenance|refonte)\b|(?:site|page)\b.{0,30} en (?:cours de )?(?:création|rénovation"
+        r"|travaux|développement)\b|fai(?:t|sons) (?:actuellement )?peau neuve"
+        r"|en (?:mantenimiento|remodelación|renovación)\b|(?:sitio|web|página).{0,20} en (?:obras|desarrollo)\b"
+        r"|tareas de mantenimiento"
+        r"|(?:renovando|actualizando|mejorando|rediseñando) (?:nuestra|la|esta|nuestro|el)\b|todavía no hay ningún contenido"
+        r"|in (?:manutenzione|allestimento|fase di (?:realizzazione|allestimento|restyling))\b|(?:sito|pagina"
+        r"|web)\b.{0,30}lavori in corso"
+        r"|(?:sito|pagina) (?:web )?si (?:rinnova|rifà il look|sta rinnovando)|stiamo (?:rinnovando|aggiornando"
+        r"|rifacendo)|(?:torneremo|torniamo) (?:online|presto|a breve)"
+        r"|em (?:manutenção|remodelação|reformulação)\b|(?:a ser|sendo) (?:renovad|atualizad|remodelad|reformulad)"
+        r"|de cara nova|voltamos (?:já|em breve)|voltaremos em breve"
+        r"|onderhoudswerkzaamheden|nieuw jasje|wordt (?:\w+ )?(?:vernieuwd|bijgewerkt|verbouwd)|onder constructie"
+        r"|snel (?:weer )?(?:terug|online)"
+        r"|w (?:przebudowie|trakcie (?:budowy|przebudowy|tworzenia|modernizacji))|przerw\w+ techniczn|prace (?:techniczne"
+        r"|serwisowe)"
+        r"|chwilowo niedostępn|under (?:underhåll|vedligeholdelse|vedlikehold)|ve výstavbě|v rekonstrukci"
+        r"|prochází údržbou|bakımda(?:dır|yız)?\b"
+        r"|karbantartás alatt|în (?:construcție|mentenanță)"
         ),
     ("error", 
         r"page (?:you .{0,40})?(?:was|could|can) ?not (?:be )?found|seite (?:konnte )?(?:wurde )?nicht gefunden"
@@ -184,18 +253,22 @@ _FILLING: Final = """
 FILLING: Final = frozenset(_FILLING.split())
 """Words that leave a notice nothing but a notice."""
 ABOUT_A_PAGE: Final = re.compile(
-    r"\b(?:(?:web)?site|web ?page|page|home ?page|url|server|document|file|domain|account|resource|address|(?:web|internet)?seite"
-    r"|website|internet\w*|webauftritt|webpräsenz|sitio|página|pagina|sito|strona|witryna|sajt|sida|sidan|webb?\w*|stránk\w+|weboldal\w*"
+    r"\b(?:(?:web)?site|web ?page|page|home ?page|url|server|document|file|domain|account|resource|address|(?:web"
+    r"|internet)?seite"
+    r"|(?:nuestra|la|esta|nossa|notre|nostra) web|website|internet\w*|webauftritt|webpräsenz|sitio|página|pagina|sito"
+    r"|strona|witryna|sajt|sida|sidan|webb?\w*|stránk\w+|weboldal\w*"
     r"|honlap|sivu\w*|сайт\w*|страниц\w*|сторінк\w*|web ?sitesi|sitemiz|sayfa\w*|online-?shop|web ?shop|permission)\b"
     r"|ページ|サイト|网站|網站|页面|頁面|사이트|페이지|موقع|صفحة|האתר|הדף|σελίδα|ιστοσελίδα",
     re.IGNORECASE,
 )
 NOTHING_SAID: Final = re.compile(
     r"(?:(?:is|are|will be|has been|was|ist|sind|wird|wurde|est|sera|es|está|é|è|jest|zijn|wordt|är|er|on|je)\s+)?"
-    r"(?:(?:currently|now|just|almost|temporarily|derzeit|momentan|zurzeit|bald|gerade|actuellement|bientôt|actualmente|em breve"
+    r"(?:(?:currently|now|just|almost|temporarily|derzeit|momentan|zurzeit|bald|gerade|actuellement|bientôt|actualmente"
+    r"|em breve"
     r"|attualmente|presto|momenteel|obecnie)\s+)*"
     r"(?:coming|under (?:construction|maintenance)|for sale|parked|registered|reserved|available|unavailable|back|down|offline"
-    r"|temporarily|loading|checking|verif|moving|launch|being|not (?:found|available|reachable)|here|undergoing|expired|needs? to"
+    r"|temporarily|loading|checking|verif|moving|launch|being|not (?:found|available|reachable)|here|undergoing|expired"
+    r"|needs? to"
     r"|im (?:aufbau|umbau)|nicht|zu verkaufen|geparkt|reserviert|registriert|en (?:construction|venta|vente)|à vendre"
     r"|em construção|in (?:costruzione|vendita|aanbouw|onderhoud)|te koop|w budowie|na sprzedaż"
     r"|website|web ?site|webseite|seite|site|page|domain|login|log)"

@@ -16,7 +16,7 @@ from sidecar.knowledge.orders import is_order
 from sidecar.knowledge.site_words import is_address, legal_form, offer_headings, patterns
 from sidecar.research.site_data import Node, offered, own_organisations
 from sidecar.research.site_name import key_of
-from sidecar.research.site_own_words import goes_on, is_about_others, is_commanded, own_names, sentences, without
+from sidecar.research.site_own_words import acts, goes_on, is_about_others, is_commanded, own_names, sentences, without
 from sidecar.research.site_text import Block, Seen
 
 SHORTEST: Final = 28
@@ -142,9 +142,10 @@ def _worth(sentence: str, own: tuple[str, ...], described: frozenset[str], kind:
     is_named = any(len(key_of(name)) >= 2 and key_of(name) in key_of(sentence) for name in own)
     says = bool(patterns("claims", "is_a").search(sentence) or (is_named and patterns("claims", "does").search(sentence)))
     says_we = bool(patterns("claims", "we").search(sentence))
-    if not (says_we or (is_named and says) or kind in ("home", "about")):
+    says_any = not says and not says_we and (patterns("claims", "we_too").search(sentence) or acts(sentence, own))
+    if not (says_we or says_any or (is_named and says) or kind in ("home", "about")):
         return -5.0
-    worth += 1.6 if says_we else 0.0
+    worth += 1.6 if says_we else 1.3 if says_any else 0.0
     worth += 2.2 if is_named and says else 0.6 if is_named else 0.3 if says else 0.0
     words = set(re.findall(r"[^\W\d_]{4,}", sentence.lower()))
     if described and words:

@@ -42,7 +42,11 @@ class Names:
 
     def is_one(self, name: str) -> bool:
         """Whether a company's full name is the organisation's."""
-        return self.are_in(name) or resembles(name, self.label)
+        return self.are_in(name) or resembles(name, self.label) or self._is_shorter(key_of(name))
+
+    def _is_shorter(self, key: str) -> bool:
+        """`Garnier & Fils SARL`, where the page calls itself `Plomberie Garnier & Fils`."""
+        return len(key) >= 6 and any(one.endswith(key) and 2 * len(key) >= len(one) for one in self.keys)
 
 
 def names_of(page: Seen, nodes: list[Node]) -> Names:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sidecar.knowledge.orders import is_order
 from sidecar.knowledge.site_words import legal_form, patterns
-from sidecar.research.site_name import key_of, label_of, name_parts, resembles
+from sidecar.research.site_name import before_comma, key_of, label_of, name_parts, resembles
 from sidecar.research.site_text import Block, Seen
 
 LOOKED_BACK: Final = 4_000
@@ -84,7 +84,7 @@ def own_names(page: Seen) -> tuple[str, ...]:
     texts = [*name_parts(page.title), *name_parts(page.metas.get("og:title", "")), page.metas.get("og:site_name", "")]
     texts += [block.text for block in page.blocks[:60] if block.tag == "h1" and len(block.text) <= 60]
     texts += [text for block in page.blocks if (text := _rights_of(block))]
-    names = {_bare(text) for text in texts if text and resembles(text, label)}
+    names = {_bare(before_comma(text)) for text in texts if text and resembles(text, label)}
     return tuple(sorted((one for one in names if one and not re.search(r"\.\w{2,}$", one)), key=len, reverse=True))
 
 
@@ -115,6 +115,24 @@ def _behind(sentence: str, names: Iterable[str]) -> str | None:
             form = legal_form().match(rest.lstrip())
             return (rest.lstrip()[form.end() :] if form else rest).lstrip(" ,.–—")
     return None
+
+
+def acts(sentence: str, names: Iterable[str]) -> bool:
+    """Whether a sentence begins with one of the names and then a word that can be a verb of work, and says of what."""
+    rest = _behind(sentence, names)
+    return rest is not None and len(rest.split()) >= 3 and _VERB.match(rest) is not None and _NO_WORK.match(rest) is None
+
+
+_VERB: Final = re.compile(r"[a-zà-öø-ÿœąćčęěłńřśšťůźžğış]{2,}(?:t|e|a|s|ar|er|je|í|á|y|ies)\s")
+_NO_WORK: Final = re.compile(
+    r"(?:is|was|were|has|had|does|wins?|won|gets|celebrates?|announces?|moves|moved|opens|closes|joins|turns|hosts|publishes|reports?"
+    r"|raises|appoints|launches|says|its|their|gallery|hat|hatte|ist|war|wird|wurde|liegt|heißt|feiert|sucht|gewinnt|erhält|bekommt"
+    r"|eröffnet|schließt|zieht|startet|spendet|gibt|bleibt|steht|kommt|geht|est|était|sera|fête|gagne|reçoit|recrute|ouvre|ferme|cherche"
+    r"|reste|fue|era|está|gana|recibe|abre|cierra|busca|cumple|celebra|foi|ganha|recebe|procura|vince|riceve|apre|chiude|cerca|compie"
+    r"|festeggia|heeft|was|wordt|wint|krijgt|opent|sluit|zoekt|viert|ma|był|była|wygrywa|otrzymuje|szuka|obchodzi|otwiera|har|hade|är"
+    r"|vinner|får|söker|firar|öppnar|må|byl|byla|získává|hledá|slaví|se|que|de|des|the|a|la|le|le[sz]|che|und|oder|este|esta|bientôt|also|once"
+    r"|unless|across|as|always|at|site|website|webseite|page|home|store|shop|online)\s",
+)
 
 
 def is_about_others(sentence: str, own: Iterable[str], heading: str) -> bool:

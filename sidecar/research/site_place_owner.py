@@ -39,6 +39,13 @@ _ENDS = re.compile(
 )
 _PLACE = re.compile(rf"{_ENDS.pattern}|\d[^,]{{0,80}},|,[^\d]{{0,80}}\d|\bCo(?:unty|\.)? [A-Z]|[县県市区시구]")
 _LONG: Final = 160
+_SHORT_LINE: Final = 6
+_OUR_SEAT: Final = re.compile(
+    r"(?i)(?:^\W*|[.;]\s+)(?:geschäftsstelle|vereinsheim|registered (?:office|address)|siège social|sede (?:legale|social)"
+    r"|domicilio social|maatschappelijke zetel|statutaire zetel|siedziba(?: (?:firmy|spółki))?|sídlo(?: (?:firmy|společnosti))?"
+    r"|(?:unser|our|notre|nuestra|nossa|nostra|ons|nasze|nasza|vårt|vores|naše) [\w-]+)\s*:"
+)
+"""Words before an address that only one's own has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,7 @@ class _Reading:
     since: int = 0
     answers_since: int = 99
     has_their_street: bool = False
+    is_told_in_passing: bool = False
     is_own_here: bool = False
     has_place: bool = False
 
@@ -86,8 +94,8 @@ def lines_of(page: Seen, nodes: list[Node], *, is_article: bool) -> list[Line]:
         adopts=not any(_own_full_name(block.text, names) for block in page.blocks),
     )
     places = _places(page.blocks)
-    named = {before for at in places for before in range(at - NEAR - 1, at + 1)}
     below = {after for at in places for after in range(at, at + 3)}
+    named = {before for at in places for before in range(at - NEAR - 1, at + 1)} | below
     return [
         (_line if at in named and len(block.spaced) <= MOST else _plain_line)(block, reading, is_article, at in below)
         for at, block in enumerate(page.blocks)
@@ -127,6 +135,9 @@ def _own_full_name(text: str, names: Names) -> bool:
 def _line(block: Block, reading: _Reading, is_article: bool, may_be_place: bool) -> Line:
     _move(block, reading)
     is_others = block.zone in ("voices", "overlay") or _is_below_others(block, reading)
+    is_ours = _OUR_SEAT.search(block.spaced) is not None and (reading.owner != "others" or reading.is_told_in_passing)
+    if is_ours:
+        reading.owner, reading.since = "own", 0
     is_heading_of_others = _is_heading(block) and _speaks_of_others(block.text, reading.names.label)
     reading.is_own_here = False
     text = "" if is_heading_of_others else _own_part(block.spaced, reading)
@@ -233,6 +244,7 @@ def _own_piece(piece: str, reading: _Reading) -> str:
     _ours(own, reading)
     if cut is not None:
         reading.owner, reading.since, reading.has_their_street = "others", 0, False
+        reading.is_told_in_passing = len(piece.split()) > _SHORT_LINE
         _theirs(piece[cut:], reading)
     return own
 

@@ -120,7 +120,7 @@ STREET = re.compile(
     r"|\bλεωφ|\bcamino\b|\btravessa\b|\blargo\b|\bestrada\b|\brodovia\b|\bvicolo\b|\bstrada\b|\bgränd|\bplads\b|gracht\b"
     r"|singel\b|\baleja\b|\bnáměstí\b|\btřída\b|\btér\b|\bkörút|\bimpasse\b|\ballée\b|\bcours\b|\bquay\b|\byard\b|\bmews\b"
     r"|\bwharf\b|\bcrescent\b|\bterrace\b|\bhighway\b|\bparkway\b|\bpkwy\b|\bпл\.|площадь|\bпер\.|переулок|шоссе|\bбул\."
-    r"|\bplace (?:de|du|des|d['’])|\besplanade\b|\bhameau\b|\blieu-dit\b|\brésidence\b|\bш\.\s|\bнаб\.|набережная"
+    r"|\bctra\b|\bplace (?:de|du|des|d['’])|\besplanade\b|\bhameau\b|\blieu-dit\b|\brésidence\b|\bш\.\s|\bнаб\.|набережная"
 )
 HOUSE = re.compile(
     r"[^\W\d_]{3,}[^,]{0,40},?\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)?\b|^\d{1,5}[a-zA-Z]?(?:[-–/]\d+)?"
@@ -133,7 +133,7 @@ NO_STREET = re.compile(
     re.I,
 )
 NO_TOWN = re.compile(
-    r"(?i)^(?:tel\w*|phone|fon|fax|mobile?|e-?mail|mail|web|www|uhr|euro?|km|kg|mm|cm|jahre?\w*"
+    r"(?i)^(?:tel|telef\w*|teleph\w*|télé\w*|phone|fon|fax|mobile?|e-?mail|mail|web|www|uhr|euro?|km|kg|mm|cm|jahre?\w*"
     r"|years?|mitarbeiter\w*|kunden|employees|customers?|users|people|m²|stück|items|results"
     r"|artikel|produkte|products|members|clients|clientes|empleados|januar|februar"
     r"|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february"

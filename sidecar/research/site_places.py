@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from sidecar.domain.company import SiteAddress, distinct_addresses
 from sidecar.domain.postal import COUNTIES
@@ -31,6 +31,8 @@ from sidecar.research.site_towns import LONGEST_LINE, in_text, pieces_of
 _BARE_CODE = re.compile(
     r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4}|[A-Z]{2},? (?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
 )
+_LONGEST_TOWN: Final = 60
+_COUNTY_AND_CODE = re.compile(r"(?:Co\.?|County) [A-Z][a-z]+,? [A-Z]\d[\dW] ?[A-Z\d]{4}")
 _TOWN_ALONE = re.compile(r"[^\W\d_][^\d,]{1,40}(?:, [^\W\d_][^\d,]{1,30})?")
 
 
@@ -129,6 +131,8 @@ def _in_line(line: Line, before: list[str], after: list[str], home: str | None, 
     if _BARE_CODE.fullmatch(text) and before and _TOWN_ALONE.fullmatch(before[-1]):
         if COUNTIES.fullmatch(before[-1]) and len(before) > 1 and _TOWN_ALONE.fullmatch(before[-2]):
             before.pop()
+        text = f"{before.pop()}, {text}"
+    elif _COUNTY_AND_CODE.fullmatch(text) and before and len(before[-1]) <= _LONGEST_TOWN:
         text = f"{before.pop()}, {text}"
     above, far = (*reversed(before), "", "")[:2]
     following = [*after[:1], *([after[1]] if len(after) > 1 and NO_STREET.search(after[0]) is None else [])]

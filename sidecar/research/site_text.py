@@ -116,6 +116,7 @@ class Seen:
     has_password: bool
     script_size: int
     html: str
+    base: str
     frames: tuple[str, ...] = ()
 
     @property
@@ -148,6 +149,7 @@ def seen(html: str, url: str) -> Seen:
         has_password=tree.css_first('input[type="password"]') is not None,
         script_size=sum(len(node.text()) + 2000 * ("src" in node.attributes) for node in tree.css("script") if _runs(node)),
         html=html,
+        base=base,
         frames=tuple(_attribute(node, "src") for node in tree.css("frame, iframe") if _is_frame(node)) or _bare_frames(html),
     )
 

@@ -26,7 +26,7 @@ def is_street(text: str) -> bool:
     text = text.strip(" ,")
     if not 4 <= len(text) <= 90 or NO_STREET.search(text):
         return False
-    return bool(HOUSE.search(text) or (STREET.search(text) and re.search(r"\d", text)))
+    return bool(HOUSE.search(text) or (STREET.search(text) and re.search(r"\d|\bs/nº?\b|\bsnc\b", text)))
 
 
 @lru_cache(maxsize=4096)

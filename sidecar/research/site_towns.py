@@ -36,6 +36,7 @@ LONGEST_LINE: Final = 220
 
 _DIVIDED = re.compile(
     r"\s*[|•·●◦⋅;▪■]\s*|\t+|\s+[–—]\s+|\s{3,}|\s/\s(?=[A-Z]{0,2}-?\d)"
+    r"|[.,;]?\s+(?=(?:Registered (?:office|address|in)|Company (?:no|number|reg)|VAT (?:no|number|reg))\b)"
     r"|(?<=\b[A-Z]{2}\d \d[A-Z]{2})[,.]?\s+(?=\d)|(?<=\b[A-Z]{2}\d\d \d[A-Z]{2})[,.]?\s+(?=\d)"
 )
 
@@ -133,7 +134,7 @@ def _town_behind(
         return None
     text = found["town"]
     if country in ("GB", "IE"):
-        is_sure = is_street(previous) or has_street(piece[: found.end("town")]) or _is_street_alone(previous)
+        is_sure = is_street(previous) or has_street(piece[: found.start("post")].rstrip(" ,")) or _is_street_alone(previous)
         return _british(f"{text}{found['region'] or ''}", country, is_sure)
     if country == "JP":
         return _japanese(f"{text}{found['region'] or ''}")

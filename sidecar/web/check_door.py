@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
-from functools import cache
 from typing import Final
 
 from aiohttp import web
@@ -15,14 +12,13 @@ from sidecar.errors import Refused
 from sidecar.flows.check_technology import Spent, Visit, check_state, keep_results, open_link, visit_of
 from sidecar.flows.hands import Hands
 from sidecar.store.database import AWAY
-from sidecar.web.check_meter import Meter, TooMuch
+from sidecar.web import throughput
+from sidecar.web.check_meter import Meter, TooMuch, network_of
 from sidecar.web.guards import Handler, Route
 from sidecar.web.json_answers import answer, language_of, object_of, problem
 from sidecar.words import Words
 
 SESSION: Final = "X-Companion-Check"
-MOST_BYTES: Final = 2_000_000
-"""Of one download or upload that measures throughput."""
 MOST_VISITS: Final = 1000
 """Sessions remembered in memory, so that a ping measures the way and not the database."""
 Asked = Callable[[web.Request, Visit], Awaitable[web.StreamResponse]]
@@ -52,7 +48,7 @@ class _Door:
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
-        self._meter = Meter()
+        self._meter, self._strangers = Meter(), Meter()
         self._visits: OrderedDict[str, Visit] = OrderedDict()
 
     def inside(self, handler: Asked) -> Handler:
@@ -67,6 +63,7 @@ class _Door:
 
     async def open(self, request: web.Request) -> web.StreamResponse:
         """Use a link up and begin its session."""
+        self._take_of(request)
         body = await object_of(request)
         try:
             session, visit = await open_link(self._hands, str(body.get("k") or ""), language_of(request))
@@ -80,25 +77,16 @@ class _Door:
         return answer(await check_state(self._hands, visit))
 
     async def ping(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """The real time here, in milliseconds: even where this installation's clock runs ahead."""
-        return answer({"now": f"{datetime.now(UTC).isoformat(timespec='milliseconds')[:-6]}Z"})
+        """The time here."""
+        return throughput.ping()
 
     async def down(self, request: web.Request, visit: Visit) -> web.StreamResponse:
-        """Bytes that no proxy can make smaller."""
-        wanted = request.query.get("n", "")
-        count = min(int(wanted), MOST_BYTES) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 0
-        self._meter.take_bytes(visit.run, count)
-        return web.Response(body=_noise()[:count], content_type="application/octet-stream")
+        """Bytes to measure by."""
+        return throughput.down(request, self._meter, visit.run)
 
     async def up(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """How many bytes came; none is kept."""
-        count = 0
-        async for chunk in request.content.iter_chunked(64 * 1024):
-            count += len(chunk)
-            if count > MOST_BYTES:
-                raise web.HTTPRequestEntityTooLarge(max_size=MOST_BYTES, actual_size=count)
-            self._meter.take_bytes(visit.run, len(chunk))
-        return answer({"bytes": count})
+        return await throughput.up(request, self._meter, visit.run)
 
     async def result(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """Keep what was measured."""
@@ -113,9 +101,14 @@ class _Door:
         if known is not None and known.expires_at > self._hands.clock():
             return known
         self._visits.pop(session, None)
+        self._take_of(request)
         visit = await visit_of(self._hands, session, language_of(request))
         self._remember(session, visit)
         return visit
+
+    def _take_of(self, request: web.Request) -> None:
+        """Before the database is asked for somebody who is nobody yet. Raises TooMuch."""
+        self._strangers.take(network_of(request.remote, request.headers.get("X-Forwarded-For", "")))
 
     def _remember(self, session: str, visit: Visit) -> None:
         self._visits[session] = visit
@@ -140,8 +133,3 @@ def _honest(handler: Handler) -> Handler:
             return problem(503, words.say("check-database-away"))
 
     return answered
-
-
-@cache
-def _noise() -> bytes:
-    return os.urandom(MOST_BYTES)

@@ -1,4 +1,5 @@
-"""How much one session of the tech check may ask for: several whole checks a minute, and no more."""
+"""How much one session of the tech check may ask for: several whole checks a minute, and no more. Whoever has no session
+yet is counted by where they ask from."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final
 
 REQUESTS: Final = 200
@@ -64,3 +67,23 @@ class Meter:
         while len(self._buckets) > MOST_SESSIONS:
             self._buckets.popitem(last=False)
         return bucket
+
+
+def network_of(peer: str | None, forwarded: str) -> str:
+    """From where somebody asks: the address that connects, or where that is a proxy of our own, the last one that it names
+    in X-Forwarded-For. Of IPv6 the network: one person has a whole one."""
+    found = _address(peer or "")
+    if found is None:
+        return peer or ""
+    if not found.is_global:
+        found = _address(forwarded.rpartition(",")[2]) or found
+    return str(ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """An address, without the port that some proxies write behind it."""
+    text = text.strip()
+    bare = text[1:].partition("]")[0] if text.startswith("[") else text.partition(":")[0] if text.count(":") == 1 else text
+    with suppress(ValueError):
+        return ip_address(bare)
+    return None

@@ -3,11 +3,9 @@ decide."""
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, Final
 
 from aiohttp import web
@@ -23,6 +21,7 @@ from sidecar.flows.panel_state import panel_state, tag_of
 from sidecar.flows.panel_week import panel_week
 from sidecar.flows.panel_writes import Writer, add_note, allowed, choose_role, cover, finish_note, remove_note, tick_check
 from sidecar.store.database import AWAY
+from sidecar.web import throughput
 from sidecar.web.check_meter import Meter, TooMuch
 from sidecar.web.guards import Handler, Route
 from sidecar.web.identity import SignedIn
@@ -35,8 +34,6 @@ CALLS = Counter("companion_panel_calls_total", "Calls of the panel by what becam
 ROOT: Final = "/api/panel"
 ASKED_BY_PANEL: Final = "X-Companion-Panel"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
-MOST_BYTES: Final = 2_000_000
-CHUNK: Final = 64 * 1024
 Asked = Callable[[web.Request, Writer], Awaitable[web.StreamResponse]]
 Told = Callable[[Writer, Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
 
@@ -106,28 +103,18 @@ class _Door:
         return answer({"fields": await settings_fields(self._hands, who.tenant, who.person)})
 
     async def ping(self, request: web.Request, who: Writer) -> web.StreamResponse:
-        """The real time here, in milliseconds: even where this installation's clock runs ahead."""
-        return answer({"now": f"{datetime.now(UTC).isoformat(timespec='milliseconds')[:-6]}Z"})
+        """The time here."""
+        return throughput.ping()
 
     async def down(self, request: web.Request, who: Writer) -> web.StreamResponse:
-        """Bytes that no proxy can make smaller."""
-        wanted = request.query.get("n", "")
-        if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 9 and int(wanted) <= MOST_BYTES):
-            raise Refused(Words(who.language).say("panel-bytes-many"))
-        self._meter.take_bytes(_key(who), int(wanted))
-        return web.Response(body=_noise()[: int(wanted)], content_type="application/octet-stream", headers=NO_STORE)
+        """Bytes to measure by."""
+        return throughput.down(request, self._meter, _key(who))
 
     async def up(self, request: web.Request, who: Writer) -> web.StreamResponse:
         """How many bytes came; none is kept."""
         if request.headers.get(ASKED_BY_PANEL) != "1":
             raise _bad(who)
-        count = 0
-        async for chunk in request.content.iter_chunked(CHUNK):
-            count += len(chunk)
-            if count > MOST_BYTES:
-                raise Refused(Words(who.language).say("panel-bytes-many"))
-            self._meter.take_bytes(_key(who), len(chunk))
-        return answer({"bytes": count})
+        return await throughput.up(request, self._meter, _key(who))
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
         """A word whenever something of the person changed, until the token ends."""
@@ -251,8 +238,3 @@ def _key(who: Writer) -> str:
 def _lead(hands: Hands) -> int:
     """How far the preview's clock is ahead, in tenths of a minute: after a jump the page must hear the new time."""
     return round((hands.clock() - datetime.now(UTC)).total_seconds() / 6)
-
-
-@cache
-def _noise() -> bytes:
-    return os.urandom(MOST_BYTES)

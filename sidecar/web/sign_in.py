@@ -22,7 +22,7 @@ class SignIn:
     """`person_of(request)` for every route that people call. Nothing of a token is kept."""
 
     def __init__(self, trust: PersonTrust, tenants: Callable[[], Awaitable[Collection[str]]]) -> None:
-        self._trust = trust
+        self.trust = trust
         self._rings = [KeyRing(url) for url in trust.keys_urls]
         self._ask_tenants = tenants
         self._tenants: frozenset[str] = frozenset()
@@ -37,11 +37,11 @@ class SignIn:
         judge = judge_person_token
         key, now = await self._key(key_id(token)), datetime.now(UTC)
         try:
-            return judge(token, key, self._trust, tenants=await self._known(KEEP_TENANTS_FOR), now=now)
+            return judge(token, key, self.trust, tenants=await self._known(KEEP_TENANTS_FOR), now=now)
         except Untrusted as error:
             if error.reason != "tenant":
                 raise
-        return judge(token, key, self._trust, tenants=await self._known(ASK_AGAIN_AFTER), now=now)
+        return judge(token, key, self.trust, tenants=await self._known(ASK_AGAIN_AFTER), now=now)
 
     async def _key(self, wanted: str) -> SigningKey:
         for ring in self._rings[:-1]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from sidecar.domain.links import openable
 from sidecar.domain.mail import Mail
 from sidecar.domain.quoted import own_words
 from sidecar.errors import Refused
@@ -40,6 +41,7 @@ def read_message(message: Mapping[str, Any]) -> Mail:
         subject=subject,
         text=own_words(_words(message)),
         is_automatic=mail_headers.is_automatic(headers, sender, subject),
+        link=openable(_text(_of(message, "weblink"))) or "",
         in_reply_to=next(iter(mail_headers.ids(headers.get("in-reply-to", ()))), None),
         references=mail_headers.ids(headers.get("references", ())),
         thread_topic=mail_headers.decoded(headers.get("thread-topic", [""])[0]) or mail_headers.topic(subject),

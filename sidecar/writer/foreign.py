@@ -43,4 +43,5 @@ def cleaned(source: SourceText) -> SourceText:
         title=visible(source.title, TITLE_AT_MOST).replace("\n", " "),
         url=source.url,
         text=visible(source.text, TEXT_AT_MOST),
+        is_news=source.is_news,
     )

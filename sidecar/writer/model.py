@@ -19,7 +19,7 @@ from sidecar.writer.answer import NoAnswer, read_claims
 from sidecar.writer.budget import Budget
 from sidecar.writer.endpoint import ANSWER_TOKENS_AT_MOST, Endpoint
 from sidecar.writer.grounding import keep
-from sidecar.writer.plain import PlainWriter, suits, usable
+from sidecar.writer.plain import SENTENCES, PlainWriter, plain_claims, suits, usable
 from sidecar.writer.prompts import Asked, ask
 
 _BYTES_IN_A_TOKEN: Final = 3
@@ -46,14 +46,16 @@ class ModelWriter:
     nonce: Callable[[], str] = new_nonce
 
     async def write(self, task: Task, material: Sequence[SourceText], language: str) -> Written:
-        """As `Writer.write` promises; the sources shown are those that the plain writer shows.
+        """As `Writer.write` promises; the sources shown are those that the plain writer shows, and such as it has no words for.
 
         Raises LookupError for a language that has no words.
         """
         plain = await PlainWriter().write(task, material, language)
-        if not plain.claims:
+        broad = await asyncio.to_thread(plain_claims, task, material, language, is_spoken=False)
+        spots = tuple(dict.fromkeys((*plain.claims, *broad)))[: SENTENCES[task]]
+        if not spots:
             return plain
-        chosen = await asyncio.to_thread(_chosen, plain.claims, material)
+        chosen = await asyncio.to_thread(_chosen, spots, material)
         try:
             asked = await asyncio.to_thread(ask, task, chosen, language, self.nonce())
         except LookupError:
@@ -65,7 +67,7 @@ class ModelWriter:
             claims = await asyncio.to_thread(read_claims, content, asked)
         except NoAnswer as none:
             return Written(claims=plain.claims, how="plain", notes=(none.why,))
-        return await asyncio.to_thread(_merged, task, plain.claims, claims, chosen, asked, language)
+        return await asyncio.to_thread(_merged, task, plain.claims, spots, claims, chosen, asked, language)
 
     async def _content(self, asked: Asked) -> str:
         """The model's text, paid from the tenant's budget. What a failed call may have cost stays spent."""
@@ -84,25 +86,31 @@ class ModelWriter:
         return answer.content
 
 
-def _chosen(plain: Sequence[Claim], material: Sequence[SourceText]) -> tuple[SourceText, ...]:
-    wanted = {claim.source_id for claim in plain}
+def _chosen(spots: Sequence[Claim], material: Sequence[SourceText]) -> tuple[SourceText, ...]:
+    wanted = {claim.source_id for claim in spots}
     return tuple(source for source in usable(material) if source.id in wanted)
 
 
 def _merged(
-    task: Task, plain: Sequence[Claim], claims: Sequence[Claim], sources: Sequence[SourceText], asked: Asked, language: str
+    task: Task,
+    plain: Sequence[Claim],
+    spots: Sequence[Claim],
+    claims: Sequence[Claim],
+    sources: Sequence[SourceText],
+    asked: Asked,
+    language: str,
 ) -> Written:
-    """Each plain sentence in its place, or instead of it the model's next proven one on the same source."""
+    """In each spot the model's next proven sentence on its source, or the plain one where there is one."""
     fit = [claim for claim in claims if asked.delimiter.casefold() not in _joined(claim)]
     leaked = [DroppedClaim(claim=claim, why=Reason(key="reason-claim-secret")) for claim in claims if claim not in fit]
     kept, dropped = keep(fit, sources, language=language)
     asked_for = [claim for claim in kept if _is_asked_for(task, claim)]
     not_asked = [DroppedClaim(claim=claim, why=Reason(key="reason-claim-not-asked")) for claim in kept if claim not in asked_for]
     shown = []
-    for place in plain:
+    for place in spots:
         better = next((claim for claim in asked_for if claim.source_id == place.source_id), None)
         asked_for = [claim for claim in asked_for if better is None or claim.text.casefold() != better.text.casefold()]
-        shown.append(better or place)
+        shown += [better] if better else [place] if place in plain else []
     is_worded = tuple(shown) != tuple(plain)
     notes = _notes([*leaked, *dropped, *not_asked], is_worded=is_worded)
     return Written(claims=tuple(shown), how="model" if is_worded else "plain", notes=notes)

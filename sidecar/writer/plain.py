@@ -9,12 +9,14 @@ from typing import Final
 
 from sidecar.domain.claims import Claim, SourceText
 from sidecar.domain.reason import Reason
+from sidecar.knowledge.tongue import is_in
 from sidecar.words import Words
 from sidecar.writer import Task, Written
 from sidecar.writer.details import is_grave
 from sidecar.writer.foreign import cleaned
 from sidecar.writer.grounding import QUOTE_AT_LEAST, TEXT_AT_MOST, find_quote, shape_fault
 from sidecar.writer.orders import is_for_machines, order_in, sentences
+from sidecar.writer.second_person import to_you
 
 SENTENCES: Final[Mapping[Task, int]] = {"opener": 1, "company_line": 1, "question": 1, "two_sentences": 2, "follow_up_mail": 8}
 """How many sentences a task wants at most."""
@@ -31,6 +33,7 @@ _KEYS: Final[Mapping[Task, str]] = {
 _UNTITLED: Final[Mapping[Task, str]] = {"opener": "line-written-opener-untitled", "company_line": "line-written-company-untitled"}
 _TITLE_AT_MOST: Final = 60
 _QUOTE_AT_MOST: Final = 120
+TO_THEIR_FACE: Final = frozenset(("opener", "question", "two_sentences"))
 _LETTERS_AT_LEAST: Final = 15
 _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "”", "“", '"', "»", ")")
 _CONTACT = re.compile(r"@|://|\bwww\.|\+?\d[\d ()/.-]{7,}\d|cookie|javascript|©|copyright", re.IGNORECASE)
@@ -45,17 +48,20 @@ class PlainWriter:
         return Written(claims=claims, how="plain", notes=() if claims else (Reason(key="reason-model-no-material"),))
 
 
-def plain_claims(task: Task, material: Sequence[SourceText], language: str) -> tuple[Claim, ...]:
+def plain_claims(task: Task, material: Sequence[SourceText], language: str, *, is_spoken: bool = True) -> tuple[Claim, ...]:
     """The sentences of a task by template: the first fit sentence of each source, then the second.
 
+    What is said to a client's face is in the language that is asked for, or nothing; only news make a natural question. Without
+    `is_spoken`, whatever a model might make a sentence of.
     Raises LookupError for a language that has no words.
     """
     words = Words(language)
     sources = usable(material)
     found = [
-        (rank, at, Claim(text=_framed(words, task, source.title, quote), source_id=source.id, quote=quote))
+        (rank, at, Claim(text=_framed(words, task, source, quote), source_id=source.id, quote=quote))
         for at, source in enumerate(sources)
-        for rank, quote in enumerate(_best(source.text, task))
+        if source.is_news or task != "question" or not is_spoken
+        for rank, quote in enumerate(_best(source.text, task, language if is_spoken else None))
     ]
     found.sort(key=lambda one: one[:2])
     return tuple(claim for _, _, claim in found[: SENTENCES[task]])
@@ -75,7 +81,13 @@ def suits(task: Task, text: str) -> bool:
     return task in ("follow_up_mail", "company_line") or not is_grave(text)
 
 
-def _framed(words: Words, task: Task, title: str, quote: str) -> str:
+def _framed(words: Words, task: Task, source: SourceText, quote: str) -> str:
+    title = source.title
+    if task == "two_sentences":
+        told = None if source.is_news else to_you(quote, words.language)
+        if told and len(said := words.say("line-written-to-you", told=told)) <= TEXT_AT_MOST:
+            return said
+        return words.say("line-written-news" if source.is_news else _KEYS[task], quote=quote)
     if _is_title(title) or task not in _UNTITLED:
         text = words.say(_KEYS[task], title=title, quote=quote)
         if len(text) <= TEXT_AT_MOST:
@@ -88,9 +100,9 @@ def _is_title(title: str) -> bool:
     return is_quiet and len(title) <= _TITLE_AT_MOST
 
 
-def _best(text: str, task: Task) -> list[str]:
+def _best(text: str, task: Task, language: str | None) -> list[str]:
     """As many sentences as a task may want. First, but for notes, what is light and has an end: a line without is a menu."""
-    fit = list(_sayable(text, task))
+    fit = [one for one in _sayable(text, task) if language is None or task not in TO_THEIR_FACE or is_in(one, language)]
     if task != "follow_up_mail":
         fit.sort(key=lambda sentence: (is_grave(sentence), not sentence.endswith(_ENDS)))
     return fit[: SENTENCES[task]]

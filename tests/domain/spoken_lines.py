@@ -11,7 +11,9 @@ from sidecar.domain.recap import Recap, recap_of
 from sidecar.domain.spoken import Cue
 
 THURSDAY = date(2026, 11, 19)
-COMMITMENTS: dict[str, Any] = tomllib.loads((Path(__file__).parents[1] / "fixtures" / "commitments.toml").read_text(encoding="utf-8"))
+COMMITMENTS: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parents[1] / "fixtures" / "commitments.toml").read_text(encoding="utf-8")
+)
 MEETINGS = Path(__file__).parents[2] / ".." / "shared" / "data" / "meetings-dev"
 
 

@@ -7,7 +7,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from sidecar.domain.breaks import BreakSettings, BreakState, Hint, Session, Signal, Spoken, replayed, step
 from sidecar.domain.spoken import Cue
-from sidecar.wire.transcript import read_transcript
 from tests.domain.spoken_lines import MEETINGS
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))
@@ -25,14 +24,16 @@ MINUTE = 60.0
 recorded = pytest.mark.skipif(not MEETINGS.is_dir(), reason="the recorded meetings are not on this machine")
 
 
-def talk(minutes: float, *, from_s: float = 0.0, every_s: float = 10.0) -> list[Cue]:
-    """Two people taking turns, with a second between them."""
+def talk(minutes: float, *, from_s: float = 0.0) -> list[Cue]:
+    """One explains for ten seconds, another answers for three, with half a second after each."""
     words = "we look at the cost of the blue case and the price of the red button again"
-    count = int(minutes * MINUTE / every_s)
-    return [
-        Cue(number=n, start_s=from_s + n * every_s, end_s=from_s + n * every_s + (3.0 if n % 2 else 9.0), speaker="AB"[n % 2], text=words)
-        for n in range(count)
-    ]
+    found = []
+    for number in range(int(minutes * MINUTE / 14) * 2):
+        start = from_s + 14 * (number // 2) + 10.5 * (number % 2)
+        found.append(
+            Cue(number=number, start_s=start, end_s=start + (3 if number % 2 else 10), speaker="AB"[number % 2], text=words)
+        )
+    return found
 
 
 def kinds(hints: tuple[Hint, ...]) -> list[tuple[str, int]]:
@@ -52,7 +53,11 @@ def test_without_a_change_of_topic_the_hint_waits_for_the_time_and_a_turn_and_th
 def test_a_change_of_topic_is_taken_from_forty_five_minutes_on() -> None:
     cues = talk(46)
     for n in range(6):
-        text = "Okay, let's move on to shipping." if n == 0 else f"warehouse pallets customs lorry harbour freight route{n} carrier{n} driver{n}"
+        text = (
+            "Okay, let's move on to shipping."
+            if n == 0
+            else f"warehouse pallets customs lorry harbour freight route{n} carrier{n} driver{n}"
+        )
         start = 46 * MINUTE + n * 10
         cues.append(Cue(number=len(cues), start_s=start, end_s=start + (3 if n % 2 else 9), speaker="AB"[n % 2], text=text))
     (found,) = replayed(cues)
@@ -128,14 +133,21 @@ def test_words_twice_or_from_the_past_change_nothing() -> None:
 
 
 turns = st.lists(
-    st.tuples(st.floats(0, 400), st.floats(0.2, 120), st.sampled_from("ABC"), st.sampled_from(["Okay, next topic.", "so the price", "harbour", ""])),
+    st.tuples(
+        st.floats(0, 400),
+        st.floats(0.2, 120),
+        st.sampled_from("ABC"),
+        st.sampled_from(["Okay, next topic.", "so the price", "harbour", ""]),
+    ),
     max_size=120,
 )
 
 
 @settings(max_examples=150)
 @given(turns, st.integers(0, 120))
-def test_what_is_suggested_up_to_a_moment_does_not_change_when_the_rest_is_known(rows: list[tuple[float, float, str, str]], cut: int) -> None:
+def test_what_is_suggested_up_to_a_moment_does_not_change_when_the_rest_is_known(
+    rows: list[tuple[float, float, str, str]], cut: int
+) -> None:
     cues, at = [], 0.0
     for number, (gap, length, speaker, text) in enumerate(rows):
         at += gap
@@ -147,7 +159,9 @@ def test_what_is_suggested_up_to_a_moment_does_not_change_when_the_rest_is_known
 
 @settings(max_examples=100)
 @given(turns)
-def test_a_hint_follows_a_turn_within_five_seconds_and_firm_ones_keep_their_distance(rows: list[tuple[float, float, str, str]]) -> None:
+def test_a_hint_follows_a_turn_within_five_seconds_and_firm_ones_keep_their_distance(
+    rows: list[tuple[float, float, str, str]],
+) -> None:
     cues, at = [], 0.0
     for number, (gap, length, speaker, text) in enumerate(rows):
         at += gap
@@ -159,20 +173,17 @@ def test_a_hint_follows_a_turn_within_five_seconds_and_firm_ones_keep_their_dist
 
 
 def assert_near_turns(found: tuple[Hint, ...], cues: list[Cue]) -> None:
-    ends = [a.end_s for a, b in pairwise(cues) if a.speaker != b.speaker or b.start_s - a.end_s >= 1]
-    for hint in found:
-        if hint.kind != "new_topic":
-            assert min(abs(hint.at_s - end) for end in ends) <= 5
+    over = list(accumulate((cue.end_s for cue in cues), max))
+    ends = [end for end, (a, b) in zip(over, pairwise(cues), strict=False) if a.speaker != b.speaker or b.start_s - end >= 3]
+    assert all(min(abs(hint.at_s - end) for end in ends) <= 5 for hint in found)
 
 
 def test_three_hours_with_thirty_people_are_a_small_state_and_quick_decisions() -> None:
-    cues = [replace(cue, speaker=f"Person {cue.number % 30}") for cue in talk(180, every_s=4.0)]
-    state, slowest = BreakState(), 0.0
+    cues = [replace(cue, speaker=f"Person {cue.number % 30}") for cue in talk(180)]
+    state, began = BreakState(), time.process_time()
     for cue in cues:
-        began = time.process_time()
         state, _ = step(state, Spoken(start_s=cue.start_s, end_s=cue.end_s, speaker=cue.speaker, text=cue.text))
-        slowest = max(slowest, time.process_time() - began) if cue.number > 10 else 0.0
-    assert statistics.fmean([slowest]) < 0.02
+    assert (time.process_time() - began) / len(cues) < 0.001
     assert sum(len(word) + 60 for _, words in state.recent for word in words) < 100_000
 
 

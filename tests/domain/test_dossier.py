@@ -72,7 +72,8 @@ def test_a_card_shows_no_order_wherever_it_came_from(order: str) -> None:
     good = Finding(kind="company", text="Acmecorp makes pumps.", certainty="stated", sources=(replace(source, quote="pumps"),))
     warning = Warning(
         kind="sensitive_news", key="warning-sensitive-news", sources=(source,),
-        args={"title": order, "day": "none", "category": "accident", "grave": "yes", "doubt": "no"},
+        args={"title": order, "day": "none", "category": "accident", "grave": "yes", "doubt": "no", "who": "none",
+              "tongue": "ours"},
     )  # fmt: skip
     brief = replace(brief_of(), findings=(*bad, good), warnings=(warning,))
     shown = [*company_lines.grave(brief, WORDS), *company_lines.first(brief), *company_lines.open_question(brief),
@@ -109,3 +110,51 @@ def test_numbers_alone_make_no_address(text: str) -> None:
 def test_what_several_pages_say_keeps_the_order_of_the_pages() -> None:
     pages = [SiteFacts(url=URL, feeds=("a", "b", "a")), SiteFacts(url=URL, feeds=("c", "a"))]
     assert merged(pages).feeds == ("a", "b", "c")
+
+
+NOTICE = "Geschäftsführer: Dr. Petra Kranzler, Registergericht Bielefeld, HRA 12345"
+
+
+def test_the_small_print_is_neither_a_line_nor_anything_to_say_but_who_leads_is_told() -> None:
+    cranes = "Kranzler makes cylinders for all of the cranes."
+    facts = SiteFacts(
+        url=URL, name="Kranzler", what_they_do=(says(NOTICE), says(cranes)),
+        background=(Background(kind="leader", text="Dr. Petra Kranzler (Geschäftsführer)", quote=NOTICE, url=URL),),
+    )  # fmt: skip
+    found = dossier_of("kranzler.de", SiteReport(facts=facts), News(), AT)
+    lines = findings_of(found, WORDS)
+    assert [one.text for one in lines] == [cranes, "Led by Dr. Petra Kranzler (Geschäftsführer)"]
+    assert lines[1].sources[0].quote == NOTICE
+    assert [one.text for one in material_of(found)] == [cranes]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theirs"),
+    [
+        ("当社は自動車用トランスミッション部品の精密切削加工を手がけています。", True),
+        ("Turnify organiza turnos, fichajes y vacaciones para restaurantes y tiendas.", True),
+        ("Acmecorp makes pumps for mines.", False),
+        ("Pumps, valves, hoses.", False),
+    ],
+)
+def test_a_sentence_in_their_language_says_that_it_is_theirs(text: str, is_theirs: bool) -> None:
+    facts = SiteFacts(url=URL, what_they_do=(says(text),), products=("P100",))
+    company, product = findings_of(dossier_of("acmecorp.com", SiteReport(facts=facts), News(), AT), WORDS)
+    assert company.text == (f"In their own words: “{text}”" if is_theirs else text)
+    assert product.text == ("They offer, in their own words: P100" if is_theirs else "They offer P100")
+
+
+@pytest.mark.parametrize(
+    ("title", "mark"),
+    [
+        ("Hallendach in Nünchritz eingestürzt: zwei Kollegen verletzt", " (in their language)"),
+        ("工場で火災、二人負傷", " (in their language)"),
+        ("Roof of the cold store collapsed, two injured", ""),
+        ("Acmecorp: Alpha", ""),
+    ],
+)
+def test_a_headline_in_their_language_says_so(title: str, mark: str) -> None:
+    dossier = Dossier(organisation="acmecorp.com", read_at=AT, name="Acmecorp", news=(item(title, is_sensitive=True),))
+    (red,) = warnings_of(dossier, WORDS)
+    assert WORDS.say(red.key, **red.args).endswith(f": “{title}”{mark}")
+    assert findings_of(dossier, WORDS)[0].text == f"“{title}”{mark}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidecar.domain.due_words import due_in
+from sidecar.knowledge.due_days import day_phrases
 
 THURSDAY = date(2026, 11, 19)
 
@@ -68,7 +70,15 @@ def test_due_words_are_found_as_said_and_mean_their_day(text: str, words: str, d
 
 @pytest.mark.parametrize(
     "text",
-    ["since Monday", "as we said last Friday", "two weeks ago", "I may come", "the march was long", "every Tuesday", "Friday's report"],
+    [
+        "since Monday",
+        "as we said last Friday",
+        "two weeks ago",
+        "I may come",
+        "the march was long",
+        "every Tuesday",
+        "Friday's report",
+    ],
 )
 def test_what_is_past_or_no_date_is_not_due(text: str) -> None:
     assert due_in(text, THURSDAY) is None
@@ -100,7 +110,9 @@ def test_a_leap_day_and_the_turn_of_the_year_are_days_too() -> None:
     assert (found := due_in("by the 31st", date(2026, 11, 30))) and found.day == date(2026, 12, 31)
 
 
-@given(st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31)), st.sampled_from([text for text, _, day in MEANT if day]))
+@given(
+    st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31)), st.sampled_from([text for text, _, day in MEANT if day])
+)
 def test_on_any_day_of_any_year_due_words_mean_a_day_that_is_not_past(said_on: date, text: str) -> None:
     found = due_in(text, said_on)
     assert found is not None and found.day is not None
@@ -111,3 +123,11 @@ def test_on_any_day_of_any_year_due_words_mean_a_day_that_is_not_past(said_on: d
 def test_no_text_breaks_the_reading_of_due_words(text: str) -> None:
     found = due_in(text, THURSDAY)
     assert found is None or text[found.start : found.end].strip() == found.words
+
+
+def test_no_phrase_of_the_grammar_goes_without_a_sign() -> None:
+    for text, _, _ in MEANT:
+        assert day_phrases().signs.search(text), text
+    for phrase in day_phrases().phrases:
+        written = re.sub(r"\(\?P<\w+>|\(\?[:=!<]+", "(", phrase.pattern.pattern)
+        assert day_phrases().signs.search(written)

@@ -109,3 +109,21 @@ def test_what_they_call_their_work_is_taken_from_their_newest_signed_mail_and_ne
     ours = mail("Hello.\n\nBest regards,\nMia Berg\nSales Manager, Fabrikam", sender=ME, to=ANN, hours=4)
     assert exchange_of([old, new, plain, ours], ANN).title == "Head of Purchasing"
     assert exchange_of([plain, ours], ANN).title is None
+
+
+@pytest.mark.parametrize(
+    ("sender", "below", "company"),
+    [
+        ("dana@northgatefoods.com", "Dana Whitlock\nController | Northgate Foods\nChicago, IL", "Northgate Foods"),
+        ("dana@turnify.es", "Dana Whitlock\nHead of Operations, Turnify\nBarcelona", "Turnify"),
+        ("dana@kranzler-hydraulik.de", "Dana Whitlock\nKranzler Hydraulik GmbH & Co. KG", "Kranzler Hydraulik GmbH & Co. KG"),
+        ("dana@northgatefoods.com", "Dana Whitlock\nController\nwww.northgatefoods.com", None),
+        ("dana@gmail.com", "Dana Whitlock\nController, Gmail", None),
+    ],
+)
+def test_a_company_is_called_as_it_stands_below_their_mail(sender: str, below: str, company: str | None) -> None:
+    mail = Mail(
+        id="1", sender=sender, sender_name="Dana Whitlock", to=("marta@lindenfels-consult.com",),
+        sent_at=NOW, offset=None, subject="Our call", text=f"Wednesday works.\n\nRegards\n{below}",
+    )  # fmt: skip
+    assert exchange_of([mail], sender).company == company

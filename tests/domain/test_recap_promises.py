@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -36,7 +37,7 @@ def test_a_commitment_is_found_with_its_work_and_its_day(row: dict[str, Any]) ->
 
 
 def test_of_sentences_written_after_the_patterns_nine_in_ten_are_found_and_dated() -> None:
-    rows = COMMITMENTS["blind_promises"]
+    rows = [*COMMITMENTS["blind_promises"], *COMMITMENTS["blind_promises_again"]]
     found = [(row, held[0]) for row in rows if (held := promises(row["say"]))]
     assert len(found) / len(rows) >= 0.85
     assert sum(day(held) == row.get("due") for row, held in found) / len(found) >= 0.9
@@ -49,7 +50,12 @@ def test_what_another_is_to_do_is_theirs_and_never_stated(row: dict[str, Any]) -
 
 
 @pytest.mark.parametrize(
-    "line", [line for kind in ("hedges", "negations", "questions", "no_work", "blind_nothing") for line in COMMITMENTS[kind]]
+    "line",
+    [
+        line
+        for kind in ("hedges", "negations", "questions", "no_work", "blind_nothing", "blind_nothing_again")
+        for line in COMMITMENTS[kind]
+    ],
 )
 def test_no_hedge_refusal_question_or_tale_is_a_promise(line: str) -> None:
     assert promises(line) == ()
@@ -85,7 +91,9 @@ def test_a_request_that_is_refused_is_none(lines: list[str]) -> None:
 
 
 def test_a_promise_made_twice_is_one_row_with_the_cues_of_both() -> None:
-    (found,) = promises("I'll send you the signed contract.", "The weather is nice here.", "So, I'll send you the signed contract by Friday.")
+    (found,) = promises(
+        "I'll send you the signed contract.", "The weather is nice here.", "So, I'll send you the signed contract by Friday."
+    )
     assert found.cues == (0, 2) and day(found) == "2026-11-20" and found.quote == "I'll send you the signed contract."
 
 
@@ -113,3 +121,18 @@ def test_a_promise_of_nobody_known_is_a_question() -> None:
 def test_without_the_date_of_the_call_due_words_stay_without_a_date() -> None:
     (found,) = recap_of_lines("I'll send you the offer by Friday.", said_on=None).promises
     assert (found.due, found.due_words) == (None, "by Friday")
+
+
+def test_like_promises_to_two_people_or_of_two_numbers_are_two() -> None:
+    assert len(promises("I'll send Ana the contract.", "The weather is nice here.", "I'll send Ben the contract.")) == 2
+    assert len(promises("I'll send you offer number 7.", "I'll send you offer number 8.")) == 2
+
+
+def test_a_call_of_nothing_but_promises_keeps_them_all() -> None:
+    assert len(promises(*(f"I'll send you drawing number {number} by Friday." for number in range(40)))) == 40
+
+
+def test_words_without_end_cost_little() -> None:
+    began = time.process_time()
+    assert promises(*(word * 900 for word in ("I'll ", "and ", "Ana Bob ", "by 12 34 ", "I'll, uh, ", "Okay. ")))[:1] == ()
+    assert time.process_time() - began < 3

@@ -138,6 +138,12 @@ def test_what_was_not_measured_is_not_judged() -> None:
     assert judged(sent, ZONE, 2026) == sent
 
 
+@pytest.mark.parametrize("number", [10**400, -(10**400), float("inf"), float("nan"), True, "9", None])
+def test_what_is_no_number_of_a_measurement_is_left_out(number: Any) -> None:
+    sent = read_results([{"id": "network_rtt", "state": "ok", "value": "…", "number": number}])
+    assert sent[0].number is None and sent[0].state == "ok"
+
+
 def test_zones_are_compared_by_their_clocks_through_the_year() -> None:
     assert is_same_clock("Europe/Vienna", "Europe/Berlin", 2026)
     assert is_same_clock("Asia/Calcutta", "Asia/Kolkata", 2026)

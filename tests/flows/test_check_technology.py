@@ -11,7 +11,16 @@ import pytest
 
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused
-from sidecar.flows.check_technology import Spent, Visit, check_state, keep_results, make_link, open_link, visit_of
+from sidecar.flows.check_technology import (
+    KEPT_RUNS,
+    Spent,
+    Visit,
+    check_state,
+    keep_results,
+    make_link,
+    open_link,
+    visit_of,
+)
 from sidecar.flows.explain_card import explain_card
 from sidecar.flows.known import known_person, meeting_of
 from sidecar.flows.plan_meeting import make_brief
@@ -26,6 +35,7 @@ GOOD = [
     {"id": "screen_share", "state": "ok", "value": "offered"},
     {"id": "zone", "state": "ok", "value": "Europe/Berlin"},
 ]
+ROUND_TRIP = {"id": "network_rtt", "state": "ok", "value": "9 ms", "number": 9}
 SILENT = [{"id": "microphone", "state": "problem", "value": "no sound at all", "number": -100}, *GOOD[1:]]
 ME = PersonId(MIA.id)
 
@@ -153,7 +163,22 @@ async def test_results_of_one_session_replace_each_other(start: Callable[..., An
         await keep(here, visit, GOOD)
         assert (await checklist(here))["devices"][0] == "ok"
         async with here.companion.database.transaction(here.tenant_id) as session:
-            assert len(await session.rows("checks_of", here.tenant_id, MIA.id, here.companion.clock())) == 1
+            assert await session.connection.fetchval("SELECT count(*) FROM companion.device_check") == 1
+
+
+async def test_devices_that_were_tested_stay_tested_however_often_something_else_is_measured(start: Callable[..., Any]) -> None:
+    async with start(event("one", AT_ONE)) as here:
+        await keep(here, await visited(here), GOOD)
+        tested = (await checklist(here))["devices"], (await checklist(here))["screen_share"]
+        for place in ("panel", "browser"):
+            for number in range(KEPT_RUNS + 1):
+                run = f"{place} {number}"
+                await keep_results(here.companion.hands, here.tenant_id, ME, None, run, [ROUND_TRIP], place)
+            assert ((await checklist(here))["devices"], (await checklist(here))["screen_share"]) == tested
+        assert tested[0][0] == "ok"
+        assert (await check_state(here.companion.hands, await visited(here)))["last"] == [ROUND_TRIP]
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            assert await session.connection.fetchval("SELECT count(*) FROM companion.device_check") == KEPT_RUNS + 1
 
 
 async def test_a_browser_in_another_zone_than_the_mailbox_is_a_problem_whatever_it_says(start: Callable[..., Any]) -> None:

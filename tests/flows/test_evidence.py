@@ -15,6 +15,7 @@ import pytest
 from sidecar.domain.attending import Facts
 from sidecar.domain.last_mail import Exchange
 from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.flows.explain_card import explain_card
 from sidecar.flows.gather_evidence import gather
 from sidecar.flows.stored_evidence import Found, facts_of, is_mail_refused, last_mail_with, replace_evidence
 from sidecar.store.database import Database
@@ -222,7 +223,8 @@ async def test_the_last_mails_and_the_open_question_are_kept_until_somebody_answ
     start: Callable[..., Any], post: Post
 ) -> None:
     post.put(tokyo(3), "Thanks for the call.", subject="Samples")
-    post.put(tokyo(4), "We are working on it.", sender=MIA.address, to=AIKO, subject="Re: Samples")
+    said = "We are working on it. We will send the samples by Friday."
+    post.put(tokyo(4), said, sender=MIA.address, to=AIKO, subject="Re: Samples")
     post.put(tokyo(5), f"Hi Mia,\nCould you send us the revised\noffer by Friday? Thank you.\n\n{SIGNATURE}", subject="Offer")
     days = [event(f"day{number}", TOMORROW + timedelta(days=number)) for number in range(10)]
     async with start(*days, mail=post.folder) as here:
@@ -233,6 +235,12 @@ async def test_the_last_mails_and_the_open_question_are_kept_until_somebody_answ
         assert (found.from_them.subject, found.from_them.sent_at) == ("Offer", tokyo(5).astimezone(UTC))
         assert found.to_them.subject == "Re: Samples"
         assert found.question == "Could you send us the revised offer by Friday?"
+        assert [(one.quote, one.sender) for one in found.promises] == [("We will send the samples by Friday.", MIA.address)]
+        assert found.from_them is not None and found.from_them.link.startswith("https://outlook.office365.com/")
+        meeting = next(one["id"] for one in await here.week() if one["client"])
+        why = await explain_card(here.companion.hands, here.tenant_id, PersonId(MIA.id), meeting)
+        lines = [line for group in why["groups"] for line in group["lines"] if "revised offer" in line["text"]]
+        assert [(one["kind"], one["url"]) for one in lines[0]["sources"]] == [("mail", found.from_them.link)]
         post.put(NOON + timedelta(days=1), "Here it is.", sender=MIA.address, to=AIKO, subject="Re: Offer")
         await here.travel(days=8)
         await _until_searched(here, [AIKO, AIKO])
@@ -322,7 +330,7 @@ async def test_a_tenant_neither_sees_nor_changes_the_evidence_of_another(databas
             assert await session.run("release_looks", tenant, PERSON, [AIKO]) == 0
             assert await session.run("drop_evidence", tenant, PERSON, AIKO) == 0
             assert await session.run("sweep_evidence", tenant, NOON + day) == 0
-    for query, args in (("claim_look", (NOON,) * 4), ("add_evidence", ("mail", "city", "Oslo", None, None, "", NOON))):
+    for query, args in (("claim_look", (NOON,) * 4), ("add_evidence", ("mail", "city", "Oslo", None, None, "", NOON, ""))):
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             async with database.transaction(TWO) as session:
                 await session.row(query, ONE, PERSON, AIKO, *args)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from tests.flows.conftest import MIA, NOON, World, event
 
 GROUP = "3d2f6a0e-5b0c-4a52-9d3c-0b8b8c1f7a11"
@@ -97,6 +99,28 @@ async def test_somebody_who_left_is_told_once_and_no_longer_watched_within_a_day
         assert sum("no longer in the group" in one for one in await _chat(here)) == 1
         assert not any("You meet a client" in one for one in await _chat(here))
         assert await here.reads() == reads
+
+
+@pytest.mark.parametrize("how", ["execute", "submit"])
+async def test_somebody_who_left_is_shown_no_client_by_a_tap_on_an_older_message(start: Callable[..., Any], how: str) -> None:
+    later = AT_TWO + timedelta(days=2)
+    async with start(KNOWN, event("one", later), people_group=GROUP, groups={GROUP: [MIA.id]}) as here:
+        (welcome,) = await here.welcomes()
+        meeting = await here.event_id("one")
+        await here.control("groups", id=GROUP, members=[])
+        await here.travel(hours=24)
+        await _until_said(here, "no longer in the group")
+        last = (await here.said())[-1]
+        tapped = [(welcome, "ask", {"text": "next", "card": "welcome"}), (last, "show", {"meeting": meeting})]
+        for message, verb, data in tapped:
+            await here.control("tap", person=MIA.id, activity_id=message["id"], verb=verb, data=data, how=how)
+
+            async def says_why(message: Any = message) -> bool:
+                return any(one["id"] == message["id"] and "no longer in the group" in str(one) for one in await here.said())
+
+            await here.wait_for(says_why)
+            await here.settle()
+        assert "Call one" not in str(await here.said()) and "northwind" not in str(await here.said())
 
 
 async def test_while_graph_cannot_say_nobody_is_let_in_and_afterwards_the_member_is(start: Callable[..., Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -78,6 +78,37 @@ async def test_a_dossier_comes_back_as_it_was(tenants: Database) -> None:
         assert await dossier_on(session, ONE, "contoso.com") == found
     async with tenants.transaction(TWO) as session:
         assert await dossier_on(session, TWO, "contoso.com") is None
+
+
+async def test_open_panels_hear_of_what_was_found_of_a_client_they_meet_or_just_met_and_no_others(tenants: Database) -> None:
+    times = {
+        "ahead": timedelta(days=3),
+        "under_way": timedelta(minutes=-30),
+        "over": timedelta(hours=-3),
+        "long_over": timedelta(days=-9),
+    }
+    meetings = [(ONE, who, "contoso.com", NOW + apart, {}) for who, apart in times.items()]
+    others = {"attendees": [{"emailAddress": {"address": "ann@contoso.com"}}]}
+    meetings += [
+        (ONE, "beside", "fabrikam.com", NOW, others),
+        (ONE, "else", "fabrikam.com", NOW, {}),
+        (TWO, "two", "contoso.com", NOW, {}),
+    ]
+    for tenant, who, organisation, start_at, event in meetings:
+        async with tenants.transaction(tenant) as session:
+            await session.row("install_person", tenant, who, {}, "Ann", "en", "UTC", NOW)
+            await session.row(
+                "put_meeting", tenant, who, "m", None, start_at, start_at + timedelta(hours=1), event, "digest", organisation, NOW
+            )
+    heard: asyncio.Queue[str] = asyncio.Queue()
+    async with tenants.listen("companion_panel", heard.put_nowait, lambda: None):
+        async with tenants.transaction(ONE) as session:
+            await keep_dossier(session, ONE, _dossier(grave=False))
+        await tenants.pool.execute("SELECT pg_notify('companion_panel', 'end')")
+        told = set()
+        while (word := await asyncio.wait_for(heard.get(), 5)) != "end":
+            told.add(word)
+    assert told == {f"{ONE} {who}" for who in ("ahead", "under_way", "over", "beside")}
 
 
 async def test_nobody_is_offered_a_sentence_about_what_would_wound() -> None:

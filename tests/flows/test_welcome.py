@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
+from sidecar.domain.meeting import PersonId
+from sidecar.errors import Retryable
+from sidecar.flows import speak
+from sidecar.flows.known import Known, known_person
+from sidecar.flows.make_card import Shown, make_notice
+from sidecar.flows.welcome import welcome
 from sidecar.tenant import Person
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, event
@@ -49,6 +59,50 @@ async def test_a_welcome_that_teams_would_not_take_is_tried_again_by_our_own_job
         await _seen(here, 1)
         await here.settle()
         assert len(await here.welcomes()) == 1
+
+
+async def test_a_welcome_whose_answer_is_lost_is_not_said_again(start: Callable[..., Any]) -> None:
+    async with start(is_installed=False) as here:
+        await here.control("weather", path_prefix="/connector", count=1, lose=True)
+        await here.install(MIA)
+        await _seen(here, 1)
+        await here.travel(hours=1)
+        assert len(await here.welcomes()) == 1
+
+
+async def test_of_several_who_welcome_at_once_one_does(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        await _seen(here, 1)
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            await session.connection.execute("UPDATE companion.person SET welcomed_at = NULL")
+        await here.control("weather", path_prefix="/connector", count=1, slow_seconds=1)
+        await asyncio.gather(*(welcome(here.companion.hands, here.tenant_id, PersonId(MIA.id)) for _ in range(4)))
+        assert len(await here.welcomes()) == 2
+
+
+async def test_a_welcome_that_may_not_be_said_yet_for_the_pace_is_said_later(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        await _seen(here, 1)
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            await session.connection.execute("UPDATE companion.person SET welcomed_at = NULL")
+        hands = replace(here.companion.hands, clock=lambda now=here.companion.clock(): now)
+        known = await _known(here)
+        with pytest.raises(Retryable):
+            while True:
+                await speak.send(hands, known, Shown(card=make_notice(known.words, "another notice"), summary="another notice"))
+        with pytest.raises(Retryable):
+            await welcome(hands, here.tenant_id, PersonId(MIA.id))
+        assert len(await here.welcomes()) == 1
+        await here.travel_without_settling(minutes=2)
+        await welcome(here.companion.hands, here.tenant_id, PersonId(MIA.id))
+        assert len(await here.welcomes()) == 2
+
+
+async def _known(here: Any) -> Known:
+    async with here.companion.database.transaction(here.tenant_id) as session:
+        known = await known_person(here.companion.hands, session, here.tenant_id, PersonId(MIA.id))
+    assert known is not None
+    return known
 
 
 async def test_a_welcome_is_in_the_persons_own_language(start: Callable[..., Any]) -> None:

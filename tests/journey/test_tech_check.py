@@ -15,7 +15,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
 from sidecar.domain.meeting import MeetingId, PersonId
-from sidecar.domain.tech_check import LIMITS
+from sidecar.domain.tech_check import DEVICES, LIMITS
 from sidecar.flows.check_technology import make_link
 from tests.find_browser import find
 from tests.flows.conftest import MIA, NOON, World, event, start
@@ -95,7 +95,7 @@ async def nothing_in_the_way(page: Page, where: str) -> None:
 async def kept(here: World) -> dict[str, Any]:
     """What is stored of the newest run."""
     async with here.companion.database.transaction(here.tenant_id) as session:
-        rows = await session.rows("checks_of", here.tenant_id, MIA.id, here.companion.clock())
+        rows = await session.rows("checks_of", here.tenant_id, MIA.id, here.companion.clock(), list(DEVICES))
     return {one["id"]: one for one in rows[0]["results"]} if rows else {}
 
 

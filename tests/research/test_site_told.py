@@ -374,3 +374,70 @@ def test_people_of_the_team_and_authors_feeds_are_not_the_company() -> None:
 def test_a_site_of_one_page_may_stand_in_one_article() -> None:
     body = '<article><h1>Acmecorp</h1><p>We make pumps.</p><a href="https://x.com/acmecorp">X</a></article>'
     assert read(body, "https://www.acmecorp.com/", title="Acmecorp").social == ("https://x.com/acmecorp",)
+
+
+OURS = [
+    ("de", "Wir decken, dämmen und begrünen Dächer in der Südheide."),
+    ("de", "Bei uns mieten Sie Zelte und Bühnen für jedes Fest."),
+    ("fr", "Nous usinons des pièces pour l’horlogerie et la marine."),
+    ("es", "Podamos olivos y cuidamos jardines en toda la sierra."),
+    ("pt", "Traduzimos contratos, manuais e sites para fábricas."),
+    ("it", "Asfaltiamo strade e piazze in tutto il Cadore."),
+    ("nl", "Bij ons koopt, huurt en repareert u stadsfietsen."),
+    ("nl", "Wij snoeien, maaien en planten in heel Drenthe."),
+    ("pl", "Robimy kuchnie, schody i szafy z litego drewna."),
+    ("sv", "Vi sköter leder, bryggor och raststugor på öarna."),
+    ("cs", "Točíme a glazujeme hrnky, talíře a kachle v dílně."),
+    ("tr", "Üniversitemiz deniz bilimleri alanında lisans eğitimi veriyor."),
+    ("tr", "Kuru meyveleri kurutuyor ve dünyaya gönderiyoruz."),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), OURS)
+def test_whatever_we_do_for_others_tells_what_they_do(lang: str, sentence: str) -> None:
+    assert told(read(f"<h1>Acmecorp</h1><p>{sentence}</p>", "https://www.acmecorp.com/", title="Acmecorp", lang=lang)) == sentence
+
+
+NAMES_DO = [
+    ("it", "Lo Studio Legale Patrizi assiste imprese e famiglie nelle successioni.", "Studio Legale Patrizi"),
+    ("en", "Wag & Walk looks after dogs while their people are at work.", "Wag & Walk"),
+    ("es", "Kontorum lleva la contabilidad de autónomos y pequeñas empresas.", "Kontorum"),
+    ("fr", "Comptalis tient la comptabilité des artisans et des commerçants.", "Comptalis"),
+    ("de", "Hufwerk beschlägt Pferde und Ponys im ganzen Allgäu.", "Hufwerk"),
+    ("nl", "Rietdak dekt boerderijen en schuren met riet uit de Weerribben.", "Rietdak"),
+    ("zh", "山霧茶業在阿里山種植、採收並烘焙高山烏龍茶。", "山霧茶業"),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence", "name"), NAMES_DO)
+def test_a_name_and_any_verb_of_work_tell_what_they_do(lang: str, sentence: str, name: str) -> None:
+    body = f"<header>{name}</header><h1>{name}</h1><p>{sentence.replace('&', '&amp;')}</p><footer>{name}</footer>"
+    assert told(read(body, "https://www.acmecorp.com/", title=name, lang=lang)) == sentence
+
+
+NO_WORK = [
+    ("de", "Wir unterstützen den FC Mümliswil und die Stadtmusik Olten."),
+    ("de", "Wir fördern den TuS Eicklingen und die Jugendfeuerwehr Wathlingen."),
+    ("de", "Wir danken unseren Gästen für ein wunderbares Jahr."),
+    ("de", "Wir haben vom 1. bis zum 14. August Betriebsurlaub."),
+    ("de", "Wir sprechen Deutsch, Englisch und ein wenig Türkisch."),
+    ("de", "Acmecorp gewinnt den Gründerpreis des Landes Hessen."),
+    ("de", "Acmecorp sucht einen Gesellen für die Werkstatt in Kassel."),
+    ("en", "Acmecorp celebrates fifty years with a summer party for neighbours."),
+    ("en", "We sponsor Harrogate Rugby Club and a local charity every year."),
+    ("fr", "Nous soutenons les sapeurs-pompiers et l’équipe de foot du village."),
+    ("fr", "Nous collectons vos données personnelles lors de la commande."),
+    ("it", "Sosteniamo la squadra di pallavolo e le feste del paese."),
+    ("es", "Patrocinamos el equipo de fútbol femenino de la comarca."),
+    ("pl", "Administratorem danych osobowych jest Acmecorp Sp. z o.o. w Łodzi."),
+    ("pl", "Zapraszamy do kontaktu telefonicznego w godzinach pracy biura."),
+    ("pl", "Bramy i ogrodzenia w stu kolorach do wyboru od ręki."),
+    ("cs", "Podporujeme hasiče a fotbalový oddíl v naší obci."),
+    ("sv", "Vi stöder IF Vågen och ungdomarna i hamnen varje år."),
+    ("tr", "Yeni ofisimiz için temizlik görevlisi arıyoruz ve bekliyoruz."),
+]
+
+
+@pytest.mark.parametrize(("lang", "sentence"), NO_WORK)
+def test_whom_they_support_thank_seek_or_hold_data_of_is_not_what_they_do(lang: str, sentence: str) -> None:
+    assert told(read(f"<h1>Acmecorp</h1><p>{sentence}</p>", "https://www.acmecorp.com/", title="Acmecorp", lang=lang)) == ""

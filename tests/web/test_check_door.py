@@ -16,8 +16,9 @@ from sidecar.doors import doors
 from sidecar.flows.check_technology import make_link
 from sidecar.store.database import Database
 from sidecar.web import check_door
-from sidecar.web.check_door import MOST_BYTES, SESSION
-from sidecar.web.check_meter import BYTES, REQUESTS, Meter, TooMuch
+from sidecar.web.check_door import SESSION
+from sidecar.web.check_meter import BYTES, REQUESTS, Meter, TooMuch, network_of
+from sidecar.web.throughput import MOST_BYTES
 from tests.flows.conftest import MIA, World, start
 
 __all__ = ["start"]
@@ -123,19 +124,15 @@ async def test_the_ping_tells_the_real_time_to_the_millisecond(start: Callable[.
 async def test_bytes_come_and_go_and_are_capped(start: Callable[..., Any]) -> None:
     async with start() as here:
         session = await opened(here)
-        for asked, got in (
-            ("1000", 1000),
-            (str(MOST_BYTES * 4), MOST_BYTES),
-            ("", 0),
-            ("-5", 0),
-            ("9" * 30, 0),
-            ("1e3", 0),
-            ("٣", 0),
-        ):
+        for count in (0, 1000, MOST_BYTES):
+            status, body, _ = await call(here, "GET", "bytes", params={"n": str(count)}, headers=session)
+            assert (status, len(body)) == (200, count)
+        for asked in (str(MOST_BYTES + 1), "", "-5", "9" * 30, "1e3", "٣"):
             status, body, _ = await call(here, "GET", "bytes", params={"n": asked}, headers=session)
-            assert (status, len(body)) == (200, got), asked
+            assert status == 400 and "megabytes" in body["problem"], asked
         assert (await call(here, "POST", "bytes", data=b"x" * MOST_BYTES, headers=session))[1] == {"bytes": MOST_BYTES}
-        assert (await call(here, "POST", "bytes", data=b"x" * (MOST_BYTES + 1), headers=session))[0] == 413
+        status, body, _ = await call(here, "POST", "bytes", data=b"x" * (MOST_BYTES + 1), headers={**session, **GERMAN})
+        assert status == 400 and "Megabyte" in body["problem"]
 
 
 async def test_what_comes_down_cannot_be_made_smaller_on_the_way(start: Callable[..., Any]) -> None:
@@ -154,6 +151,59 @@ async def test_a_session_that_asks_for_too_much_is_told_to_wait_and_others_are_n
         refused = [headers for status, _, headers in answers if status == 429]
         assert 0 < len(refused) <= 20 and all(int(headers["Retry-After"]) >= 1 for headers in refused)
         assert (await call(here, "GET", "ping", headers=other))[0] == 200
+
+
+async def test_strangers_are_metered_by_their_address_before_the_database_is_asked(
+    start: Callable[..., Any], server: str
+) -> None:
+    key = f"tenant.{'A' * 43}"
+    async with start() as here:
+        session = await opened(here)
+        gone = await Database.open(server)
+        await gone.close()
+        door = check_door.routes(replace(here.companion.hands, database=gone))
+        async with doors(door, "127.0.0.1", 0, is_local=True) as port:
+            away = replace(here, door=f"http://127.0.0.1:{port}")
+
+            async def ask(what: str, headers: dict[str, str]) -> tuple[int, Any]:
+                method = "POST" if what == "open" else "GET"
+                status, _, told = await call(away, method, what, headers=headers, json={"k": key} if what == "open" else None)
+                return status, told.get("Retry-After")
+
+            asked = [await ask(what, {SESSION: key}) for what in ("open", "state") * (REQUESTS // 2 + 10)]
+            assert [status for status, _ in asked[: REQUESTS // 2]] == [503] * (REQUESTS // 2)
+            assert {status for status, _ in asked[-5:]} == {429} and int(asked[-1][1]) >= 1
+            there = {"X-Forwarded-For": "198.51.100.7, 203.0.113.9"}
+            assert (await ask("open", there))[0] == 503
+            assert (await ask("ping", session | there))[0] == 503  # a session that this door does not know yet
+        assert (await call(here, "GET", "ping", headers=session))[0] == 200
+
+
+async def test_a_session_under_way_does_not_suffer_from_strangers_at_its_address(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        session = await opened(here)
+        for _ in range(REQUESTS + 5):
+            status, _, _ = await call(here, "POST", "open", json={"k": "tenant.x"})
+        assert status == 429
+        assert (await call(here, "GET", "ping", headers=session))[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "network"),
+    [
+        ("203.0.113.9", "", "203.0.113.9"),
+        ("8.8.8.8", "203.0.113.9", "8.8.8.8"),  # nobody in between: anybody can write the header
+        ("10.0.0.4", "198.51.100.7, 9.9.9.9", "9.9.9.9"),  # the last one is our own proxy's word
+        ("127.0.0.1", "9.9.9.9:51234", "9.9.9.9"),
+        ("127.0.0.1", "[2a00:1450::7]:443", "2a00:1450::/64"),
+        ("2a00:1450::1:2:3:4", "", "2a00:1450::/64"),
+        ("10.0.0.4", "unknown", "10.0.0.4"),
+        ("10.0.0.4", "", "10.0.0.4"),
+        (None, "", ""),
+    ],
+)
+def test_an_address_is_who_connects_or_whom_our_own_proxy_names(peer: str | None, forwarded: str, network: str) -> None:
+    assert network_of(peer, forwarded) == network
 
 
 def test_the_meter_fills_again_by_the_minute_and_remembers_a_bounded_number_of_sessions() -> None:

@@ -10,8 +10,11 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from pydantic import SecretStr
 
+from sidecar.app import bring_up_to_date, companion
 from sidecar.errors import Untrusted
+from sidecar.settings import Settings
 from sidecar.web.identity import LOGIN_ISSUERS, SigningKey, judge_person_token, key_id, person_trust
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -141,6 +144,17 @@ def test_both_versions_and_every_name_of_our_app_are_taken() -> None:
         for version in ({}, FIRST):
             found = verdict(token(**{**version, "aud": aud}))
             assert (found.tenant, found.person) == (TENANT, PERSON)
+
+
+async def test_a_setting_in_capitals_is_the_app_that_the_manifest_names_in_small_letters(empty_database: str) -> None:
+    app_id = "4f7d1c52-0d0a-4c5e-9a55-3c1f6c1f0a0f"
+    for url in ("https://Companion.Example", "https://companion.example:443/"):
+        settings = Settings(client_id=app_id.upper(), tenant_id=TENANT, client_secret=SecretStr("x"), public_url=url)
+        await bring_up_to_date(empty_database)
+        async with companion(settings, empty_database) as made:
+            text = token(aud=f"api://{HOST}/{app_id}")
+            found = judge_person_token(text, PUBLISHED, made.sign_in.trust, tenants={TENANT}, now=NOW)
+            assert (found.person, made.trust.audience) == (PERSON, app_id)
 
 
 def test_other_scopes_beside_ours_do_no_harm() -> None:

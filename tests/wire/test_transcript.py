@@ -28,7 +28,8 @@ def cue(start: str, end: str, text: str) -> str:
 def test_cues_keep_their_number_times_speaker_and_words() -> None:
     found = read(
         "d6ac7629-54d8-58fc-862f-482f22b9b879/0-0\n" + cue("00:00:02.130", "00:00:02.670", "<v Ana Ruiz>Okay, well</v>"),
-        "d6ac7629-54d8-58fc-862f-482f22b9b879/1-0\n" + cue("01:00:03.000", "01:00:05.630", "<v O’Neil, Seán (Ext)>R&amp;D &lt;3\nmore</v>"),
+        "d6ac7629-54d8-58fc-862f-482f22b9b879/1-0\n"
+        + cue("01:00:03.000", "01:00:05.630", "<v O’Neil, Seán (Ext)>R&amp;D &lt;3\nmore</v>"),
     )
     assert found == (
         Cue(number=0, start_s=2.13, end_s=2.67, speaker="Ana Ruiz", text="Okay, well"),
@@ -37,7 +38,12 @@ def test_cues_keep_their_number_times_speaker_and_words() -> None:
 
 
 def test_metadata_content_gives_speaker_words_and_language() -> None:
-    held = {"startDateTime": "2026-11-19T09:00:00.0Z", "speakerName": "Ana Ruiz", "spokenText": "Guten Tag.", "spokenLanguage": "de-de"}
+    held = {
+        "startDateTime": "2026-11-19T09:00:00.0Z",
+        "speakerName": "Ana Ruiz",
+        "spokenText": "Guten Tag.",
+        "spokenLanguage": "de-de",
+    }
     (found,) = read(cue("00:00:16.246", "00:00:17.726", json.dumps(held)))
     assert (found.speaker, found.text, found.language) == ("Ana Ruiz", "Guten Tag.", "de-de")
     assert languages_spoken([found]) == ("de",)
@@ -82,7 +88,9 @@ def test_windows_line_ends_and_utf16_are_read() -> None:
         assert (found.speaker, found.text) == ("Ana", "Grüße.")
 
 
-@pytest.mark.parametrize("data", [b"", b"1\n00:00:01,000 --> 00:00:02,000\nHello", b"PK\x03\x04", b"{}", b"\xff\xd8\xff\xe0" * 20])
+@pytest.mark.parametrize(
+    "data", [b"", b"1\n00:00:01,000 --> 00:00:02,000\nHello", b"PK\x03\x04", b"{}", b"\xff\xd8\xff\xe0" * 20]
+)
 def test_what_is_no_transcript_is_refused_with_the_mend(data: bytes) -> None:
     with pytest.raises(Refused, match=r"\.vtt"):
         read_transcript(data)

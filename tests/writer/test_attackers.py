@@ -31,7 +31,13 @@ MATERIAL = (
         url="https://adatum.example",
         text=f"Adatum makes pumps for bakeries. {INJECTED}{HIDDEN} We opened our second plant in Lisbon in March 2026.",
     ),
-    SourceText(id="news", title="Bakery Times", url=None, text=f"{INJECTED} Adatum presents a quieter pump for small bakeries."),
+    SourceText(
+        id="news",
+        title="Bakery Times",
+        url=None,
+        text=f"{INJECTED} Adatum presents a quieter pump for small bakeries.",
+        is_news=True,
+    ),
     SourceText(id="bad", title="Pumps", url=None, text=BLATANT),
 )
 

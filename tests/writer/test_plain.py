@@ -15,26 +15,32 @@ from sidecar.writer.foreign import TEXT_AT_MOST, cleaned, visible
 from sidecar.writer.grounding import TEXT_AT_MOST as CLAIM_AT_MOST
 from sidecar.writer.orders import sentences, without_orders
 from sidecar.writer.plain import SENTENCES, PlainWriter, plain_claims
+from sidecar.writer.second_person import to_you
 
 TASKS = get_args(Task)
 
 
-def _source(text: str, *, title: str = "About Adatum", name: str = "a") -> SourceText:
-    return SourceText(id=name, title=title, url=None, text=text)
+def _source(text: str, *, title: str = "About Adatum", name: str = "a", is_news: bool = False) -> SourceText:
+    return SourceText(id=name, title=title, url=None, text=text, is_news=is_news)
 
 
 ADATUM = _source("Adatum makes pumps for bakeries. We opened our second plant in Lisbon. Our pumps are quiet and small.")
 CONTOSO = _source("Contoso sells bread to hotels and ships. Its ovens are old.", title="Contoso", name="c")
+NEWS = _source("Adatum opens a bakery in Bristol", title="Herald", name="n", is_news=True)
+NACHRICHT = _source("Adatum eröffnet eine Bäckerei in der Stadt Bremen", title="Herald", name="n", is_news=True)
+WERK = _source("Adatum baut Pumpen für Bäckereien. Unser zweites Werk steht in Lissabon.", name="w")
+SAID = {"en": [ADATUM, CONTOSO, NEWS], "de": [WERK, NACHRICHT]}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("task", TASKS)
 def test_every_sentence_carries_words_of_its_source(task: Task, language: str) -> None:
-    claims = plain_claims(task, [ADATUM, CONTOSO], language)
+    claims = plain_claims(task, SAID[language], language)
     assert 1 <= len(claims) <= SENTENCES[task]
     for claim in claims:
-        source = ADATUM if claim.source_id == "a" else CONTOSO
-        assert claim.quote in source.text and claim.quote in claim.text and len(claim.text) <= CLAIM_AT_MOST
+        source = next(one for one in SAID[language] if one.id == claim.source_id)
+        assert claim.quote in source.text and len(claim.text) <= CLAIM_AT_MOST
+        assert claim.quote in claim.text or str(to_you(claim.quote, language)) in claim.text
 
 
 def test_every_source_is_heard_before_one_is_heard_twice() -> None:
@@ -62,7 +68,7 @@ async def test_what_nobody_would_say_to_a_client_gives_nothing(text: str) -> Non
 )
 def test_nothing_grave_is_said_to_a_clients_face_but_notes_may_hold_it(grave: str) -> None:
     for task in TASKS:
-        said = plain_claims(task, [_source(f"{grave} Adatum makes pumps for bakeries.")], "en")
+        said = plain_claims(task, [_source(f"{grave} Adatum makes pumps for bakeries.", is_news=task == "question")], "en")
         assert said[0].quote == (grave if task == "follow_up_mail" else "Adatum makes pumps for bakeries.")
 
 
@@ -71,7 +77,7 @@ def test_nothing_grave_is_said_to_a_clients_face_but_notes_may_hold_it(grave: st
 )
 def test_a_title_that_cannot_be_shown_is_left_out(title: str) -> None:
     for task in TASKS:
-        claims = plain_claims(task, [_source(ADATUM.text, title=title)], "en")
+        claims = plain_claims(task, [_source(ADATUM.text, title=title, is_news=task == "question")], "en")
         assert claims and not any(
             part in claim.text for claim in claims for part in ("Click", "xxx", "`", "www", "\u202e", "901820")
         )
@@ -143,4 +149,45 @@ def test_long_text_is_cut_and_hidden_characters_do_not_push_the_seen_out() -> No
 def test_any_text_at_all_gives_short_proven_sentences_or_none(text: str, title: str, task: Task, language: str) -> None:
     source = _source(f"{text} Adatum makes pumps for bakeries. {text}", title=title)
     for claim in plain_claims(task, [source], language):
-        assert claim.quote in cleaned(source).text and claim.quote in claim.text and len(claim.text) <= CLAIM_AT_MOST
+        assert claim.quote in cleaned(source).text and len(claim.text) <= CLAIM_AT_MOST
+        assert claim.quote in claim.text or str(to_you(claim.quote, language)) in claim.text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("We run four cold stores.", "en", "I read on your website that you run four cold stores."),
+        ("Our pumps are quiet.", "en", "I read on your website that your pumps are quiet."),
+        ("For 30 years we have made pumps.", "en", "I read on your website that for 30 years you have made pumps."),
+        ("We help you with all of it.", "en", "I read on your website: “We help you with all of it.”"),
+        ("We sell to the US from our yard.", "en", "I read on your website: “We sell to the US from our yard.”"),
+        ("Contoso sells bread to hotels.", "en", "I read on your website: “Contoso sells bread to hotels.”"),
+        ("Wir betreiben vier Kühlhäuser.", "de", "Ich habe auf Ihrer Website gelesen: Sie betreiben vier Kühlhäuser."),
+        ("Die Pumpen baut unser Team.", "de", "Ich habe auf Ihrer Website gelesen: Die Pumpen baut Ihr Team."),
+        ("Wir freuen uns auf die Messe.", "de", "Ich habe auf Ihrer Website gelesen: „Wir freuen uns auf die Messe.“"),
+    ],
+)
+def test_a_sentence_to_say_is_about_the_client_in_the_second_person(text: str, language: str, said: str) -> None:
+    assert [claim.text for claim in plain_claims("two_sentences", [_source(text)], language)] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当社は自動車用トランスミッション部品の精密切削加工を手がけています。",
+        "Turnify organiza turnos, fichajes y vacaciones para restaurantes y tiendas.",
+        "A RotaCerta planeja rotas de entrega para transportadoras e distribuidores em todo o Brasil.",
+        "Die Woodgrove Bank finanziert Maschinen und Hallen für Handwerksbetriebe.",
+        "Nous fabriquons des pompes pour les boulangeries de la région.",
+    ],
+)
+def test_nobody_is_made_to_say_a_sentence_in_a_language_of_theirs(text: str) -> None:
+    to_their_face: tuple[Task, ...] = ("opener", "question", "two_sentences")
+    for task in to_their_face:
+        assert plain_claims(task, [_source(text), _source(text, name="n", is_news=True)], "en") == ()
+
+
+def test_a_question_is_asked_about_news_and_never_about_a_description() -> None:
+    assert plain_claims("question", [ADATUM, CONTOSO], "en") == ()
+    (asked,) = plain_claims("question", [ADATUM, NEWS], "en")
+    assert asked.text == "What has changed for you since “Adatum opens a bakery in Bristol”?"

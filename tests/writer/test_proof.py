@@ -109,10 +109,10 @@ def test_addresses_numbers_and_abbreviations_are_nobodys_mistake() -> None:
 def test_a_slip_is_never_told_where_the_words_are_right() -> None:
     right = (
         "Your welcome pack is here. Two weeks' notice is fine. The news was good. Our headquarters is in Lisbon. One of the "
-        "things we have is time. Must of course be tested. We look forward to meeting you. Let us now turn to prices. "
-        "Each of the "
-        "pumps has a tag. If the test were late, we would call. The types this covers are listed. It is in the system\nand the "
-        "settings\nof your machine are fine. I know this should have a date. More water than usual. The process was slow, and the list of drawings was long. Who's there?"
+        "things we have is time. Must of course be tested. We look forward to meeting you. Let us now turn to prices. Each of "
+        "the pumps has a tag. If the test were late, we would call. The types this covers are listed. It is in the system\n"
+        "and the settings\nof your machine are fine. I know this should have a date. More water than usual. The process was "
+        "slow, and the list of drawings was long. Who's there? The team have agreed. Rust in the trash can to get rid of."
     )
     assert list(slips_in(right)) == []
 
@@ -220,3 +220,33 @@ def test_an_issue_within_another_is_told_once() -> None:
         Issue(kind="grammar", offset=3, length=9, text="should of"),
     ]
     assert [one.text for one in standing(text, both, (), "en")] == ["should of"]
+
+
+@pytest.mark.parametrize("piece", ["A", "\n ", "- \n", "We go.\n\n", "a\u0301", "('", "🎉", "Dear Aiko,\n", "a.b@"])
+def test_a_text_that_was_made_to_hurt_takes_seconds_and_no_memory(piece: str) -> None:
+    text = piece * (LONGEST // len(piece))
+    began = time.process_time()
+    answer_proof(text.encode(), file="x", language="en")
+    assert time.process_time() - began < 15
+
+
+def test_a_sentence_of_many_words_hides_no_mistake() -> None:
+    text = (
+        "We recieve it and then we send it to the other plant, where it is tested again, packed, labelled, and put on a "
+        "truck that leaves on Thursday for the port, from which the ship sails every second week to the coast of the other side."
+    )
+    assert [one.text for one in proofread(text, (), "en").issues] == ["recieve"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could we meet at 3 p.m. your time? Ask approx. two people, e.g. the plant manager.",
+        "Kestrel Ltd. has a plant. Mr. Tanaka and Dr. Ibsen came.",
+        "Please bring:\n- a headset\n- your laptop\n\n1. open the link\n2. press Join",
+        "The helpdesk, the webshop and the timeslots are set up at www.ours.example and kestrel.example.",
+        "The café’s owner said: “It’s fine, isn’t it?”",
+    ],
+)
+def test_abbreviations_lists_and_words_of_business_are_no_mistakes(text: str) -> None:
+    assert [one.text for one in proofread(text, (), "en").issues] == []

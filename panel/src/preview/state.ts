@@ -62,6 +62,8 @@ export interface WhySource {
   readonly url: string | null;
   readonly quote: string;
   readonly seen_at: string | null;
+  /** Said of a mail only. */
+  readonly kind?: "mail";
 }
 
 export interface WhyLine {

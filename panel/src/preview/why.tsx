@@ -104,7 +104,7 @@ function Page({ page, place, words }: { page: readonly WhySource[]; place: Place
   const quotes = page.map((source) => source.quote).filter(Boolean);
   const link = openable(first.url);
   const date = first.seen_at && fullDateOf(first.seen_at, place);
-  const when = date && fill(first.url ? words.readOn : words.inCalendar, { date });
+  const when = date && fill(first.kind === "mail" ? words.inMail : first.url ? words.readOn : words.inCalendar, { date });
   const isHeadline = quotes.includes(first.title);
   const name = isHeadline && link ? hostOf(link) : first.title;
   return (

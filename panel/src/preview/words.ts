@@ -76,6 +76,7 @@ const en = {
   quoted: "“{quote}”",
   readOn: "read {date}",
   inCalendar: "your calendar, {date}",
+  inMail: "a mail of {date}",
   opensTab: "opens in a new tab",
   close: "Close",
 };
@@ -157,6 +158,7 @@ const de: Words = {
   quoted: "„{quote}“",
   readOn: "gelesen am {date}",
   inCalendar: "Ihr Kalender, {date}",
+  inMail: "eine Mail vom {date}",
   opensTab: "öffnet einen neuen Tab",
   close: "Schließen",
 };

@@ -51,7 +51,7 @@ function Origin({ source, state, words }: { source: Source } & Omit<Props, "line
   return (
     <>
       {link ? <OutLink url={link} text={title} hint={words.opens} /> : <bdi>{title}</bdi>}
-      {date && <span> · {fill(source.url ? words.readOn : words.inCalendar, { date })}</span>}
+      {date && <span> · {fill(source.kind === "mail" ? words.inMail : source.url ? words.readOn : words.inCalendar, { date })}</span>}
     </>
   );
 }

@@ -5,6 +5,8 @@ export interface Source {
   readonly url: string | null;
   readonly quote: string;
   readonly seen_at: string | null;
+  /** Said of a mail only. */
+  readonly kind?: "mail";
 }
 
 export interface Line {

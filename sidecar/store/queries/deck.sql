@@ -21,9 +21,11 @@ UPDATE companion.deck SET event_tag = CASE $4::text WHEN '' THEN event_tag ELSE 
 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
 
 -- name: soon_with_client
--- Meetings with an organisation that start in a window, of everybody here.
+-- Client meetings in which somebody of an organisation takes part and that start in a window, of everybody here.
 SELECT person_id, meeting_id, revision FROM companion.meeting
-WHERE tenant_id = $1 AND client_domain = $2 AND start_at >= $3 AND start_at < $4 AND NOT is_gone ORDER BY person_id, start_at LIMIT 200;
+WHERE tenant_id = $1 AND start_at >= $3 AND start_at < $4 AND NOT is_gone
+  AND (client_domain = $2 OR client_domain IS NOT NULL AND EXISTS (SELECT FROM companion.met_in(event, $2)))
+ORDER BY person_id, start_at LIMIT 200;
 
 -- name: clients_met
 -- The organisations that a person met in a window, each with its dossier where there is one.

@@ -32,7 +32,7 @@ WHERE tenant_id = $1 AND person_id = $2 AND looked_at IS NOT NULL ORDER BY looke
 
 -- name: evidence_of
 -- What is known of some addresses, newest first.
-SELECT address, source, kind, value, country, region, quote, seen_at FROM companion.evidence
+SELECT address, source, kind, value, country, region, quote, link, seen_at FROM companion.evidence
 WHERE tenant_id = $1 AND person_id = $2 AND address = ANY($3::text[]) ORDER BY seen_at DESC, evidence_id;
 
 -- name: drop_evidence
@@ -41,8 +41,8 @@ DELETE FROM companion.evidence WHERE tenant_id = $1 AND person_id = $2 AND addre
 
 -- name: add_evidence
 -- One thing that was found.
-INSERT INTO companion.evidence (tenant_id, person_id, address, source, kind, value, country, region, quote, seen_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+INSERT INTO companion.evidence (tenant_id, person_id, address, source, kind, value, country, region, quote, seen_at, link)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- name: sweep_evidence
 -- Looks past their retention, with all that they found.

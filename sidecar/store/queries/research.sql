@@ -40,16 +40,26 @@ SELECT found, read_at FROM companion.dossier WHERE tenant_id = $1 AND organisati
 INSERT INTO companion.dossier (tenant_id, organisation, found, read_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT (tenant_id, organisation) DO UPDATE SET found = excluded.found, read_at = excluded.read_at;
 
+-- name: tell_panels_with_client
+-- A word to the open panels of everybody who meets an organisation, or met it since an instant.
+SELECT pg_notify('companion_panel', $1 || ' ' || person_id) FROM (
+    SELECT DISTINCT person_id FROM companion.meeting
+    WHERE tenant_id = $1 AND end_at >= $3 AND NOT is_gone
+      AND (client_domain = $2 OR client_domain IS NOT NULL AND EXISTS (SELECT FROM companion.met_in(event, $2)))) one;
+
 -- name: meetings_with_client
--- Coming meetings with an organisation, of everybody here.
+-- Coming client meetings in which somebody of an organisation takes part, of everybody here.
 SELECT person_id, meeting_id, revision FROM companion.meeting
-WHERE tenant_id = $1 AND client_domain = $2 AND start_at >= $3 AND NOT is_gone ORDER BY person_id, start_at LIMIT 200;
+WHERE tenant_id = $1 AND start_at >= $3 AND NOT is_gone
+  AND (client_domain = $2 OR client_domain IS NOT NULL AND EXISTS (SELECT FROM companion.met_in(event, $2)))
+ORDER BY person_id, start_at LIMIT 200;
 
 -- name: languages_with_client
 -- The languages of everybody here who is to meet an organisation.
 SELECT DISTINCT p.language FROM companion.meeting m
 JOIN companion.person p ON p.tenant_id = m.tenant_id AND p.person_id = m.person_id
-WHERE m.tenant_id = $1 AND m.client_domain = $2 AND m.start_at >= $3 AND NOT m.is_gone;
+WHERE m.tenant_id = $1 AND m.start_at >= $3 AND NOT m.is_gone
+  AND (m.client_domain = $2 OR m.client_domain IS NOT NULL AND EXISTS (SELECT FROM companion.met_in(m.event, $2)));
 
 -- name: sweep_pages
 -- Pages past their retention.

@@ -24,14 +24,28 @@ VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT (tenant_id, person_id, check_id) DO UPDATE SET results = excluded.results, taken_at = excluded.taken_at;
 
 -- name: checks_of
--- A person's last runs before an instant, newest first.
-SELECT check_id, meeting_id, place, results, taken_at FROM companion.device_check
-WHERE tenant_id = $1 AND person_id = $2 AND taken_at <= $3 ORDER BY taken_at DESC, check_id LIMIT 10;
+-- A person's last runs before an instant, newest first: the last ones that tried one of the devices $4 or the sharing of a
+-- screen are among them, however many measured only something else since.
+SELECT check_id, meeting_id, place, results, taken_at FROM (
+    SELECT *, row_number() OVER (
+        PARTITION BY jsonb_path_exists(results, '$[*] ? (@.id == $devices[*] && (@.state == "ok" || @.state == "problem"))',
+                jsonb_build_object('devices', $4::text[])),
+            jsonb_path_exists(results, '$[*] ? (@.id == "screen_share")')
+        ORDER BY taken_at DESC, check_id) AS age
+    FROM companion.device_check WHERE tenant_id = $1 AND person_id = $2 AND taken_at <= $3) run
+WHERE age <= 5 ORDER BY taken_at DESC, check_id;
 
 -- name: trim_checks
--- Only the newest runs of a person are kept.
-DELETE FROM companion.device_check WHERE tenant_id = $1 AND person_id = $2 AND check_id NOT IN (
-    SELECT check_id FROM companion.device_check WHERE tenant_id = $1 AND person_id = $2 ORDER BY taken_at DESC, check_id LIMIT $3);
+-- Only the newest runs of a person are kept, told apart as in checks_of.
+DELETE FROM companion.device_check WHERE tenant_id = $1 AND person_id = $2 AND check_id IN (
+    SELECT check_id FROM (
+        SELECT check_id, row_number() OVER (
+            PARTITION BY jsonb_path_exists(results, '$[*] ? (@.id == $devices[*] && (@.state == "ok" || @.state == "problem"))',
+                    jsonb_build_object('devices', $4::text[])),
+                jsonb_path_exists(results, '$[*] ? (@.id == "screen_share")')
+            ORDER BY taken_at DESC, check_id) AS age
+        FROM companion.device_check WHERE tenant_id = $1 AND person_id = $2) run
+    WHERE age > $3);
 
 -- name: sweep_checks
 -- Runs past their retention.

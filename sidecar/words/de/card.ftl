@@ -47,6 +47,7 @@ check-lobby-theirs = der Kunde lädt ein, vielleicht warten Sie kurz auf Einlass
 check-lobby-ours = die Besprechungsoptionen sagen, wer sofort hineindarf
 check-lobby-none = es gibt keinen Wartebereich
 check-devices = Kamera und Mikrofon
+check-not-needed-phone = am Telefon nicht nötig
 check-devices-untested = noch nicht getestet
 check-screen-share = Bildschirm teilen
 check-screen-share-untested = noch nicht getestet
@@ -77,6 +78,7 @@ warning-declined = { $count ->
     [one] { $who } hat abgesagt
    *[other] { $who } haben abgesagt
 }
+warning-out-of-office = { $who } ist laut automatischer Antwort bis { $day } nicht da
 warning-unknown-zone = Zeitzone nicht bekannt: { $who }
 warning-before-hours = { $night ->
     [yes] { warning-at-night }
@@ -106,6 +108,7 @@ warning-unknown-zone-name = Die Zeitzone „{ $zone }“ der Einladung kennen wi
 
 ## Letztes Mal
 last-met = Zuletzt getroffen: { $day }
+last-overdue = überfällig seit { $day }
 last-met-agreed = Zuletzt getroffen: { $day }; notiert: { $lines }
 
 ## Die Karte: Kopf
@@ -134,7 +137,13 @@ card-and-more = { $count ->
    *[other] und { $count } weitere
 }
 card-people = Wer kommt
-card-lunch = Eine Mittagspause passt um { $clock } für { $minutes } Minuten: Da ist für die meisten Mittag
+card-lunch = Eine Mittagspause passt um { $clock } für { $minutes } Minuten: Da ist { $most ->
+    [yes] für die meisten Mittag
+   *[no] { $count ->
+        [one] für eine Person von { $all } Mittag
+       *[other] für { $count } von { $all } Mittag
+    }
+}
 card-their-day = Ihr Tag dort
 card-you = Sie
 card-side-ours = aus Ihrem Haus
@@ -156,6 +165,7 @@ card-join-by = { $provider ->
     [phone] Am Telefon
    *[other] Link in der Einladung
 }
+card-join-in-person = Vor Ort: { $place }
 card-join-place = Ort: { $place }
 card-dial = Einwahl { $number }
 card-code = Code { $code }

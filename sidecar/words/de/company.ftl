@@ -16,26 +16,51 @@ card-news-kind = { $category ->
    *[other] schlechte Nachrichten
 }
 warning-sensitive-news = { $grave ->
-    [yes] Keine Beispiele über { card-news-kind }{ $doubt ->
+    [yes] Keine Beispiele über { card-news-kind }{ $who ->
+        [none] {""}
+       *[other] {" "}({ $who })
+    }{ $doubt ->
         [yes] , vielleicht betrifft es sie
        *[no] {""}
-    }: „{ $title }“{ $day ->
+    }: „{ $title }“{ $tongue ->
+        [theirs] {" "}(in ihrer Sprache)
+       *[ours] {""}
+    }{ $day ->
         [none] {""}
        *[other] , { $day }
     }
-   *[no] Mit Vorsicht, { card-news-kind }{ $doubt ->
+   *[no] Mit Vorsicht, { card-news-kind }{ $who ->
+        [none] {""}
+       *[other] {" "}({ $who })
+    }{ $doubt ->
         [yes] , vielleicht betrifft es sie
        *[no] {""}
-    }: „{ $title }“{ $day ->
+    }: „{ $title }“{ $tongue ->
+        [theirs] {" "}(in ihrer Sprache)
+       *[ours] {""}
+    }{ $day ->
         [none] {""}
        *[other] , { $day }
     }
 }
-finding-news = „{ $title }“{ $day ->
+warning-sensitive-short = Keine Beispiele über { card-news-kind } ({ $who })
+finding-beside = { $name }: { $text }
+finding-news = „{ $title }“{ $tongue ->
+        [theirs] {" "}(in ihrer Sprache)
+       *[ours] {""}
+    }{ $day ->
     [none] {""}
    *[other] , { $day }
 }
-finding-products = Sie bieten { $products }
+finding-products = { $foreign ->
+    [yes] Sie bieten, in eigenen Worten: { $products }
+   *[no] Sie bieten { $products }
+}
+finding-background = { $kind ->
+    [founded] Gegründet { $value }
+    [leader] Geleitet von { $value }
+   *[size] Größe: { $value }
+}
 finding-fact = { $kind ->
     [founded] Gegründet { $value }
     [seat] Sitz in { $value }
@@ -49,12 +74,22 @@ finding-fact = { $kind ->
 reason-site-not-read = Die Website { $site } ließ sich nicht lesen
 act-wrong-company = Falsche Firma
 noted-wrong-company = Notiert: Das war eine andere Firma. Davon wird nichts mehr gezeigt.
+act-wrong-company-named = Falsche Firma: { $who }
 act-wrong-person = Falsche Person: { $who }
 act-wrong-person-any = Falsche Person
 act-wrong-person-who = Um wen geht es nicht?
 act-wrong = Stimmt etwas nicht?
 noted-wrong-person = Notiert: Das war nicht { $who }. Was dort gefunden wurde, wird nicht mehr gezeigt.
 finding-question = { $who } fragte am { $day }: „{ $question }“
+finding-silence = { $who } bat am { $day }: „{ $quote }“
+finding-promise = { $mine ->
+    [yes] Sie schrieben am { $day }: „{ $quote }“
+   *[no] { $who } schrieb am { $day }: „{ $quote }“
+}{ $state ->
+    [overdue] {" "}Fällig war das am { $due }, es ist überfällig
+    [followed] {" "}Fällig war das am { $due }; eine spätere Mail kann es gebracht haben
+   *[ahead] {" "}Fällig am { $due }
+}
 finding-last-mail = Letzte Mail von { $who }, { $day }: „{ $subject }“
 card-deck = Was Sie mitbringen
 card-deck-file = { $file }: { $text }

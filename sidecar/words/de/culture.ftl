@@ -67,12 +67,12 @@ culture-mirror-decide-later = Bei Ihnen einigt man sich oft erst untereinander; 
 
 ## Leichte Themen
 culture-topic-told = { $topic }
-culture-topic-place = etwas, das sie in ihrer Gegend mögen
+culture-topic-place = ihre Lieblingsorte in der Gegend
 culture-topic-leave = Ihnen überlassen: { $topics }
-culture-season-spring = der Frühling bei ihnen
-culture-season-summer = der Sommer bei ihnen
-culture-season-autumn = der Herbst bei ihnen
-culture-season-winter = der Winter bei ihnen
+culture-season-spring = das Frühlingswetter bei ihnen
+culture-season-summer = das Sommerwetter bei ihnen
+culture-season-autumn = das Herbstwetter bei ihnen
+culture-season-winter = das Winterwetter bei ihnen
 culture-season-none = das Wetter bei ihnen
 
 ## Auf der Karte

@@ -13,6 +13,7 @@ warning-deck-example-doubtful = { $place }: „{ $quote }“. Eine Nachricht{ $d
     [yes] {" "}({ $day })
    *[no] {""}
 } betrifft vielleicht diesen Kunden, vielleicht ein anderes Unternehmen dieses Namens: „{ $headline }“.
+warning-deck-short = { $place }: „{ $quote }“. Besser ein anderes Beispiel nehmen.
 warning-deck-other-client = { $place } nennt { $name }, einen anderen Kunden: „{ $quote }“. Aus einer anderen Präsentation übrig?
 warning-deck-misspelt = { $place }: „{ $word }“. Richtig heißt es { $name }.
 warning-deck-old-name = { $place }: „{ $word }“. Heute heißt das Unternehmen { $name }.

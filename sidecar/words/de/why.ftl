@@ -27,6 +27,7 @@ card-why-seasons = berechnet aus den Zeitumstellungen von { $place } und Ihrer e
 card-why-lunch = berechnet aus den Uhren aller, die teilnehmen
 card-why-not-checked = es kann also mehr geben, als hier steht
 card-why-sensitive = die Worte unten deuten auf { card-news-kind } hin
+card-why-brought = es steht in dem, was Sie mitbringen, und kommt der Nachricht unten nahe
 card-why-suggestion = ein Vorschlag, gestützt auf die Worte unten
 card-why-noted = im Kalendereintrag jenes Tages notiert
 card-why-own-note = das haben Sie selbst geschrieben

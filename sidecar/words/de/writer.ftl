@@ -5,8 +5,10 @@ line-written-opener = Ich habe bei „{ $title }“ gelesen: „{ $quote }“
 line-written-opener-untitled = Ich habe vor unserem Gespräch gelesen: „{ $quote }“
 line-written-company = { $title }: „{ $quote }“
 line-written-company-untitled = In eigenen Worten: „{ $quote }“
-line-written-question = Ich habe gelesen: „{ $quote }“ Was bedeutet das für Ihr Team?
-line-written-two-sentences = „{ $quote }“
+line-written-question = Was hat sich für Sie geändert seit „{ $quote }“?
+line-written-two-sentences = Ich habe auf Ihrer Website gelesen: „{ $quote }“
+line-written-to-you = Ich habe auf Ihrer Website gelesen: { $told }.
+line-written-news = Ich habe die Nachricht über Sie gelesen: „{ $quote }“
 line-written-follow-up = Darüber haben wir gesprochen: „{ $quote }“
 
 ## How the model fared

@@ -47,6 +47,7 @@ check-lobby-theirs = they host, so you may wait to be let in
 check-lobby-ours = the meeting options say who may walk straight in
 check-lobby-none = there is no lobby
 check-devices = Camera and microphone
+check-not-needed-phone = not needed for a phone call
 check-devices-untested = not tested yet
 check-screen-share = Screen sharing
 check-screen-share-untested = not tested yet
@@ -77,6 +78,7 @@ warning-declined = { $count ->
     [one] { $who } has declined
    *[other] { $who } have declined
 }
+warning-out-of-office = { $who } is away until { $day }, says the automatic reply
 warning-unknown-zone = Time zone not known for { $who }
 warning-before-hours = { $night ->
     [yes] { warning-at-night }
@@ -106,6 +108,7 @@ warning-unknown-zone-name = The invitation's time zone “{ $zone }” is not on
 
 ## Last time
 last-met = You last met on { $day }.
+last-overdue = overdue since { $day }
 last-met-agreed = You last met on { $day } and noted: { $lines }
 
 ## The card: head
@@ -134,7 +137,13 @@ card-and-more = { $count ->
    *[other] and { $count } more
 }
 card-people = Who is coming
-card-lunch = A lunch break fits at { $clock } for { $minutes } minutes: it is noon for most of you
+card-lunch = A lunch break fits at { $clock } for { $minutes } minutes: it is noon for { $most ->
+    [yes] most of you
+   *[no] { $count ->
+        [one] one of the { $all } of you
+       *[other] { $count } of the { $all } of you
+    }
+}
 card-their-day = Their day
 card-you = you
 card-side-ours = colleague
@@ -156,6 +165,7 @@ card-join-by = { $provider ->
     [phone] By phone
    *[other] Link in the invitation
 }
+card-join-in-person = In person: { $place }
 card-join-place = At { $place }
 card-dial = dial { $number }
 card-code = code { $code }

@@ -16,26 +16,51 @@ card-news-kind = { $category ->
    *[other] bad news
 }
 warning-sensitive-news = { $grave ->
-    [yes] Avoid examples about { card-news-kind }{ $doubt ->
+    [yes] Avoid examples about { card-news-kind }{ $who ->
+        [none] {""}
+       *[other] {" "}({ $who })
+    }{ $doubt ->
         [yes] , it may be theirs
        *[no] {""}
-    }: “{ $title }”{ $day ->
+    }: “{ $title }”{ $tongue ->
+        [theirs] {" "}(in their language)
+       *[ours] {""}
+    }{ $day ->
         [none] {""}
        *[other] , { $day }
     }
-   *[no] With care, { card-news-kind }{ $doubt ->
+   *[no] With care, { card-news-kind }{ $who ->
+        [none] {""}
+       *[other] {" "}({ $who })
+    }{ $doubt ->
         [yes] , it may be theirs
        *[no] {""}
-    }: “{ $title }”{ $day ->
+    }: “{ $title }”{ $tongue ->
+        [theirs] {" "}(in their language)
+       *[ours] {""}
+    }{ $day ->
         [none] {""}
        *[other] , { $day }
     }
 }
-finding-news = “{ $title }”{ $day ->
+warning-sensitive-short = Avoid examples about { card-news-kind } ({ $who })
+finding-beside = { $name }: { $text }
+finding-news = “{ $title }”{ $tongue ->
+        [theirs] {" "}(in their language)
+       *[ours] {""}
+    }{ $day ->
     [none] {""}
    *[other] , { $day }
 }
-finding-products = They offer { $products }
+finding-products = { $foreign ->
+    [yes] They offer, in their own words: { $products }
+   *[no] They offer { $products }
+}
+finding-background = { $kind ->
+    [founded] Founded { $value }
+    [leader] Led by { $value }
+   *[size] Their size: { $value }
+}
 finding-fact = { $kind ->
     [founded] Founded { $value }
     [seat] Seat in { $value }
@@ -49,12 +74,22 @@ finding-fact = { $kind ->
 reason-site-not-read = Their website { $site } could not be read
 act-wrong-company = Wrong company
 noted-wrong-company = Noted: that was another company. Nothing of it is shown any more.
+act-wrong-company-named = Wrong company: { $who }
 act-wrong-person = Wrong person: { $who }
 act-wrong-person-any = Wrong person
 act-wrong-person-who = Who is it not?
 act-wrong = Something wrong?
 noted-wrong-person = Noted: that was not { $who }. What was found there is not shown any more.
 finding-question = { $who } asked on { $day }: “{ $question }”
+finding-silence = { $who } asked on { $day }: “{ $quote }”
+finding-promise = { $mine ->
+    [yes] You wrote on { $day }: “{ $quote }”
+   *[no] { $who } wrote on { $day }: “{ $quote }”
+}{ $state ->
+    [overdue] {" "}It was due on { $due } and is overdue
+    [followed] {" "}It was due on { $due }; a later mail may have brought it
+   *[ahead] {" "}It is due on { $due }
+}
 finding-last-mail = Last mail from { $who }, { $day }: “{ $subject }”
 card-deck = What you bring along
 card-deck-file = { $file }: { $text }

@@ -67,13 +67,13 @@ culture-mirror-decide-later = Agreeing among yourselves first is often usual whe
 
 ## Light topics
 culture-topic-told = { $topic }
-culture-topic-place = something they like near where they live
+culture-topic-place = their favourite places nearby
 culture-topic-leave = Leave to them: { $topics }
-culture-season-spring = spring where they are
-culture-season-summer = summer where they are
-culture-season-autumn = autumn where they are
-culture-season-winter = winter where they are
-culture-season-none = the weather where they are
+culture-season-spring = the spring weather there
+culture-season-summer = the summer weather there
+culture-season-autumn = the autumn weather there
+culture-season-winter = the winter weather there
+culture-season-none = the weather there
 
 ## On the card
 culture-heading = How meetings with them often go

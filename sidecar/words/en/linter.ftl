@@ -13,6 +13,7 @@ warning-deck-example-doubtful = { $place } says “{ $quote }”. There is news{
     [yes] {" "}of { $day }
    *[no] {""}
 } that may be about them or about another company of that name: “{ $headline }”.
+warning-deck-short = { $place }: “{ $quote }”. Better take another example.
 warning-deck-other-client = { $place } names { $name }, another client: “{ $quote }”. Left over from another deck?
 warning-deck-misspelt = { $place } writes “{ $word }”; their name is { $name }.
 warning-deck-old-name = { $place } writes “{ $word }”; today they are called { $name }.

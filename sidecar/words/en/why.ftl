@@ -27,6 +27,7 @@ card-why-seasons = reckoned from the clock changes of { $place } and of your own
 card-why-lunch = reckoned from the clocks of everybody who takes part
 card-why-not-checked = so there may be more than is shown here
 card-why-sensitive = the words below read like { card-news-kind }
+card-why-brought = it stands in what you bring along, and close to the news below
 card-why-suggestion = a suggestion, built on the words below
 card-why-noted = noted in that day's calendar entry
 card-why-own-note = you wrote this yourself

@@ -5,8 +5,10 @@ line-written-opener = I read this on “{ $title }”: “{ $quote }”
 line-written-opener-untitled = I read this before we met: “{ $quote }”
 line-written-company = { $title }: “{ $quote }”
 line-written-company-untitled = In their own words: “{ $quote }”
-line-written-question = I read: “{ $quote }” What does that mean for your team?
-line-written-two-sentences = “{ $quote }”
+line-written-question = What has changed for you since “{ $quote }”?
+line-written-two-sentences = I read on your website: “{ $quote }”
+line-written-to-you = I read on your website that { $told }.
+line-written-news = I read the news about you: “{ $quote }”
 line-written-follow-up = We spoke about this: “{ $quote }”
 
 ## How the model fared
