@@ -12,6 +12,7 @@ from aiohttp import web
 
 from sidecar.errors import Misconfigured
 from sidecar.web.guards import LOOPBACK, Route, application
+from sidecar.web.quiet_http import QuietRunner
 
 DRAIN_FOR = 10.0
 """Seconds that requests and wakes under way may still take once we were told to stop."""
@@ -22,7 +23,7 @@ async def doors(routes: list[Route], host: str, port: int, *, is_local: bool = F
     """Open the doors; the port they got. Loopback trust refuses any other bind."""
     if is_local and host not in LOOPBACK:
         raise Misconfigured([f"The preview listens on this machine only, not on {host}."])
-    runner = web.AppRunner(application(routes), access_log=None, shutdown_timeout=DRAIN_FOR)
+    runner = QuietRunner(application(routes), access_log=None, shutdown_timeout=DRAIN_FOR)
     await runner.setup()
     site = web.TCPSite(runner, host, port)
     try:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, cast
+from urllib.parse import quote, unquote
 
 import structlog
 
@@ -28,6 +30,8 @@ log = structlog.get_logger()
 LINK_LIVES: Final = timedelta(minutes=15)
 SESSION_LIVES: Final = timedelta(hours=1)
 SECRET_BYTES: Final = 32
+_OPENS: Final = "#k="
+_IS_FOR: Final = "#m="
 KEPT_RUNS: Final = 20
 """Of one person and of each sort, with devices and without: enough to tell what failed the last time."""
 _KEY: Final = re.compile(r"([0-9A-Za-z-]{1,64})\.([0-9A-Za-z_-]{43})")
@@ -68,7 +72,30 @@ async def link_in(session: Session, hands: Hands, known: Known, meeting: Meeting
         raise Refused(known.words.say("check-link-no-address"))
     secret = secrets.token_urlsafe(SECRET_BYTES)
     await session.run("add_link", known.tenant, _digest(secret), known.person, meeting, hands.clock() + LINK_LIVES)
-    return f"{hands.base}/check/#k={known.tenant}.{secret}"
+    return f"{_page(hands)}{_OPENS}{known.tenant}.{secret}"
+
+
+async def without_keys(session: Session, hands: Hands, known: Known, card: Mapping[str, Any]) -> dict[str, Any]:
+    """A card to be kept: each link in it names its meeting in place of its secret."""
+    text = json.dumps(card)
+    for found in set(re.findall(re.escape(_page(hands) + _OPENS) + f"({_KEY.pattern})", text)):
+        row = await session.row("link_meeting", known.tenant, _digest(found[-1]))
+        meeting = quote(row["meeting_id"] or "", safe="") if row else ""
+        text = text.replace(f"{_OPENS}{found[0]}", f"{_IS_FOR}{meeting}")
+    return cast(dict[str, Any], json.loads(text))
+
+
+async def with_fresh_keys(session: Session, hands: Hands, known: Known, card: Mapping[str, Any]) -> dict[str, Any]:
+    """The same card to be shown: each such link opens again, once. Raises Refused without a public address."""
+    text = json.dumps(card)
+    for meeting in set(re.findall(re.escape(_page(hands) + _IS_FOR) + r"([0-9A-Za-z%._~-]*)\"", text)):
+        url = await link_in(session, hands, known, MeetingId(unquote(meeting)) if meeting else None)
+        text = text.replace(f'{_page(hands)}{_IS_FOR}{meeting}"', f'{url}"')
+    return cast(dict[str, Any], json.loads(text))
+
+
+def _page(hands: Hands) -> str:
+    return f"{hands.base}/check/"
 
 
 async def open_link(hands: Hands, key: str, language: str = "en") -> tuple[str, Visit]:

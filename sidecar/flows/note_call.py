@@ -11,7 +11,8 @@ from sidecar.store.database import Session
 async def note_call(hands: Hands, event: CallEvent) -> bool:
     """Keep it; False where nobody of that tenant has the bot, and so nothing may be kept."""
     async with hands.database.transaction(event.tenant) as session:
-        if not await session.rows("people", event.tenant):
+        row = await session.row("has_people", event.tenant)
+        if row is None or not row["has_people"]:
             return False
         for person in event.people or (PersonId(""),):
             await session.run("note_call", event.tenant, event.thread, event.kind, event.at, person, event.teams_id)

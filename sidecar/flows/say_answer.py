@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import structlog
@@ -12,13 +12,14 @@ from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import answer_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
+from sidecar.flows.check_technology import with_fresh_keys, without_keys
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, digest_of_card, make_folded
 from sidecar.flows.watch_calendars import stop_watching
 from sidecar.store.database import Session
-from sidecar.teams.notifications import Gone
+from sidecar.teams.notifications import Gone, Unsure
 
 log = structlog.get_logger()
 USEFUL_FOR = timedelta(hours=1)
@@ -40,6 +41,12 @@ async def say_answer(hands: Hands, known: Known, answer: Answer) -> None:
     """Say it now; where Teams cannot take it now, keep it and say it later. Nothing is raised: the turn was heard."""
     try:
         activity_id = await _say(hands, known, answer)
+    except _Missing:
+        await say_answer(hands, known, replace(answer, activity_id=None))
+        return
+    except Unsure as error:
+        await _note_unsure(hands, known, answer, error)
+        return
     except Retryable as error:
         log.info("answer_kept", why=str(error))
         async with hands.database.transaction(known.tenant) as session:
@@ -53,10 +60,11 @@ async def say_answer(hands: Hands, known: Known, answer: Answer) -> None:
 
 
 async def keep_answer(hands: Hands, session: Session, known: Known, answer: Answer, after: timedelta = timedelta()) -> None:
-    """Have a job say it, in the open transaction."""
+    """Have a job say it, in the open transaction. No secret of a link is kept."""
+    card = await without_keys(session, hands, known, answer.shown.card)
     row = await session.row(
         "keep_answer", known.tenant, known.person, answer.meeting.id if answer.meeting else None, answer.activity_id,
-        dict(answer.shown.card), answer.shown.summary, hands.clock(),
+        card, answer.shown.summary, hands.clock(),
     )  # fmt: skip
     if row is not None:
         await hands.arm(session, [answer_wake(known.tenant, known.person, row["answer_id"], after)])
@@ -67,21 +75,31 @@ async def say_kept(hands: Hands, tenant: TenantId, person: PersonId, answer_id: 
     async with hands.database.transaction(tenant) as session:
         kept = await session.row("kept_answer", tenant, person, answer_id)
         known = await known_person(hands, session, tenant, person)
-        stored = await session.row("meeting", tenant, person, kept["meeting_id"]) if kept and kept["meeting_id"] else None
-    if kept is None or known is None:
-        return
+        if kept is None or known is None:
+            return
+        stored = await session.row("meeting", tenant, person, kept["meeting_id"]) if kept["meeting_id"] else None
+        card = await with_fresh_keys(session, hands, known, kept["card"])
     if hands.clock() - kept["made_at"] < USEFUL_FOR:
-        shown = Shown(card=kept["card"], summary=kept["summary"])
         meeting = meeting_of(stored) if stored is not None else None
-        answer = Answer(shown=shown, meeting=meeting, activity_id=kept["activity_id"])
-        try:
-            activity_id = await _say(hands, known, answer)
-            if meeting is not None:
-                await note_on_demand(hands, known, meeting, shown, activity_id)
-        except Refused as error:
-            await _give_up(hands, known, error)
+        answer = Answer(shown=Shown(card=card, summary=kept["summary"]), meeting=meeting, activity_id=kept["activity_id"])
+        await _say_again(hands, known, answer, answer_id)
     async with hands.database.transaction(tenant) as session:
         await session.run("drop_answer", tenant, answer_id)
+
+
+async def _say_again(hands: Hands, known: Known, answer: Answer, answer_id: int) -> None:
+    try:
+        activity_id = await _say(hands, known, answer)
+        if answer.meeting is not None:
+            await note_on_demand(hands, known, answer.meeting, answer.shown, activity_id)
+    except _Missing:
+        async with hands.database.transaction(known.tenant) as session:
+            await session.run("answer_anew", known.tenant, answer_id)
+        await _say_again(hands, known, replace(answer, activity_id=None), answer_id)
+    except Unsure as error:
+        await _note_unsure(hands, known, answer, error)
+    except Refused as error:
+        await _give_up(hands, known, error)
 
 
 async def note_on_demand(hands: Hands, known: Known, meeting: Meeting, shown: Shown, activity_id: str | None) -> None:
@@ -119,14 +137,33 @@ async def fold_older(hands: Hands, known: Known, meeting: Meeting, older: str | 
         log.info("older_card_left", why=str(error))
 
 
+class _Missing(Exception):
+    """The message that was to be replaced is gone."""
+
+
 async def _say(hands: Hands, known: Known, answer: Answer) -> str | None:
+    """Raises _Missing, Refused or Retryable; Unsure only for a new message, since one is replaced as often as it takes."""
     if answer.activity_id is None:
         return await speak.answer(hands, known, answer.shown)
     try:
         await speak.edit(hands, known, answer.activity_id, answer.shown)
     except Gone:
-        return await speak.answer(hands, known, answer.shown)
+        raise _Missing from None
+    except Unsure as error:
+        raise Retryable(str(error), error.after) from error
     return answer.activity_id
+
+
+async def _note_unsure(hands: Hands, known: Known, answer: Answer, error: Unsure) -> None:
+    """It is not said again; a meeting's card that did arrive is known by its first tap, where no other one follows the meeting."""
+    log.info("answer_unsure", why=str(error))
+    if answer.meeting is None:
+        return
+    async with hands.database.transaction(known.tenant) as session:
+        await session.row("lock_person", known.tenant, known.person)
+        held = await delivered(session, known.tenant, known.person, answer.meeting.id)
+        if not any(one.kind == ON_DEMAND and one.round == round_of(held) for one in held):
+            await keep_on_demand(hands, session, known, answer.meeting, answer.shown, None)
 
 
 async def _give_up(hands: Hands, known: Known, error: Refused) -> None:

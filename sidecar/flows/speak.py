@@ -25,7 +25,7 @@ SPREAD = timedelta(seconds=2)
 async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
     """A new message; the id that Teams gave it, None where Teams gave none.
 
-    Raises Gone, Refused, or Retryable: too fast, or Teams cannot answer now; then it may have arrived all the same.
+    Raises Gone, Refused, or Retryable: too fast, or Teams cannot answer now; after Unsure it may have arrived all the same.
     """
     await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
     return await hands.messenger.send(known.conversation, shown.card, shown.summary)
@@ -59,7 +59,8 @@ async def may_speak_in_group(hands: Hands, tenant: TenantId, conversation: str) 
     """One turn in a chat that is nobody's own; False where it is too fast, or nobody of the tenant has the bot."""
     now = hands.clock()
     async with hands.database.transaction(tenant) as session:
-        if not await session.rows("people", tenant):
+        row = await session.row("has_people", tenant)
+        if row is None or not row["has_people"]:
             return False
         pace = IN_A_CONVERSATION
         row = await session.row("take_turn", tenant, conversation, pace.name, now, pace.every, pace.tolerance)

@@ -37,9 +37,7 @@ def answers_of(hands: Hands) -> Answers:
 
     async def on_submit(speaker: Speaker, verb: str, data: Mapping[str, Any], activity_id: str) -> None:
         known = await hear(hands, _heard(speaker))
-        card = await take_tap(
-            hands, speaker.tenant, speaker.person, verb, data, activity_id, locale=speaker.locale, is_kept=True
-        )
+        card = await take_tap(hands, speaker.tenant, speaker.person, verb, data, activity_id, locale=speaker.locale, is_kept=True)
         if known is not None:
             shown = Shown(card=card, summary=known.words.say("bot-summary"))
             await say_answer(hands, known, Answer(shown=shown, activity_id=activity_id or None))

@@ -10,7 +10,7 @@ from sidecar.flows import speak
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import known_person
 from sidecar.flows.make_card import Shown
-from sidecar.teams.notifications import Gone
+from sidecar.teams.notifications import Gone, Unsure
 
 log = structlog.get_logger()
 
@@ -18,18 +18,21 @@ log = structlog.get_logger()
 async def welcome(hands: Hands, tenant: TenantId, person: PersonId) -> None:
     """Say what comes, how to change it, what to write and what is never done; once, and to nobody who is not watched.
 
-    Raises Retryable where Teams cannot answer now.
+    Claimed before it is said, so that what may have arrived is not said again. Raises Retryable where it surely did not arrive.
     """
     async with hands.database.transaction(tenant) as session:
-        row = await session.row("person", tenant, person)
+        claimed = await session.row("claim_welcome", tenant, person, hands.clock())
         known = await known_person(hands, session, tenant, person)
-    if row is None or known is None or not known.is_watched or row["welcomed_at"] is not None:
+    if claimed is None or known is None:
         return
     card = welcome_card(known.words, known.preferences)
     try:
         await speak.send(hands, known, Shown(card=card, summary=known.words.say("bot-welcome-summary")))
-    except Gone:
+    except Unsure as error:
+        log.info("welcome_unsure", why=str(error))
+    except Exception as error:
+        async with hands.database.transaction(tenant) as session:
+            await session.run("release_welcome", tenant, person)
+        if not isinstance(error, Gone):
+            raise
         log.info("welcome_unsaid")
-        return
-    async with hands.database.transaction(tenant) as session:
-        await session.run("mark_welcomed", tenant, person, hands.clock())

@@ -11,9 +11,9 @@ _COMMON: Final = {
     "en": "the and of to in for with our your is are that you we on from this by at as be have has or all can more a an its it "
     "was were will not opens open new announces launches wins acquires joins expands builds makes sells helps who about over "
     "their us which provides offers than into since after they named makes first",
-    "de": "in zwei drei und die der das für mit von ist im den auf wir sie zu ein eine einen einer nicht auch sich bei werden wird des dem "
-    "oder aus unsere unser am zum zur vom seit nach über ihre ihr sind neue neuer neues eröffnet baut übernimmt gründet als um "
-    "uns ins beim mehr wie unseren haben hat",
+    "de": "in zwei drei und die der das für mit von ist im den auf wir sie zu ein eine einen einer nicht auch sich bei werden "
+    "wird des dem oder aus unsere unser am zum zur vom seit nach über ihre ihr sind neue neuer neues eröffnet baut übernimmt "
+    "gründet als um uns ins beim mehr wie unseren haben hat",
     "fr": "les des et la le pour vous nous une dans est sur avec votre nos du au qui plus par notre sont aux ou ce un en à de",
     "es": "los las del que para con por una su nuestros nuestra más como es en al sus desde nuestro todos también y el la de un",
     "pt": "os das dos que para com uma por não mais nossos nossa como são em ao sua você seu também nosso da do às e o a de um",

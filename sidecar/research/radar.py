@@ -24,7 +24,7 @@ VECTORS_MOST: Final = 2500
 _HALFWAY: Final = 0.007
 _FIGURE: Final = -0.005
 _FRAMED: Final = 0.025
-"""At a margin below these a grave word that nothing proves is a figure of speech: alone, and in a line that borrows such words."""
+"""At a margin below these an unproven grave word is a figure of speech: alone, and in a line that borrows such words."""
 _SLOPE: Final = 0.006
 _RANKS: Final = (0.5, 0.3, 0.2)
 _CAUSES_FIRST: Final[tuple[Category, ...]] = ("violence", "disaster", "death", "accident")

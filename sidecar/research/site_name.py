@@ -88,8 +88,8 @@ def _agreeing(page: Seen) -> Iterator[Proposal]:
     """A part of the title that the page's head or logo repeats, or the line of its address or its foot."""
     brands = {key_of(block.text) for block in page.blocks[:12] if block.zone in ("header", "nav") or block.tag == "h1"}
     brands |= {key_of(text) for text in page.logo_texts} | {key_of(block.text) for block in page.blocks[:3]}
-    for part in name_parts(page.title):
-        name = before_comma(part)
+    parts = name_parts(page.title)
+    for name in dict.fromkeys([*(before_comma(part) for part in parts), *(part.partition(", ")[0] for part in parts)]):
         key = key_of(name)
         if len(key) < 3 or cities_named(name):
             continue

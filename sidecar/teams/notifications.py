@@ -27,6 +27,10 @@ class Gone(Refused):
     """The conversation or the message no longer exists, or the bot is no longer in it."""
 
 
+class Unsure(Retryable):
+    """No answer came, or only a gateway's that waited for one: the message may have arrived all the same."""
+
+
 class Messenger:
     """Speaks to one person at a time. A conversation is the JSON that `reference_of` made of a verified turn."""
 
@@ -40,7 +44,7 @@ class Messenger:
     async def send(self, conversation: Mapping[str, Any], card: Mapping[str, Any], summary: str) -> str | None:
         """Send a card; the id that Teams gave it, None where Teams gave none.
 
-        Raises Gone, Refused or Retryable. After Retryable the card may have arrived all the same: Teams takes no key.
+        Raises Gone, Refused or Retryable. After Unsure the card may have arrived all the same: Teams takes no key.
         """
         sent: list[str | None] = []
 
@@ -115,11 +119,15 @@ def _ours(error: Exception) -> Exception:
     if isinstance(error, aiohttp.ClientResponseError):
         if error.status == 404 or (error.status == 403 and any(code in str(error.message) for code in NOT_THERE)):
             return Gone(f"Teams no longer has the message or the chat ({error.status})")
+        if error.status == 504:
+            return Unsure(f"Teams answered {error.status}", _after(error))
         if error.status in {408, 412, 429} or error.status >= 500:
             return Retryable(f"Teams answered {error.status}", _after(error))
         return Refused(f"Teams refused the message ({error.status})")
-    if isinstance(error, (aiohttp.ClientError, AzureError, TimeoutError, OSError)):
+    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, AzureError)):
         return Retryable(f"Teams cannot be reached ({type(error).__name__})")
+    if isinstance(error, (aiohttp.ClientError, TimeoutError, OSError)):
+        return Unsure(f"Teams did not answer ({type(error).__name__})")
     return error
 
 

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import pytest
@@ -38,6 +39,10 @@ async def panel(browser: Browser, server: PanelServer, width: int = 320, **query
 async def show(frame: Frame, view: str) -> None:
     await frame.locator(f"[data-tab={view}]").click()
     await expect(frame.locator(f"[data-tab={view}]")).to_have_attribute("aria-selected", "true")
+
+
+def told(instant_at: datetime) -> str:
+    return f"{instant_at:%Y-%m-%dT%H:%M:%SZ}"
 
 
 async def overflow(frame: Frame) -> int:
@@ -308,6 +313,23 @@ async def test_clocks_follow_the_servers_time_and_say_another_day(browser: Brows
         await expect(times.nth(1)).to_have_text("probably 09:04")
         await expect(times.nth(3)).to_have_text("03:04 Wed")
         await expect(frame.locator(".person").nth(4)).to_contain_text("Time not known")
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+async def test_at_a_meetings_start_and_end_the_panel_looks_again_by_itself(browser: Browser, is_shown: bool) -> None:
+    async with panel_server() as server:
+        state = server.state
+        now = datetime.fromisoformat(state["now"])
+        times = {"start": told(now + timedelta(seconds=4)), "end": told(now + timedelta(seconds=8))}
+        meeting = {**state["meeting"], **times, "state": "before"}
+        server.state |= {"meeting": meeting if is_shown else None, "choices": [{**state["choices"][1], **times}]}
+        async with panel(browser, server) as (_page, frame):
+            if not is_shown:
+                await frame.get_by_test_id("trouble").wait_for()
+            server.state |= {"now": times["start"], "meeting": {**meeting, "state": "under_way", "subject": "It began"}}
+            await expect(frame.get_by_role("heading", name="It began")).to_be_visible(timeout=15_000)
+            server.state |= {"now": times["end"], "meeting": {**meeting, "state": "over", "subject": "It ended"}}
+            await expect(frame.get_by_role("heading", name="It ended")).to_be_visible(timeout=15_000)
 
 
 async def test_an_expired_token_is_replaced_without_a_word(browser: Browser) -> None:

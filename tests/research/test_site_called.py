@@ -123,6 +123,7 @@ NOTICES = {
     "maintenance it": ("placeholder", "it", "Kiesewald", "<h1>Il nostro sito si rinnova</h1><p>Torneremo presto.</p>"),
     "maintenance pt": ("placeholder", "pt", "Kiesewald", "<h1>Estamos em manutenção</h1><p>O site volta dentro de momentos.</p>"),
     "maintenance nl": ("placeholder", "nl", "Onderhoud", "<h1>Even geduld</h1><p>We werken aan de website.</p>"),
+    "maintenance nl new": ("placeholder", "nl", "Kiesewald", "<h1>Wij werken aan een nieuwe website</h1><p>Kom snel terug!</p>"),
     "maintenance pl": ("placeholder", "pl", "Kiesewald", "<h1>Przerwa techniczna</h1><p>Strona w trakcie przebudowy.</p>"),
 }  # fmt: skip
 
@@ -180,6 +181,8 @@ CALLED = [
      "Plomberie Hardel & Fils"),
     ("https://www.avocats-nantes.fr/", "Cabinet Berthier, avocats à Nantes",
      "<header>Cabinet Berthier</header><h1>Le droit, expliqué</h1><footer>Cabinet Berthier</footer>", "Cabinet Berthier"),
+    ("https://www.imkerei-vogelsberg.de/", "Imkerei Lindenau, Honig vom Vogelsberg",
+     "<h1>Honig vom Rain</h1><footer>Imkerei Lindenau, Am Rain 4, 63679 Schotten</footer>", "Imkerei Lindenau"),
     ("https://www.studiolegalepatrizi.it/", "Studio Legale Patrizi",
      "<h2>Lo Studio</h2><footer>© 2026 Studio Legale Patrizi - P.IVA 01234567890</footer>", "Studio Legale Patrizi"),
     ("https://www.kraus-hamburg.de/", "Kraus Design | Hamburg", "<h1>Form folgt Freude</h1><footer>© 2026 Kraus Design</footer>",

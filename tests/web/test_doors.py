@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -78,3 +79,45 @@ async def test_ready_says_whether_the_database_answers(start: Callable[..., Any]
         for path, text in (("/healthz", "alive"), ("/readyz", "ready")):
             async with here.session.get(f"{here.door}{path}") as answer:
                 assert (answer.status, await answer.text()) == (200, text)
+
+
+async def _raw(door: str, sent: bytes) -> str:
+    """What comes back for these very bytes, headers and all."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(door.rpartition(":")[2]))
+    writer.write(sent)
+    answer = await asyncio.wait_for(reader.read(), 10)
+    writer.close()
+    return answer.decode("latin-1")
+
+
+def _request(line: str, *headers: str) -> bytes:
+    return "\r\n".join([f"{line} HTTP/1.1", "Host: 127.0.0.1", "Connection: close", *headers, "", ""]).encode()
+
+
+NAMELESS = {
+    "alive": (_request("GET /healthz"), 200),
+    "ready": (_request("GET /readyz"), 200),
+    "no such page": (_request("GET /nothing"), 404),
+    "another method": (_request("DELETE /healthz"), 405),
+    "a page": (_request("GET /privacy"), 200),
+    "the bot's door": (_request("POST /api/messages", "Content-Length: 2") + b"{}", 401),
+    "an unknown method": (_request("FOO /healthz"), 400),
+    "a long address": (_request(f"GET /{'x' * 9000}"), 400),
+    "a long header": (_request("GET /healthz", f"X-Long: {'x' * 9000}"), 400),
+    "no HTTP at all": (b"\x16\x03\x01 hello\r\n\r\n", 400),
+}
+
+
+async def test_no_answer_names_the_software_and_what_is_no_request_gets_a_plain_400_without_a_traceback(
+    start: Callable[..., Any], caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with start() as here:
+        for name, (sent, status) in NAMELESS.items():
+            head, _, body = (await _raw(here.door, sent)).partition("\r\n\r\n")
+            assert head.startswith(f"HTTP/1.{'0' if status == 400 else '1'} {status} "), (name, head)
+            assert "nosniff" in head, name
+            found = f"{head}\n{body}".lower()
+            assert not [word for word in ("server:", "aiohttp", "python/", "traceback", "8190") if word in found], (name, found)
+            assert status != 400 or body == "Bad Request", name
+    said = caplog.text + "".join(capfd.readouterr())
+    assert "Traceback" not in said and "Error handling request" not in said

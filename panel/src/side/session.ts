@@ -8,6 +8,7 @@ import { useHost } from "../shared/host.ts";
 import type { Host } from "../shared/teams.ts";
 import { type Entry, Outbox, type Write } from "./outbox.ts";
 import type { PanelState } from "./state.ts";
+import { useTurns } from "./turns.ts";
 
 /** Why there is nothing to show. `sentence` is the server's own where it said one. */
 export type Trouble =
@@ -78,6 +79,7 @@ export function useSession(): Session {
     follow.current = new Follow(api, () => pathOf(wished.current, host.chatId), { onState, onGone, onRefused });
     return () => follow.current?.stop();
   }, [host, api]);
+  useTurns(state, clock, heard.at, () => follow.current?.look());
   const isUnsaved = entries.some(({ sentAt }) => sentAt === null);
   useEffect(() => {
     if (!isUnsaved) return;

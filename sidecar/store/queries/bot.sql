@@ -1,6 +1,11 @@
--- name: mark_welcomed
--- The welcome is in the chat.
-UPDATE companion.person SET welcomed_at = $3 WHERE tenant_id = $1 AND person_id = $2;
+-- name: claim_welcome
+-- The welcome is about to be said; a row only for the one who may say it.
+UPDATE companion.person SET welcomed_at = $3
+WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND welcomed_at IS NULL RETURNING person_id;
+
+-- name: release_welcome
+-- The welcome surely did not arrive: it is to be said another time.
+UPDATE companion.person SET welcomed_at = NULL WHERE tenant_id = $1 AND person_id = $2;
 
 -- name: keep_conversation
 -- Where to write changed: Teams may move a chat to another address.
@@ -18,6 +23,10 @@ VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING answer_id;
 -- name: kept_answer
 -- One answer that waits.
 SELECT * FROM companion.answer WHERE tenant_id = $1 AND person_id = $2 AND answer_id = $3;
+
+-- name: answer_anew
+-- The message that an answer was to replace is gone: it becomes one of its own.
+UPDATE companion.answer SET activity_id = NULL WHERE tenant_id = $1 AND answer_id = $2;
 
 -- name: drop_answer
 -- An answer that was sent, or that nobody needs any more.

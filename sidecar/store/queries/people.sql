@@ -55,6 +55,10 @@ SELECT * FROM companion.person WHERE tenant_id = $1 AND person_id = $2;
 -- Everybody who has the bot in a tenant, watched or outside of the group.
 SELECT * FROM companion.person WHERE tenant_id = $1 AND is_installed ORDER BY person_id;
 
+-- name: has_people
+-- Whether anybody in a tenant has the bot.
+SELECT EXISTS (SELECT FROM companion.person WHERE tenant_id = $1 AND is_installed) AS has_people;
+
 -- name: set_problem
 -- Why a person's calendar cannot be read, or null once it can.
 UPDATE companion.person SET problem = $3 WHERE tenant_id = $1 AND person_id = $2;

@@ -8,6 +8,10 @@ UPDATE companion.one_time_link SET used_at = $3, session_hash = $4, session_expi
 WHERE tenant_id = $1 AND link_hash = $2 AND used_at IS NULL AND expires_at > $3
 RETURNING person_id, meeting_id;
 
+-- name: link_meeting
+-- Which meeting a link is for.
+SELECT meeting_id FROM companion.one_time_link WHERE tenant_id = $1 AND link_hash = $2;
+
 -- name: check_session
 -- Whose session this is, and what for.
 SELECT person_id, meeting_id, session_expires_at FROM companion.one_time_link
