@@ -21,6 +21,7 @@ from sidecar.domain.tab_link import tab_link
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
 from sidecar.flows.deliver_card import fire_moment
+from sidecar.flows.fold_older import fold_older
 from sidecar.flows.gather_evidence import gather
 from sidecar.flows.hands import Hands
 from sidecar.flows.install_people import install_people
@@ -125,6 +126,9 @@ class Companion:
         async def say_answer(what: Mapping[str, str]) -> None:
             await say_kept(hands, *_who(what), int(what["answer"]))
 
+        async def fold(what: Mapping[str, str]) -> None:
+            await fold_older(hands, *_who(what), MeetingId(what["meeting"]), what["activity"])
+
         async def install(what: Mapping[str, str]) -> None:
             await install_people(hands, TenantId(what["tenant"]), what["run"], int(what["page"]), what["link"])
 
@@ -142,6 +146,7 @@ class Companion:
             "watch": watch,
             "welcome": say_welcome,
             "answer": say_answer,
+            "fold": fold,
             "install": install,
             "sweep": sweep_all,
         }

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from sidecar.domain.app_address import address_problem, host_of
 from sidecar.domain.app_package import MANIFEST, Files, is_guid, package_problems, version_problem
-from sidecar.domain.permissions import Permission, consent_url, graph_permissions, resource_permissions
+from sidecar.domain.permissions import Permission, consent_url, graph_permissions, later_permissions, resource_permissions
 from sidecar.domain.permissions import permission as permission_named
 from sidecar.domain.reason import Reason
 from sidecar.errors import Misconfigured, Refused
@@ -204,6 +204,7 @@ def consent(settings: Settings, words: Words) -> dict[str, Any]:
         "url": consent_url(authority, graph, deployment.tenant, deployment.client, f"{deployment.url}{REDIRECT}"),
         "redirect": f"{deployment.url}{REDIRECT}",
         "permissions": [_row(one, words) for one in rows],
+        "later": [_row(one, words) for one in later_permissions()],
     }
 
 
@@ -230,4 +231,7 @@ def readable_consent(found: Mapping[str, Any], words: Words) -> str:
             lines += [f"    {words.say(key)} {row[part]}" for part, key in COLUMNS.items()]
             lines += [] if row["used"] else [f"    {words.say('permission-not-yet')}"]
             lines += [""]
+    if found["later"]:
+        lines += [words.say("permission-table-later"), ""]
+        lines += [line for row in found["later"] for line in (f"  {row['name']}", f"    {row['use']}", "")]
     return "\n".join(lines).rstrip()

@@ -10,7 +10,7 @@ import webbrowser
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
@@ -27,8 +27,10 @@ from sidecar.preview import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
 from sidecar.settings import Settings, load
 from sidecar.store.database import Database, pending
 from sidecar.tenant import LocalTenant, Person
-from sidecar.wiring import Clock
+from sidecar.wiring import Clock, identity_problems
 from sidecar.words import Words
+
+ONLY_MICROSOFT: Final = "(needed for Microsoft 365, not for the preview)"
 
 
 def set_up_logs() -> None:
@@ -156,9 +158,10 @@ async def examine(data: Path | None) -> list[dict[str, str]]:
 
 
 def _examine_identity(settings: Settings, note: Any) -> None:
-    for name in ("tenant_id", "client_id", "public_url"):
-        if not getattr(settings, name):
-            note("identity", "WARN", f"COMPANION_{name.upper()} is not set: needed for Microsoft 365, not for the preview.")
+    begun = (settings.tenant_id, settings.client_id, settings.public_url, settings.client_secret, settings.client_certificate)
+    is_begun = any((*begun, settings.managed_identity_id))
+    for problem in identity_problems(settings):
+        note("identity", "FAIL" if is_begun else "WARN", problem if is_begun else f"{problem} {ONLY_MICROSOFT}")
     if settings.public_url and not settings.public_url.startswith("https://"):
         note("identity", "FAIL", "COMPANION_PUBLIC_URL must begin with https://.")
     if settings.client_secret and not settings.client_certificate:
@@ -197,7 +200,7 @@ async def _examine_services(settings: Settings, note: Any) -> bool:
         credential = app.credential_for(settings)
     except Misconfigured:
         for service in ("graph", "teams", "certificate", "permissions"):
-            note(service, "WARN", "not checked: tenant, client, public address and credential are not all set.")
+            note(service, "WARN", "not checked: see “identity”.")
         return False
     given: set[str] = set()
     for service, scope in app.scopes_of(settings).items():

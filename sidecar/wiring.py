@@ -158,6 +158,16 @@ def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
     """Who we are to Microsoft. Raises Misconfigured with everything that is missing at once."""
     if local is not None:
         return LocalCredential(local.tenant_url)
+    if problems := identity_problems(settings):
+        raise Misconfigured(problems)
+    return real_credential(
+        settings.cloud, settings.tenant_id, settings.client_id,
+        secret=_secret_of(settings), certificate=settings.client_certificate, managed_identity_id=settings.managed_identity_id,
+    )  # fmt: skip
+
+
+def identity_problems(settings: Settings) -> list[str]:
+    """Everything for want of which nobody of us can sign in to Microsoft, one sentence each."""
     problems = [
         f"COMPANION_{name} is not set: {mend}"
         for name, value, mend in (
@@ -167,8 +177,7 @@ def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
         )
         if not value
     ]
-    secret = settings.client_secret.get_secret_value() if settings.client_secret else None
-    if not (secret or settings.client_certificate or settings.managed_identity_id):
+    if not (_secret_of(settings) or settings.client_certificate or settings.managed_identity_id):
         problems.append(
             "No credential is set: COMPANION_MANAGED_IDENTITY_ID, COMPANION_CLIENT_CERTIFICATE or COMPANION_CLIENT_SECRET."
         )
@@ -178,12 +187,11 @@ def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
         problems.append("COMPANION_TEAMS_APP_ID is no GUID: take the app ID that the Teams admin center shows for the app.")
     if settings.teams_app_id and settings.tenant_id and not _is_guid(settings.tenant_id):
         problems.append("COMPANION_TENANT_ID is no GUID: with COMPANION_TEAMS_APP_ID the tenant's id is needed, not a domain.")
-    if problems:
-        raise Misconfigured(problems)
-    return real_credential(
-        settings.cloud, settings.tenant_id, settings.client_id,
-        secret=secret, certificate=settings.client_certificate, managed_identity_id=settings.managed_identity_id,
-    )  # fmt: skip
+    return problems
+
+
+def _secret_of(settings: Settings) -> str | None:
+    return settings.client_secret.get_secret_value() if settings.client_secret else None
 
 
 def _is_guid(text: str) -> bool:

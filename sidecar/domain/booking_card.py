@@ -59,7 +59,9 @@ def proposal_card(brief: Brief, start_at: datetime, words: Words, preferences: P
     mine = f"{words.day(start_at, zone)}, {words.clock(start_at, zone)} ({words.place(zone)})"
     theirs = "; ".join(dict.fromkeys(_their_time(one, start_at, words) for one in _clients(brief)))
     subject = lines.subject_of(meeting, words)
-    text = words.say("booking-text", subject=subject, theirs=theirs or mine, mine=mine)
+    text = words.say("booking-text", subject=subject, theirs=theirs, mine=mine)
+    if not theirs:
+        text = words.say("booking-text-mine", subject=subject, mine=mine)
     addresses = [one.address for one in _clients(brief) if one.address][:MOST_INVITED]
     query = {
         "subject": subject,

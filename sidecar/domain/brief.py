@@ -186,7 +186,13 @@ def compose(
         organisations=tuple((one.organisation, one.name or one.organisation) for one in [*([known] if known else ()), *others]),
         remarks=tuple(remarks),
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
-        corrected=corrected(corrections, [one.address for one in people if one.address], verdict.client_domain),
+        corrected=corrected(
+            corrections,
+            [one.address for one in people if one.address],
+            verdict.client_domain,
+            meeting.series_id,
+            meeting.start_at.astimezone(ZoneInfo(preferences.zone)).date(),
+        ),
     )
 
 

@@ -15,9 +15,10 @@ from sidecar.domain import card_lines as lines
 from sidecar.domain import clock_lines, company_lines, custom_lines
 from sidecar.domain.booking import lunch_said
 from sidecar.domain.brief import Brief
-from sidecar.domain.card_actions import MORE, actions_for, tap_data
+from sidecar.domain.card_actions import MORE, actions_for, is_silent, tap_data
 from sidecar.domain.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
 from sidecar.domain.card_tools import tools
+from sidecar.domain.delivery import ON_DEMAND
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences
 from sidecar.words import Words
@@ -83,11 +84,12 @@ def moved_card(meeting: Meeting, words: Words, preferences: Preferences) -> Elem
     return _one_line(words.say("line-moved", day=day, clock=clock, subject=lines.subject_of(meeting, words)), words)
 
 
-def folded_card(meeting: Meeting, words: Words, preferences: Preferences) -> Element:
-    """One line in the place of the preparing card, now that the pre-call card has come; one tap brings it back."""
-    clock = words.clock(meeting.start_at, preferences.zone)
-    text = words.say("line-folded", subject=lines.subject_of(meeting, words), clock=clock)
-    return _one_line(text, words, execute("show", words.say("act-show"), tap_data(meeting.id, "prepare")))
+def folded_card(meeting: Meeting, words: Words, kind: str = "prepare") -> Element:
+    """One line in the place of a card, now that another has come; one tap brings it back. It names no time: nothing changes it
+    any more. `kind` of the card that was there."""
+    key = "line-folded-asked" if kind == ON_DEMAND else "line-folded"
+    text = words.say(key, subject=lines.subject_of(meeting, words))
+    return _one_line(text, words, execute("show", words.say("act-show"), tap_data(meeting.id, kind)))
 
 
 def withdrawn_card(meeting: Meeting, words: Words, preferences: Preferences, skipped: str) -> Element:
@@ -190,7 +192,9 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
     last_time = [
         _Block(element=one, rank=4, is_repeated=told_below) for one in lines.last_time_short(brief, words, preferences.zone)
     ]
+    silent = [_Block(element=line(run(words.say("card-silent"))), rank=0)] if is_silent(brief) else []
     return [
+        *silent,
         *grave,
         *people,
         *clocks,

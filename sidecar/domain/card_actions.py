@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.card_parts import MOST_ACTIONS, Element, execute, literal, show_card
+from sidecar.domain.corrected import SILENCES
 from sidecar.domain.cue import Cue
 from sidecar.domain.joining import provider_of
 from sidecar.domain.localtime import offset_words
@@ -132,7 +133,15 @@ def _not_client(brief: Brief, words: Words, data: dict[str, object]) -> list[Ele
     return [execute("not_client", words.say("act-not-client"), told, tooltip=hint)]
 
 
+def is_silent(brief: Brief) -> bool:
+    """Whether the person asked for no card of this meeting."""
+    return any(one.kind in SILENCES for one in brief.corrected)
+
+
 def _mute(brief: Brief, words: Words, data: dict[str, object]) -> Element:
+    silence = next((one for one in brief.corrected if one.kind.startswith("mute_")), None)
+    if silence is not None and silence.subject.isprintable():
+        return execute("undo", words.say("act-unmute"), {**data, "what": silence.kind, "subject": silence.subject})
     series = execute("mute", words.say("act-mute-series"), {**data, "scope": "series"})
     client = execute("mute", words.say("act-mute-client"), {**data, "scope": "client"})
     today = execute("mute", words.say("act-mute-today"), {**data, "scope": "today"})

@@ -7,6 +7,7 @@ from typing import Final
 from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_parts import Element, execute, heading, literal
+from sidecar.domain.checklist import TICKED, TICKED_BEFORE
 from sidecar.words import Words
 
 LONGEST_ADDRESS: Final = 120
@@ -55,11 +56,16 @@ def _ways_back(brief: Brief, words: Words, data: dict[str, object]) -> list[Elem
 def _ticks(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
     """Whatever is not in order can be ticked off, or tested."""
     choices = [{"title": words.say(one.text_key), "value": one.id} for one in brief.checklist if one.state != "ok"]
+    ticked = [one for one in brief.checklist if one.because_key in (TICKED, TICKED_BEFORE)]
+    back = [
+        execute("undo", words.say("act-untick", what=words.say(one.text_key)), {**data, "what": "tick", "subject": one.id})
+        for one in ticked
+    ]
     if not choices:
-        return []
+        return [_row(*back)] if back else []
     asked = _choice("checks", words.say("act-tick-what"), choices)
     run = [execute("check_link", words.say("check-link-run"), data)] if brief.joining.url else []
-    return [asked, _row(execute("tick", words.say("act-tick"), data, takes_inputs=True), *run)]
+    return [asked, _row(execute("tick", words.say("act-tick"), data, takes_inputs=True), *run, *back)]
 
 
 def _roles(clients: list[PersonLine], words: Words, data: dict[str, object]) -> list[Element]:

@@ -23,6 +23,11 @@ Basis = Literal["calendar", "tech_check", "options", "mail"]
 """Where it is known from: the calendar entry, the person's own measurement, the options of the online meeting, a mail."""
 
 
+TICKED: Final = "check-ticked"
+TICKED_BEFORE: Final = "check-ticked-before"
+"""Why an item is in order that the person ticked: they say so, today or on an earlier day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckItem:
     """One thing to look at. `unknown` means that the calendar cannot tell; both keys are the words', with `args`."""

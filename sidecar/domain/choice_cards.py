@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -17,14 +17,17 @@ LONGEST_VALUE: Final = 320
 TODAY: Final = "mute_today"
 
 
-def mute_card(coming: Sequence[Coming], said: Corrections, today: date, words: Words, note: str = "") -> Element:
-    """What can be muted, and what is. A choice is `kind|subject` of the correction that it makes or takes back."""
+def mute_card(
+    coming: Sequence[Coming], said: Corrections, today: date, words: Words, note: str = "", named: Sequence[Coming] = ()
+) -> Element:
+    """What can be muted, and what is. A choice is `kind|subject` of the correction that it makes or takes back; chosen already is
+    the client of the `named` meetings."""
     to_mute = _to_mute(coming, said, today, words)
     muted = _muted(coming, said, today, words)
     body = [*_noted(note), line(run(words.say("bot-mute-title"), weight="Bolder", size="Large"))]
     buttons = []
     if to_mute:
-        body.append(_choice("choice", words.say("bot-mute-what"), to_mute))
+        body.append(_choice("choice", words.say("bot-mute-what"), to_mute, {f"mute_client|{one.organisation}" for one in named}))
         buttons.append(execute("mute_chosen", words.say("act-mute-do"), {"v": 1}, takes_inputs=True))
     if muted:
         body.append(_choice("muted", words.say("bot-muted-what"), muted))
@@ -95,13 +98,13 @@ def _usable(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
     ]
 
 
-def _choice(name: str, label: str, choices: list[tuple[str, str]]) -> Element:
+def _choice(name: str, label: str, choices: list[tuple[str, str]], wanted: Collection[str] = ()) -> Element:
     return {
         "type": "Input.ChoiceSet",
         "id": name,
         "label": label,
         "style": "compact",
-        "value": choices[0][0],
+        "value": next((value for value, _ in choices if value in wanted), choices[0][0]),
         "choices": [{"title": title, "value": value} for value, title in choices],
     }
 

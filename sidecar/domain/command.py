@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Final, Literal
 
-CommandKind = Literal["hello", "help", "today", "next", "brief", "mute", "settings", "not_client", "other"]
+CommandKind = Literal[
+    "hello", "help", "today", "tomorrow", "next", "brief", "mute", "settings", "not_client", "undo", "thanks", "other"
+]  # fmt: skip
 LONGEST_ARGUMENT: Final = 120
 LONGEST_READ: Final = 2000
 """Teams lets a person write far more; a command stands at the beginning."""
@@ -31,6 +33,7 @@ _PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
     ),
     "help": ("help", "hilfe", "commands", "befehle", "what can you do", "was kannst du", "wie geht das", "how does this work"),
     "today": ("today", "heute", "day", "tag", "agenda", "today's meetings", "heutige termine", "was steht heute an"),
+    "tomorrow": ("tomorrow", "morgen", "tomorrow's meetings", "was steht morgen an"),
     "next": (
         "next", "next meeting", "next one", "next client", "nächster", "nächste", "nächstes", "nächster termin",
         "nächster kunde", "nächstes treffen", "naechster", "naechste", "naechstes", "naechster termin", "what is next",
@@ -39,6 +42,7 @@ _PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
     "brief": ("brief", "briefing", "briefing card", "karte"),
     "mute": (
         "mute", "unmute", "stumm", "stummschalten", "stumm schalten", "pause", "quiet", "ruhe", "leise", "laut", "silence",
+        "stop", "stopp", "halt", "unsubscribe",
     ),
     "settings": (
         "settings", "setting", "einstellungen", "einstellung", "preferences", "options", "optionen", "configure",
@@ -48,7 +52,29 @@ _PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
         "not a client", "no client", "not client", "not a customer", "kein kunde", "keine kundin", "keine kunden",
         "nicht kunde",
     ),
+    "undo": ("undo", "undo that", "revert", "rückgängig", "rückgängig machen", "zurücknehmen", "mach das rückgängig"),
 }  # fmt: skip
+# fmt: off
+_THANKS: Final = frozenset((
+    "thanks", "thank", "thx", "ty", "cheers", "danke", "dankeschön", "merci", "ok", "okay", "great", "perfect", "cool", "super",
+    "prima", "gut", "top", "nice", "👍", "👌", "🙏", "❤", "🎉",
+))
+_BESIDE_THANKS: Final = frozenset((
+    "you", "very", "much", "so", "a", "lot", "many", "schön", "vielen", "dank", "sehr", "alles", "good", "that's", "got", "it",
+))
+_ASKING: Final = frozenset((
+    "when", "who", "whom", "what", "which", "am", "do", "wann", "wen", "wer", "was", "mit", "habe", "treffe",
+))
+# fmt: on
+"""How a question about one's own days begins."""
+_IN_A_QUESTION: Final[Mapping[str, CommandKind]] = {
+    "today": "today", "heute": "today", "tomorrow": "tomorrow", "morgen": "tomorrow", "next": "next", "nächster": "next",
+    "nächste": "next", "nächsten": "next", "nächstes": "next",
+}  # fmt: skip
+_UNMUTE: Final = frozenset(("unmute", "laut"))
+_OWN_NAME: Final = re.compile(r"^@?client companion\b[\s,:]*(?=\S)", re.IGNORECASE)
+_SHADES: Final = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
+"""What tells one form of an emoji from another."""
 _BRIEF: Final = frozenset(("brief", "briefing"))
 _ABOUT: Final = frozenset(("for", "on", "about", "me", "with", "für", "fuer", "zu", "über", "ueber", "mit", "von", "of", "mich"))
 _FILLERS: Final = frozenset(
@@ -77,21 +103,27 @@ _MENTIONS: Final = re.compile(r"^\s*(?:<at\b[^<>]*>[^<>]*</at>\s*)+", re.IGNOREC
 _EDGES: Final = " \t\r\n.,;:!?…¡¿\"'“”„‚‘’«»()[]{}*_`~/\\|<>-–—"
 _SLIP: Final = 0.8
 _SHORTEST_SLIP: Final = 4
+MOST_SLIPS: Final = 2
 
 
 def read_command(text: str) -> Command:
     """What was asked for. Text that names no command is `other` with all its words."""
     written = _tokens(text)
     said = [_plain(token) for token in written]
-    for found in (_brief(written, said), _not_client(written, said)):
+    for found in (_brief(written, said), _not_client(written, said), _mute(written, said)):
         if found is not None:
             return found
     kept = [token for token in said if token not in _FILLERS] or said
     phrase = " ".join(kept)
-    kind = _KINDS.get(phrase) or _KINDS.get(" ".join(said)) or _slipped(kept)
+    kind = _KINDS.get(phrase) or _KINDS.get(" ".join(said)) or _thanked(said) or _asked(said) or _slipped(kept)
     if kind is not None:
         return Command(kind=kind)
-    return Command(kind="other", argument=" ".join(written)[:LONGEST_ARGUMENT])
+    return as_other(text)
+
+
+def as_other(text: str) -> Command:
+    """The same text as no command, for whoever finds that it was none."""
+    return Command(kind="other", argument=" ".join(_tokens(text))[:LONGEST_ARGUMENT])
 
 
 def plain_text(text: str) -> str:
@@ -100,7 +132,8 @@ def plain_text(text: str) -> str:
     kept = "".join(
         letter for letter in unicodedata.normalize("NFC", shown) if unicodedata.category(letter) not in ("Cf", "Cs", "Co", "Cn")
     )
-    return " ".join("".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in kept).split())
+    plain = " ".join("".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in kept).split())
+    return _OWN_NAME.sub("", plain)
 
 
 def _tokens(text: str) -> list[str]:
@@ -108,13 +141,12 @@ def _tokens(text: str) -> list[str]:
 
 
 def _plain(token: str) -> str:
-    return token.replace("’", "'").casefold()
+    return _SHADES.sub("", token.replace("’", "'").casefold())
 
 
 _KINDS: Final[Mapping[str, CommandKind]] = {
     " ".join(_plain(token) for token in phrase.split()): kind for kind, phrases in _PHRASES.items() for phrase in phrases
 }
-_SINGLE: Final = tuple(phrase for phrase in _KINDS if " " not in phrase)
 
 
 def _brief(written: list[str], said: list[str]) -> Command | None:
@@ -133,23 +165,68 @@ def _brief(written: list[str], said: list[str]) -> Command | None:
 
 
 def _not_client(written: list[str], said: list[str]) -> Command | None:
-    """“not a client”, “contoso.com is not a client”, “kein Kunde: contoso.com”."""
+    """“not a client”, “contoso.com is not a client”, “kein Kunde: contoso.com”: at either end, never inside of a sentence."""
+    while said and said[-1] in _FILLERS:
+        written, said = written[:-1], said[:-1]
+    while said and said[0] in _FILLERS:
+        written, said = written[1:], said[1:]
     for phrase in sorted(_PHRASES["not_client"], key=len, reverse=True):
         parts = phrase.split()
-        for at in range(len(said) - len(parts) + 1):
-            if said[at : at + len(parts)] != parts:
-                continue
-            before, after = written[:at], written[at + len(parts) :]
-            while before and _plain(before[-1]) in _IS:
-                before = before[:-1]
-            about = [token for token in (after or before) if _plain(token) not in _FILLERS | _IS]
-            return Command(kind="not_client", argument=" ".join(about)[:LONGEST_ARGUMENT])
+        if _is_same(said[: len(parts)], parts):
+            about = written[len(parts) :]
+        elif _is_same(said[-len(parts) :], parts):
+            about = written[: -len(parts)]
+        else:
+            continue
+        while about and _plain(about[-1]) in _IS:
+            about.pop()
+        return Command(kind="not_client", argument=" ".join(about)[:LONGEST_ARGUMENT])
     return None
 
 
-def _slipped(said: list[str]) -> CommandKind | None:
-    """One word with a slip of the fingers."""
-    if len(said) != 1 or len(said[0]) < _SHORTEST_SLIP:
+def _mute(written: list[str], said: list[str]) -> Command | None:
+    """“mute today”, “mute contoso.com”: the rest says what; to hear of somebody again is chosen from a list."""
+    while said and said[0] in _FILLERS:
+        written, said = written[1:], said[1:]
+    if not said or said[0] not in _PHRASES["mute"]:
         return None
-    close = get_close_matches(said[0], _SINGLE, 1, _SLIP)
-    return _KINDS[close[0]] if close else None
+    about = [token for token in written[1:] if _plain(token) not in _FILLERS | _ABOUT]
+    is_all = " ".join(said) in _KINDS or said[0] in _UNMUTE
+    return Command(kind="mute", argument="" if is_all else " ".join(about)[:LONGEST_ARGUMENT])
+
+
+def _thanked(said: list[str]) -> CommandKind | None:
+    is_thanks = any(word in _THANKS for word in said) or said == ["vielen", "dank"]
+    return "thanks" if is_thanks and all(word in _THANKS | _BESIDE_THANKS for word in said) else None
+
+
+def _asked(said: list[str]) -> CommandKind | None:
+    """“who am I meeting today”: a question about the person's own days."""
+    if not said or said[0] not in _ASKING:
+        return None
+    found = {_IN_A_QUESTION[word] for word in said if word in _IN_A_QUESTION}
+    return found.pop() if len(found) == 1 else None
+
+
+def _slipped(said: list[str]) -> CommandKind | None:
+    """A word, or a phrase word for word, with a slip of the fingers in each."""
+    scored = [
+        (sum(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in zip(said, phrase.split(), strict=True)), phrase)
+        for phrase in _KINDS
+        if phrase.count(" ") == len(said) - 1 and _is_same(said, phrase.split())
+    ]
+    return _KINDS[max(scored)[1]] if scored else None
+
+
+def _is_same(said: list[str], phrase: list[str]) -> bool:
+    return len(said) == len(phrase) and all(_is_slip(*pair) for pair in zip(said, phrase, strict=True))
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """The same word, one nearly the same, or one with two neighbours changed."""
+    if word == meant:
+        return True
+    if len(word) < _SHORTEST_SLIP or abs(len(word) - len(meant)) > MOST_SLIPS:
+        return False
+    swapped = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+    return meant in swapped or SequenceMatcher(None, word, meant, autojunk=False).ratio() >= _SLIP

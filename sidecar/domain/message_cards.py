@@ -54,7 +54,7 @@ def help_card(words: Words, opening: str, preferences: Preferences, following: C
         when = _when(following, words, preferences.zone)
         what = literal(following.title, 50, 6)
         body.append(line(run(words.say("bot-next-is", when=when, what=what)), spacing="Small"))
-    return adaptive_card([*body, *_commands(words)], _asks(words, "help"), language=words.language, spoken=opening)
+    return adaptive_card([*body, *_commands(words, following)], _asks(words, "help"), language=words.language, spoken=opening)
 
 
 def hello(words: Words, name: str) -> str:
@@ -63,17 +63,20 @@ def hello(words: Words, name: str) -> str:
     return words.say("bot-hello", name=first) if first else words.say("bot-hello-nobody")
 
 
-def today_card(today: Sequence[Coming], following: Coming | None, words: Words, preferences: Preferences) -> Element:
+def today_card(
+    found: Sequence[Coming], following: Coming | None, words: Words, preferences: Preferences, *, is_tomorrow: bool = False
+) -> Element:
     """The client meetings of a day, soonest first, each with a button for its card; else the next one."""
-    if today:
-        return _list_card(words.say("bot-today-title"), today, words, preferences.zone, with_day=False)
-    title = words.say("bot-today-none")
+    if found:
+        title = words.say("bot-tomorrow-title" if is_tomorrow else "bot-today-title")
+        return _list_card(title, found, words, preferences.zone, with_day=False)
+    title = words.say("bot-tomorrow-none" if is_tomorrow else "bot-today-none")
     if following is None:
         body = [line(run(title, weight="Bolder")), line(run(words.say("bot-none-coming"), isSubtle=True), spacing="Small")]
         return adaptive_card(body, _asks(words, "none")[2:], language=words.language, spoken=title)
     said = words.say("bot-next-is", when=_when(following, words, preferences.zone), what=literal(following.title, 50, 6))
     body = [line(run(title, weight="Bolder")), line(run(said), spacing="Small")]
-    return adaptive_card(body, [_open(following, words, preferences.zone)], language=words.language, spoken=title)
+    return adaptive_card(body, [_open(following, words, preferences.zone, with_day=True)], language=words.language, spoken=title)
 
 
 def choice_card(found: Sequence[Coming], words: Words, preferences: Preferences, *, title: str | None = None) -> Element:
@@ -98,7 +101,7 @@ def nobody_card(
     if shown:
         body.append(line(run(words.say("bot-brief-known"), isSubtle=True), spacing="Medium"))
     rows = [_row(one, words, preferences.zone, with_day=True) for one in coming[:MOST_ACTIONS]]
-    buttons = [_open(one, words, preferences.zone) for one in coming[:MOST_ACTIONS]]
+    buttons = [_open(one, words, preferences.zone, with_day=True) for one in coming[:MOST_ACTIONS]]
     return adaptive_card([*body, *rows], buttons, language=words.language, spoken=title)
 
 
@@ -107,11 +110,24 @@ def notice_card(text: str, words: Words, *, ask: bool = True) -> Element:
     return adaptive_card([line(run(text))], _asks(words, "none") if ask else [], language=words.language, spoken=text)
 
 
+def thanks_card(words: Words) -> Element:
+    """A word of thanks is answered in one line, and nothing more is wanted."""
+    return notice_card(words.say("bot-thanks"), words, ask=False)
+
+
+def undo_card(words: Words) -> Element:
+    """Where things are taken back."""
+    ways = (("act-mute", "mute"), ("act-not-client", "not a client"))
+    buttons = [execute("ask", words.say(title), {"text": text, "card": "none", "v": 1}) for title, text in ways]
+    said = words.say("bot-undo")
+    return adaptive_card([line(run(said))], buttons, language=words.language, spoken=said)
+
+
 def _list_card(title: str, found: Sequence[Coming], words: Words, zone: str, *, with_day: bool) -> Element:
     body = [line(run(title, weight="Bolder")), *(_row(one, words, zone, with_day=with_day) for one in found[:ROWS])]
     if more := len(found) - ROWS:
         body += [line(run(words.say("rest-more", count=more), isSubtle=True))] if more > 0 else []
-    buttons = [_open(one, words, zone) for one in found[:MOST_ACTIONS]]
+    buttons = [_open(one, words, zone, with_day=with_day) for one in found[:MOST_ACTIONS]]
     return adaptive_card(body, buttons, language=words.language, spoken=title)
 
 
@@ -128,8 +144,12 @@ def _row(one: Coming, words: Words, zone: str, *, with_day: bool) -> Element:
     return {"type": "Container", "items": rows, "spacing": "Small"}
 
 
-def _open(one: Coming, words: Words, zone: str) -> Element:
-    title = words.say("act-open-card", clock=words.clock(one.meeting.start_at, zone), who=literal(one.title, 24, 3))
+def _open(one: Coming, words: Words, zone: str, *, with_day: bool) -> Element:
+    start_at, who = one.meeting.start_at, literal(one.title, 24, 3)
+    clock = words.clock(start_at, zone)
+    title = words.say("act-open-card", clock=clock, who=who)
+    if with_day:
+        title = words.say("act-open-card-on", day=words.day(start_at, zone), clock=clock, who=who)
     return execute("brief_open", title, tap_data(one.meeting.id, ON_DEMAND))
 
 
@@ -141,9 +161,16 @@ def _asks(words: Words, card: str) -> list[Element]:
     return [execute("ask", words.say(title), {"text": text, "card": card, "v": 1}) for title, text in _BUTTONS]
 
 
-def _commands(words: Words) -> list[Element]:
+def _commands(words: Words, following: Coming | None = None) -> list[Element]:
+    """Each word with what it does; the name in it is somebody whom the person meets next, or none."""
+    names = [name.split()[0].strip(",") for _, name in following.people if name.split()] if following else []
+    who = literal([*names, following.organisation][0], 30, 1) if following else ""
     rows = [
-        line(run(words.say(word), weight="Bolder"), run(f"  {words.say(does)}", isSubtle=True), spacing="Small")
+        line(
+            run(words.say(word, who=who or "…") if word == "bot-word-brief" else words.say(word), weight="Bolder"),
+            run(f"  {words.say(does)}", isSubtle=True),
+            spacing="Small",
+        )
         for word, does in COMMANDS
     ]
     return [heading(words.say("bot-can-title")), *rows]

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_parts import literal
-from sidecar.domain.checklist import CheckId, CheckItem
+from sidecar.domain.checklist import TICKED, TICKED_BEFORE, CheckId, CheckItem
 from sidecar.domain.finding import Finding, Source, Warning
 from sidecar.domain.last_mail import NO_EXCHANGE, Exchange
 from sidecar.domain.lasttime import overdue_since
@@ -28,8 +28,6 @@ Stage = Literal["before", "under_way", "over"]
 NOTE_KINDS: Final[Sequence[str]] = get_args(NoteKind)
 CHECK_IDS: Final[Sequence[str]] = get_args(CheckId)
 LONGEST_NOTE: Final = 500
-TICKED: Final = "check-ticked"
-TICKED_BEFORE: Final = "check-ticked-before"
 BULLETS: Final = 3
 POINTS: Final = 6
 AFTER: Final = 20
@@ -40,7 +38,6 @@ _ROLE_POINTS: Final[Mapping[str, str]] = {
     "skeptic": "panel-point-skeptic",
     "trailblazer": "panel-point-trailblazer",
 }
-_ANSWERS: Final[Mapping[str, str]] = {"declined": "card-response-declined", "tentative": "card-response-tentative"}
 _RANKS: Final[Mapping[str, int]] = {
     "question": 0,
     "last_time": 1,
@@ -178,8 +175,6 @@ def talking_points(person: PersonLine, exchange: Exchange | None, words: Words, 
         lines.append(Line(text=title))
     mails = mail_findings([(person.address, shown_name(person))], {person.address: exchange or NO_EXCHANGE}, zone, words)
     lines += [_line(one) for one in mails if not any(map(is_order, (one.text, *one.lines)))]
-    if person.response in _ANSWERS:
-        lines.append(Line(text=words.say(_ANSWERS[person.response])))
     if person.proposed:
         lines.append(Line(text=_proposal(person, person.proposed.start_at, words, zone)))
     lines += [Line(text=words.say(note.key, **note.args)) for note in (series_reason(one, words.date) for one in person.series)]

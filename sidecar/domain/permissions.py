@@ -30,7 +30,8 @@ class Permission:
     """`kind` graph: an administrator consents to it once for everybody; resource: whoever adds the app to a chat, for that chat.
 
     `use`, `without` and `least` are keys of the words. `rooms` are the modules that ask with it. Where `is_used` is not so, none
-    of them is called yet: such a one is asked for all the same, since one more in a later version makes everybody consent again.
+    of them is called yet: an administrator is not asked for it before; the app package asks for its own all the same, since
+    one more in a later package makes everybody consent again.
     """
 
     name: str
@@ -140,13 +141,15 @@ TABLE: Final[Sequence[Permission]] = (
 
 
 def graph_permissions(*, has_group: bool, has_roll_out: bool = False) -> list[Permission]:
-    """What an administrator consents to. `has_group`: whether only the members of a group are watched; `has_roll_out`: whether
-    the app is given to them."""
-    return [
-        one
-        for one in TABLE
-        if one.kind == "graph" and (has_group or not one.only_with_group) and (has_roll_out or not one.only_with_roll_out)
-    ]
+    """What an administrator consents to, no more than is used. `has_group`: whether only the members of a group are watched;
+    `has_roll_out`: whether the app is given to them."""
+    asked = [one for one in TABLE if one.kind == "graph" and one.is_used]
+    return [one for one in asked if (has_group or not one.only_with_group) and (has_roll_out or not one.only_with_roll_out)]
+
+
+def later_permissions() -> list[Permission]:
+    """What an administrator will be asked for once a version uses it, and is not asked for now."""
+    return [one for one in TABLE if one.kind == "graph" and not one.is_used]
 
 
 def resource_permissions() -> dict[str, Mode]:

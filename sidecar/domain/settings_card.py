@@ -64,7 +64,12 @@ def changes_between(before: Sequence[Field], after: Sequence[Field], words: Word
     """One sentence for each setting that is another now."""
     held = {one["id"]: one for one in before}
     return [
-        words.say("bot-settings-change", label=one["label"], value=_said(one, words), before=_said(held[one["id"]], words))
+        words.say(
+            "bot-settings-change",
+            label=one["label"],
+            value=_said(one, words),
+            before=_said({**one, "value": held[one["id"]]["value"]}, words),
+        )
         for one in after
         if one["value"] != held[one["id"]]["value"]
     ]

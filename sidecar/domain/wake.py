@@ -9,7 +9,9 @@ from typing import Literal
 
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 
-WakeKind = Literal["moment", "refresh", "read", "gather", "watch", "sweep", "research", "lint", "welcome", "answer", "install"]
+WakeKind = Literal[
+    "moment", "refresh", "read", "gather", "watch", "sweep", "research", "lint", "welcome", "answer", "fold", "install"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,12 @@ def answer_wake(tenant: TenantId, person: PersonId, answer: int, after: timedelt
     """Send an answer that is kept."""
     what = {"tenant": tenant, "person": person, "answer": str(answer)}
     return Wake(kind="answer", key=f"answer:{tenant}:{person}:{answer}", what=what, after=after)
+
+
+def fold_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, activity: str, at: datetime) -> Wake:
+    """Make one line of an older card of a meeting. `at`: when the newer one came."""
+    what = {"tenant": tenant, "person": person, "meeting": meeting, "activity": activity}
+    return Wake(kind="fold", key=f"fold:{tenant}:{person}:{meeting}:{activity}:{at.timestamp()}", what=what)
 
 
 def install_wake(tenant: TenantId, run: str, page: int, link: str = "") -> Wake:

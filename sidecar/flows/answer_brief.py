@@ -14,11 +14,12 @@ from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import Unasked, compose
 from sidecar.domain.client import Corrections, OurSide, judge, organisations_in, with_answers
 from sidecar.domain.dossier import Dossier
+from sidecar.domain.instant import written
 from sidecar.domain.last_mail import Exchange
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences, plan
-from sidecar.flows.brief_document import shown_document, skipped_document, written
+from sidecar.flows.brief_document import shown_document, skipped_document
 from sidecar.flows.facts_from_mail import facts_from_mail
 from sidecar.wire.graph import read_event
 from sidecar.wire.ics import CalendarFile, events_between, read_calendar

@@ -9,6 +9,7 @@ from typing import Any
 
 import tzdata
 
+from sidecar.domain.instant import written
 from sidecar.domain.localtime import Resolved, instant, local
 from sidecar.domain.odd_start import odd_sentence, odd_start
 from sidecar.domain.seasons import shift, shift_reason
@@ -35,7 +36,7 @@ def answer_clock(at: str, from_zone: str, to: Sequence[str]) -> dict[str, Any]:
         clocks = [_clock(found, wall, zone, here) for zone in zones]
     except Refused as error:
         raise Refused(f"--at {at}: {error.why[0].lower()}{error.why[1:]}") from None
-    return {"instant": _written(found.instant_at), "resolved": found.resolved, "clocks": clocks}
+    return {"instant": written(found.instant_at), "resolved": found.resolved, "clocks": clocks}
 
 
 def _refuse_stale_data() -> None:
@@ -96,7 +97,3 @@ def answer_zone(name: str, country: str | None) -> dict[str, Any]:
     """Which zone a name means, and why. Raises Refused where `country` is no country."""
     found = zone_meant(name, country)
     return {"name": found.name, "iana": found.iana, "reason": found.reason}
-
-
-def _written(instant_at: datetime) -> str:
-    return instant_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sidecar.domain import message_cards as cards
 from sidecar.domain.choice_cards import mute_card, not_client_card
 from sidecar.domain.coming import Coming, choices_among, meant
-from sidecar.domain.command import Command, read_command
+from sidecar.domain.command import Command, as_other, read_command
 from sidecar.domain.delivery import ON_DEMAND
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.settings_card import settings_card
@@ -20,7 +21,7 @@ from sidecar.flows.coming_meetings import Ahead, coming_meetings
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.make_card import Shown, make_card, make_notice
-from sidecar.flows.say_answer import Answer, say_answer
+from sidecar.flows.say_answer import A_MOMENT, Answer, keep_answer, say_answer
 from sidecar.flows.watch_calendars import start_watching
 from sidecar.store.database import Session
 
@@ -71,6 +72,8 @@ async def answer_to(hands: Hands, session: Session, known: Known, text: str) -> 
     """What the chat is to show, in the open transaction."""
     command = read_command(text)
     ahead = await coming_meetings(hands, session, known)
+    if command.kind == "not_client" and not _is_somebody(known, ahead, command.argument):
+        command = as_other(text)
     if command.kind == "next" or (command.kind in ("brief", "other") and command.argument):
         return await _about_meetings(hands, session, known, ahead, command)
     return Answer(shown=_shown(known, await _card(hands, session, known, ahead, command)))
@@ -93,10 +96,16 @@ async def _card(hands: Hands, session: Session, known: Known, ahead: Ahead, comm
         return cards.help_card(words, cards.hello(words, known.name), preferences, following)
     if command.kind == "today":
         return cards.today_card(ahead.on(today, preferences.zone), following, words, preferences)
+    if command.kind == "tomorrow":
+        found = ahead.on(today + timedelta(days=1), preferences.zone)
+        return cards.today_card(found, following, words, preferences, is_tomorrow=True)
+    if command.kind in ("thanks", "undo"):
+        return cards.thanks_card(words) if command.kind == "thanks" else cards.undo_card(words)
     if command.kind == "brief":
         return cards.nobody_card("", (), ahead.coming, words, preferences)
     if command.kind == "mute":
-        return mute_card(ahead.coming, known.corrections, today, words)
+        named = meant(command.argument, ahead.coming)
+        return mute_card(ahead.coming, known.corrections, today, words, named=named)
     if command.kind == "settings":
         return settings_card(await fields_now(hands, session, known), words)
     if command.kind == "not_client":
@@ -107,7 +116,8 @@ async def _card(hands: Hands, session: Session, known: Known, ahead: Ahead, comm
 
 
 async def _about_meetings(hands: Hands, session: Session, known: Known, ahead: Ahead, command: Command) -> Answer:
-    """One card where one meeting is meant, a choice where there are several, and else what is known."""
+    """The next card with whoever is meant, with the others to choose from; a choice where it may be several; and else what is
+    known."""
     words, preferences = known.words, known.preferences
     if command.kind == "next":
         if ahead.coming:
@@ -116,6 +126,10 @@ async def _about_meetings(hands: Hands, session: Session, known: Known, ahead: A
         return Answer(shown=_shown(known, cards.notice_card(said, words)))
     found = choices_among(meant(command.argument, ahead.coming)) if _may_be_a_name(command) else []
     if len(found) == 1:
+        return await card_on_demand(hands, session, known, found[0])
+    if found and len({one.organisation for one in found}) == 1:
+        others = cards.choice_card(found[1:], words, preferences, title=words.say("bot-brief-others"))
+        await keep_answer(hands, session, known, Answer(shown=_shown(known, others)), A_MOMENT)
         return await card_on_demand(hands, session, known, found[0])
     if found:
         return Answer(shown=_shown(known, cards.choice_card(found, words, preferences)))
@@ -130,6 +144,14 @@ def _may_be_a_name(command: Command) -> bool:
     """Whoever writes only a name means that person; a sentence is none."""
     parts = command.argument.split()
     return command.kind == "brief" or (len(parts) <= MOST_WORDS_OF_A_NAME and all(len(part) >= SHORTEST_NAME for part in parts))
+
+
+def _is_somebody(known: Known, ahead: Ahead, argument: str) -> bool:
+    """Whether the rest of “not a client” is a client, was one, or is an address: “no client meetings today?” names nobody."""
+    held = [*ahead.coming, *(one for one, _ in ahead.left_out)]
+    is_address = " " not in argument and ("." in argument or "@" in argument)
+    taken_out = any(argument.casefold() in name for name in known.corrections.not_clients)
+    return not argument or is_address or taken_out or bool(meant(argument, held))
 
 
 def _each_client(ahead: Ahead) -> list[Coming]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 from sidecar.domain import card
@@ -12,6 +11,7 @@ from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.client import Verdict
 from sidecar.domain.customs import Customs
 from sidecar.domain.finding import Finding, Source
+from sidecar.domain.instant import written
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.odd_start import odd_sentence
 from sidecar.domain.place import said
@@ -140,8 +140,3 @@ def _said(reason: Reason, words: Words) -> str:
 
 def _source(source: Source) -> dict[str, Any]:
     return {"title": source.title, "url": source.url or "", "seen_at": written(source.seen_at), "quote": source.quote}
-
-
-def written(instant_at: datetime) -> str:
-    """An instant as the contract writes it."""
-    return instant_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -14,7 +14,7 @@ from sidecar.flows.known import Known, known_person
 from sidecar.flows.plan_anew import plan_anew
 from sidecar.flows.share_counts import note_sharing
 from sidecar.store.database import Session
-from sidecar.words import Words
+from sidecar.words import Words, best_language
 
 SHARING = "share_counts"
 
@@ -27,23 +27,24 @@ class SettingRefused(Refused):
         self.field = field
 
 
-async def settings_fields(hands: Hands, tenant: TenantId, person: PersonId) -> list[dict[str, Any]]:
-    """Every setting with its value, label, hint and limits, in the person's language. Raises Refused for nobody we know."""
+async def settings_fields(hands: Hands, tenant: TenantId, person: PersonId, language: str = "en") -> list[dict[str, Any]]:
+    """Every setting with its value, label, hint and limits, in the person's language. Raises Refused, in `language`, for nobody
+    we know."""
     async with hands.database.transaction(tenant) as session:
         known = await known_person(hands, session, tenant, person)
-        return await fields_now(hands, session, _somebody(known))
+        return await fields_now(hands, session, _somebody(known, language))
 
 
 async def change_settings(
-    hands: Hands, tenant: TenantId, person: PersonId, changes: Mapping[str, object]
+    hands: Hands, tenant: TenantId, person: PersonId, changes: Mapping[str, object], language: str = "en"
 ) -> list[dict[str, Any]]:
     """Keep the changes, all or none, and plan every coming meeting anew; the fields as they are then.
 
-    Raises SettingRefused naming the first that cannot be used, and Refused for nobody we know.
+    Raises SettingRefused naming the first that cannot be used, and Refused, in `language`, for nobody we know.
     """
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
-        known = _somebody(await known_person(hands, session, tenant, person))
+        known = _somebody(await known_person(hands, session, tenant, person), language)
         return await change_within(hands, session, known, changes)
 
 
@@ -71,7 +72,7 @@ async def fields_now(hands: Hands, session: Session, known: Known) -> list[dict[
     return fields_of(row["preferences"] if row else {}, hands.lead, hands.budget, known.words, has_feed=bool(hands.tab))
 
 
-def _somebody(known: Known | None) -> Known:
+def _somebody(known: Known | None, language: str) -> Known:
     if known is None:
-        raise Refused(Words("en").say("tap-meeting-unknown"))
+        raise Refused(Words(best_language(language)).say("tap-meeting-unknown"))
     return known

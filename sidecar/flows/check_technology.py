@@ -8,7 +8,7 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, cast
 from urllib.parse import quote, unquote
 
@@ -16,8 +16,9 @@ import structlog
 
 from sidecar.domain import tech_check
 from sidecar.domain.checklist import CheckId, Seen
+from sidecar.domain.instant import written
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.tech_check import DEVICES, Place, Run, judged, read_results, written
+from sidecar.domain.tech_check import DEVICES, Place, Run, judged, read_results
 from sidecar.domain.wake import Wake, refresh_wake
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
@@ -53,15 +54,15 @@ class Visit:
     expires_at: datetime
 
 
-async def make_link(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId | None) -> str:
+async def make_link(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId | None, language: str = "en") -> str:
     """A link to the check that opens once, for a quarter of an hour.
 
-    Raises Refused where this program has no public address, or the person is not known.
+    Raises Refused where this program has no public address, or, in `language`, where the person is not known.
     """
     async with hands.database.transaction(tenant) as session:
         known = await known_person(hands, session, tenant, person)
         if known is None:
-            raise Refused(Words(best_language("en")).say("check-session-over"))
+            raise Refused(Words(best_language(language)).say("check-session-over"))
         return await link_in(session, hands, known, meeting)
 
 
@@ -123,39 +124,46 @@ async def visit_of(hands: Hands, session_key: str, language: str = "en") -> Visi
     return _visit(tenant, row, secret, row["session_expires_at"])
 
 
-async def check_state(hands: Hands, visit: Visit) -> dict[str, Any]:
-    """What the page of a session shows. Raises Spent where the person was let go of meanwhile."""
+async def check_state(hands: Hands, visit: Visit, language: str = "en") -> dict[str, Any]:
+    """What the page of a session shows. Raises Spent, in `language`, where the person was let go of meanwhile."""
     now = hands.clock()
     async with hands.database.transaction(visit.tenant) as session:
         known = await known_person(hands, session, visit.tenant, visit.person)
         if known is None:
-            raise Spent(Words(best_language("en")).say("check-session-over"))
+            raise Spent(Words(best_language(language)).say("check-session-over"))
         row = await session.row("meeting", visit.tenant, visit.person, visit.meeting or "")
         meeting = meeting_of(row) if row and not row["is_gone"] else None
         shown = await _meeting(session, known, meeting) if meeting else None
         last = await last_results(session, known, now)
     zone = known.preferences.zone
-    return {"language": known.words.language, "zone": zone, "now": _stamp(now), "meeting": shown, **last}
+    return {"language": known.words.language, "zone": zone, "now": written(now), "meeting": shown, **last}
 
 
 async def keep_results(
-    hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId | None, run: str, body: Any, place: Place
+    hands: Hands,
+    tenant: TenantId,
+    person: PersonId,
+    meeting: MeetingId | None,
+    run: str,
+    body: Any,
+    place: Place,
+    language: str = "en",
 ) -> None:
     """Keep what a run measured, and look anew at the cards that it bears on.
 
-    Raises Refused for a body that is no list of results, and Spent where the person was let go of.
+    Raises Refused for a body that is no list of results, and Spent, in `language`, where the person was let go of.
     """
     now = hands.clock()
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
         if known is None:
-            raise Spent(Words(best_language("en")).say("check-session-over"))
+            raise Spent(Words(best_language(language)).say("check-session-over"))
         try:
             results = judged(read_results(body), known.preferences.zone, now.year)
         except Refused:
             raise Refused(known.words.say("check-results-unreadable")) from None
-        await session.run("keep_check", tenant, person, _run_id(run), meeting, place, written(results), now)
+        await session.run("keep_check", tenant, person, _run_id(run), meeting, place, tech_check.written(results), now)
         await session.run("trim_checks", tenant, person, KEPT_RUNS, list(DEVICES))
         await hands.arm(session, await _refreshes(session, known, now))
 
@@ -165,8 +173,8 @@ async def last_results(session: Session, known: Known, now: datetime) -> dict[st
     runs = await _runs(session, known, now)
     newest = runs[0] if runs else None
     return {
-        "last": written(newest.results) if newest else [],
-        "last_at": _stamp(newest.taken_at) if newest else None,
+        "last": tech_check.written(newest.results) if newest else [],
+        "last_at": written(newest.taken_at) if newest else None,
         "last_failed": tech_check.last_time(runs, known.words, known.preferences.zone),
     }
 
@@ -210,7 +218,7 @@ async def _meeting(session: Session, known: Known, meeting: Meeting) -> dict[str
     return {
         "id": meeting.id,
         "subject": meeting.subject or known.words.say("card-no-subject"),
-        "start": _stamp(meeting.start_at),
+        "start": written(meeting.start_at),
         "local_start": known.words.span(meeting.start_at, meeting.end_at, zone),
         "plan_b": plan_b,
     }
@@ -235,7 +243,3 @@ def _digest(secret: str) -> bytes:
 def _run_id(run: str) -> str:
     """A session's key stays secret: its run is stored under a digest of another kind than the session is."""
     return hashlib.sha256(f"run {run}".encode()).hexdigest()[:32]
-
-
-def _stamp(instant_at: datetime) -> str:
-    return f"{instant_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -221,25 +222,27 @@ async def _record(hands: Hands, claim: _Claim, kind: str, activity_id: str | Non
 
 
 async def _merge(hands: Hands, known: Known, key: str) -> None:
-    """The budget is used up: one message carries what is left of the day, and is edited as more falls due."""
+    """The budget is used up: one message carries what is left of the day, and is edited as more falls due. An entry in the feed,
+    which cannot be edited, is put anew in its place."""
     now = hands.clock()
     start_at, end_at = day_of(now, known.preferences.zone)
     rest_id = MeetingId(f"{REST}:{start_at.date().isoformat()}")
     async with hands.database.transaction(known.tenant) as session:
         await session.row("lock_person", known.tenant, known.person)
         merged = await _merged(session, known, now, start_at, end_at)
-        shown = make_rest_of_day(known, merged)
+        starts = _ahead(merged, now)
+        shown = make_rest_of_day(known, merged, starts)
         held = await delivered(session, known.tenant, known.person, rest_id)
         is_there = any(one.state == "sent" for one in held)
         mine = None if is_there else await _take(session, known, rest_id, REST, 1, "claimed", now, start_at, now, key)
-    if is_there:
-        if held[0].activity_id:
-            await speak.edit(hands, known, held[0].activity_id, shown)
+    if is_there and held[0].activity_id:
+        await speak.edit(hands, known, held[0].activity_id, shown)
         return
-    if mine is None:
+    if is_there and not starts:
+        return
+    if not is_there and mine is None:
         raise Retryable("the day's last message is on its way", timedelta(seconds=2))
-    soonest = min((one.start_at for one in merged), default=now)
-    activity_id = await speak.tell(hands, known, shown, rest_id, soonest)
+    activity_id = await speak.tell(hands, known, shown, rest_id, *(starts or [now]))
     async with hands.database.transaction(known.tenant) as session:
         digest = digest_of_card(shown.card)
         await session.run("mark_sent", known.tenant, known.person, rest_id, REST, 1, activity_id, digest, hands.clock())
@@ -251,10 +254,17 @@ async def redraw_rest_of_day(hands: Hands, known: Known) -> None:
     start_at, end_at = day_of(now, known.preferences.zone)
     rest_id = MeetingId(f"{REST}:{start_at.date().isoformat()}")
     async with hands.database.transaction(known.tenant) as session:
-        shown = make_rest_of_day(known, await _merged(session, known, now, start_at, end_at))
+        merged = await _merged(session, known, now, start_at, end_at)
+        shown = make_rest_of_day(known, merged, _ahead(merged, now))
         held = await delivered(session, known.tenant, known.person, rest_id)
     if held and held[0].state == "sent" and held[0].activity_id:
         await speak.edit(hands, known, held[0].activity_id, shown)
+
+
+def _ahead(meetings: Sequence[Meeting], now: datetime) -> list[datetime]:
+    """When those begin that have not begun; where all have, all."""
+    starts = sorted({one.start_at for one in meetings})
+    return [one for one in starts if one > now] or starts
 
 
 async def _merged(session: Session, known: Known, now: datetime, start_at: datetime, end_at: datetime) -> list[Meeting]:

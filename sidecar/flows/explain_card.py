@@ -11,11 +11,10 @@ from sidecar.domain.brief import Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_lines import joining, subject_of
 from sidecar.domain.card_parts import literal
-from sidecar.domain.checklist import Basis, CheckItem
+from sidecar.domain.checklist import TICKED, TICKED_BEFORE, Basis, CheckItem
 from sidecar.domain.client import Verdict
 from sidecar.domain.finding import Finding, Warning
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.domain.panel import TICKED, TICKED_BEFORE
 from sidecar.domain.place import Whereabouts, said, wording
 from sidecar.domain.reason import Reason
 from sidecar.domain.seasons import series_reason, shift_reason

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from sidecar.domain.card_parts import literal
 from sidecar.domain.cue import CueSource
 from sidecar.domain.finding import Source
+from sidecar.domain.instant import written
 from sidecar.domain.links import openable
 
 Document = dict[str, Any]
@@ -36,5 +37,5 @@ def _seen(one: Source | CueSource) -> str | None:
     """An instant, or only a date where no more is known."""
     at: datetime | date | None = one.seen_at if isinstance(one, Source) else one.accessed
     if isinstance(at, datetime):
-        return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return written(at)
     return at.isoformat() if at else None

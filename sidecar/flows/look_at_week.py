@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sidecar.domain.client import everybody, side_of
 from sidecar.domain.delivery import Delivered, round_of
+from sidecar.domain.instant import written
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.plan import Moment
 from sidecar.flows.deliver_card import day_of
@@ -28,7 +29,7 @@ async def look_at_week(hands: Hands, tenant: TenantId, person: PersonId) -> dict
     async with hands.database.transaction(tenant) as session:
         known = await known_person(hands, session, tenant, person)
         if known is None:
-            return {"now": _written(now), "zone": "UTC", "language": "en", "person": {}, "days": [], "next": None}
+            return {"now": written(now), "zone": "UTC", "language": "en", "person": {}, "days": [], "next": None}
         start_at, _ = day_of(now, known.preferences.zone)
         rows = await session.rows("meetings_between", tenant, person, start_at, start_at + timedelta(days=DAYS))
         seen = [await _seen(hands, session, known, meeting_of(row), row["is_gone"]) for row in rows]
@@ -36,7 +37,7 @@ async def look_at_week(hands: Hands, tenant: TenantId, person: PersonId) -> dict
     for day, item in seen:
         days[day].append(item)
     return {
-        "now": _written(now),
+        "now": written(now),
         "zone": known.preferences.zone,
         "language": known.words.language,
         "person": {"name": known.name, "address": known.address},
@@ -86,7 +87,7 @@ def _moment(known: Known, kind: str, at: datetime, state: str) -> dict[str, Any]
         "kind": kind,
         "local_due": f"{here:%H:%M}",
         "local_due_date": here.date().isoformat(),
-        "due": _written(at),
+        "due": written(at),
         "state": state,
         "words": known.words.say(f"moment-{kind.replace('_', '-')}"),
     }
@@ -105,7 +106,3 @@ def _next(meetings: Sequence[dict[str, Any]], known: Known) -> dict[str, Any] | 
     moment, item = min(waiting, key=lambda pair: str(pair[0]["due"]))
     words = f"{moment['words']}: {item['subject'] or ''}, {moment['local_due']}"
     return {"due": moment["due"], "words": words}
-
-
-def _written(instant: datetime) -> str:
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -60,9 +60,9 @@ def make_moved(known: Known, meeting: Meeting) -> Shown:
     return Shown(card=card.moved_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
 
 
-def make_folded(known: Known, meeting: Meeting) -> Shown:
-    """One line: the second card has come."""
-    return Shown(card=card.folded_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
+def make_folded(known: Known, meeting: Meeting, kind: str = "prepare") -> Shown:
+    """One line: another card of this meeting has come. `kind` of the one that becomes a line."""
+    return Shown(card=card.folded_card(meeting, known.words, kind), summary=_summary(known, meeting))
 
 
 def make_withdrawn(known: Known, meeting: Meeting, verdict: Verdict) -> Shown:
@@ -71,11 +71,12 @@ def make_withdrawn(known: Known, meeting: Meeting, verdict: Verdict) -> Shown:
     return Shown(card=line, summary=_summary(known, meeting))
 
 
-def make_rest_of_day(known: Known, meetings: Sequence[Meeting]) -> Shown:
-    """One message for what is left of a day whose budget is used up."""
+def make_rest_of_day(known: Known, meetings: Sequence[Meeting], starts: Sequence[datetime]) -> Shown:
+    """One message for what is left of a day whose budget is used up; its notification names `starts`."""
     in_order = sorted(meetings, key=lambda meeting: meeting.start_at)
     drawn = card.rest_of_day_card(in_order, known.words, known.preferences)
-    return Shown(card=drawn, summary=_summary(known, in_order[0]) if in_order else "")
+    clocks = known.words.listed([known.words.clock(one, known.preferences.zone) for one in starts])
+    return Shown(card=drawn, summary=known.words.say("card-summary", clock=clocks) if clocks else "")
 
 
 def make_notice(words: Words, text: str, *buttons: Element) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -16,7 +17,7 @@ SAFE_BITS = 53
 """Every number of so many bits is the same in JSON wherever it is read."""
 
 
-async def notify_feed(hands: Hands, known: Known, shown: Shown, about: str, start_at: datetime) -> None:
+async def notify_feed(hands: Hands, known: Known, shown: Shown, about: str, starts: Sequence[datetime]) -> None:
     """Put the notice's one sentence into the feed; it leads to the week in Teams. Neither client nor subject is named.
 
     `about` is the notice: put again, it stands once. Raises GraphError or Retryable.
@@ -27,7 +28,7 @@ async def notify_feed(hands: Hands, known: Known, shown: Shown, about: str, star
         topic=words.say("feed-topic"),
         preview=shown.summary,
         link=f"{hands.tab}?tenantId={known.tenant}",
-        values={"time": words.clock(start_at, known.preferences.zone)},
+        values={"time": words.listed([words.clock(one, known.preferences.zone) for one in starts])},
         chain=chain_of(known, about),
     )
     await hands.feed.notify(known.person, entry, hands.catalogue_app)

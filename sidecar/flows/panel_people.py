@@ -15,6 +15,8 @@ from sidecar.words import Words
 
 Document = dict[str, Any]
 MOST_REASONS: Final = 4
+ANSWERS: Final = {"declined": "card-response-declined", "tentative": "card-response-tentative"}
+"""What to know of an answer to the invitation; that somebody comes need not be said."""
 
 
 def person_document(person: PersonLine, words: Words, now: datetime) -> Document:
@@ -25,6 +27,7 @@ def person_document(person: PersonLine, words: Words, now: datetime) -> Document
         "name": literal(person.name, 80, 12),
         "side": person.side,
         "role": person.role,
+        "answer": words.say(ANSWERS[person.response]) if person.response in ANSWERS else "",
         "clock": _clock(person.clock or Clock(), words, now),
         "working": {
             "state": person.working.state if person.working else "unknown",

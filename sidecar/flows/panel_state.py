@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from babel import Locale
@@ -15,7 +15,9 @@ from sidecar.domain import panel
 from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.card_lines import subject_of
 from sidecar.domain.card_parts import literal
+from sidecar.domain.checklist import TICKED, TICKED_BEFORE
 from sidecar.domain.client import Verdict
+from sidecar.domain.instant import written
 from sidecar.domain.links import openable
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.panel import Line, Must, Noted
@@ -76,11 +78,6 @@ def headed(known: Known, now: datetime) -> Document:
     return {"now": written(now), "language": language, "zone": known.preferences.zone, "direction": direction}
 
 
-def written(instant_at: datetime) -> str:
-    """An instant as every answer writes it."""
-    return f"{instant_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
 def meeting_document(meeting: Meeting, known: Known, now: datetime, client_domain: str | None) -> Document:
     """The meeting itself."""
     return {
@@ -125,6 +122,11 @@ async def _behind(
     return _Found(meeting=None, why_none=await _why_none(session, known, "panel-why-chat"), others=others)
 
 
+def _is_hidden(meeting: Meeting) -> bool:
+    """Of what is private, and of what lasts all day, only the time is shown."""
+    return meeting.is_private or meeting.is_all_day
+
+
 def _hides_its_thread(meeting: Meeting) -> bool:
     return meeting.joining.provider == "teams" and "thread." not in (meeting.joining.url or "")
 
@@ -147,6 +149,9 @@ async def _shown(session: Session, known: Known, found: _Found, now: datetime) -
     if meeting is None:
         return {**_NOTHING, "meeting": None, "why_none": found.why_none}
     verdict = known.verdict_while_it_lasts(meeting, now)
+    if _is_hidden(meeting):
+        document = {**meeting_document(meeting, known, now, None), "provider": "none", "join_url": None}
+        return {**_NOTHING, "meeting": document, "why_none": known.words.say(verdict.reasons[0].key, **verdict.reasons[0].args)}
     notes = await session.rows("notes_of", known.tenant, known.person, meeting.id)
     base = {
         **_NOTHING,
@@ -239,7 +244,7 @@ def _check(item: Any, known: Known) -> Document:
         "text": known.words.say(item.text_key, **args),
         "state": item.state,
         "because": known.words.say(item.because_key, **args) if item.because_key else "",
-        "is_ticked": item.because_key in (panel.TICKED, panel.TICKED_BEFORE),
+        "is_ticked": item.because_key in (TICKED, TICKED_BEFORE),
     }
 
 

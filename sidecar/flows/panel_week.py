@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from sidecar.domain.card_lines import subject_of
 from sidecar.domain.card_parts import literal
 from sidecar.domain.client import everybody, side_of
-from sidecar.domain.delivery import round_of
+from sidecar.domain.delivery import ON_DEMAND, round_of
+from sidecar.domain.instant import written
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.flows.deliver_card import day_of
 from sidecar.flows.deliveries import delivered
@@ -19,7 +20,7 @@ from sidecar.flows.explained_line import Document
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.flows.panel_access import watched
-from sidecar.flows.panel_state import headed, written
+from sidecar.flows.panel_state import headed
 from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.research_store import dossier_on
 from sidecar.store.database import Session
@@ -62,7 +63,6 @@ async def _meeting(session: Session, known: Known, meeting: Meeting, now: dateti
     verdict = known.verdict_while_it_lasts(meeting, now)
     if not verdict.is_client:
         return None
-    here = ZoneInfo(known.preferences.zone)
     names = [literal(one.name or one.address, 60, 8) for one in everybody(meeting) if _is_client(one, known)]
     moments = await moments_of(session, known, meeting, verdict, now)
     return meeting, {
@@ -70,8 +70,8 @@ async def _meeting(session: Session, known: Known, meeting: Meeting, now: dateti
         "subject": subject_of(meeting, known.words),
         "start": written(meeting.start_at),
         "end": written(meeting.end_at),
-        "local_start": f"{meeting.start_at.astimezone(here):%H:%M}",
-        "local_end": f"{meeting.end_at.astimezone(here):%H:%M}",
+        "local_start": known.words.clock(meeting.start_at, known.preferences.zone),
+        "local_end": known.words.clock(meeting.end_at, known.preferences.zone),
         "who": names[:MOST_NAMES],
         "client_domain": verdict.client_domain,
         "what": await _what(session, known, meeting, [one.due_at for one in moments if one.until > now]),
@@ -79,9 +79,10 @@ async def _meeting(session: Session, known: Known, meeting: Meeting, now: dateti
 
 
 async def _what(session: Session, known: Known, meeting: Meeting, due: list[datetime]) -> str:
-    """What was done about it, or will be."""
+    """What was done about it, or will be. A card that was asked for is not the one that comes by itself."""
     held = await delivered(session, known.tenant, known.person, meeting.id)
-    sent = [one.sent_at for one in held if one.round == round_of(held) and one.sent_at and one.state == "sent"]
+    planned = [one for one in held if one.kind != ON_DEMAND]
+    sent = [one.sent_at for one in planned if one.round == round_of(held) and one.sent_at and one.state == "sent"]
     if not sent and not due:
         return known.words.say("panel-week-none")
     at, zone = max(sent) if sent else min(due), known.preferences.zone

@@ -37,7 +37,7 @@ async def probe_permissions(hands: Hands, person: PersonId | None) -> list[Probe
     """Every Graph permission that is used, asked for in this person's name; None: nobody has the bot yet. Nothing is kept of
     the answers."""
     asked = graph_permissions(has_group=bool(hands.people_group), has_roll_out=whose_roll_out(hands) is not None)
-    return [await _probe(one, _question(hands, one.name, person)) for one in asked if one.is_used]
+    return [await _probe(one, _question(hands, one.name, person)) for one in asked]
 
 
 def _question(hands: Hands, name: str, person: PersonId | None) -> Callable[[], Awaitable[Any]] | None:

@@ -68,7 +68,7 @@ async def _decide(
         shown = make_withdrawn(known, meeting, verdict)
     elif change == "fold_as_moved":
         shown = make_moved(known, meeting)
-    elif one.kind == "prepare" and _has_card(held, one.round):
+    elif one.kind == "prepare" and _is_followed(one, held):
         shown, state = make_folded(known, meeting), "folded"
     else:
         shown = await make_card(session, known, meeting, verdict, kind=one.kind, now=now)
@@ -76,8 +76,12 @@ async def _decide(
     return change, state, None if is_right else shown
 
 
-def _has_card(held: list[Delivered], in_round: int) -> bool:
-    return any(one.kind == "pre_call_card" and one.round == in_round and one.state == "sent" for one in held)
+def _is_followed(one: Delivered, held: list[Delivered]) -> bool:
+    """The second card has come, and the person has not asked for the first again since."""
+    card = next((other for other in held if other.kind == "pre_call_card" and other.round == one.round), None)
+    if card is None or card.state != "sent":
+        return False
+    return one.edited_at is None or card.sent_at is None or one.edited_at <= card.sent_at
 
 
 async def _edit(hands: Hands, known: Known, meeting: Meeting, one: Delivered, state: State, shown: Shown) -> None:

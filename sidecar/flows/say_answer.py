@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
 from sidecar.domain.delivery import ON_DEMAND, round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import answer_wake, refresh_wake
+from sidecar.domain.wake import answer_wake, fold_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.check_technology import with_fresh_keys, without_keys
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
-from sidecar.flows.make_card import Shown, digest_of_card, make_folded
+from sidecar.flows.make_card import Shown, digest_of_card
 from sidecar.flows.watch_calendars import stop_watching
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone, Unsure
@@ -105,36 +107,26 @@ async def _say_again(hands: Hands, known: Known, answer: Answer, answer_id: int)
 async def note_on_demand(hands: Hands, known: Known, meeting: Meeting, shown: Shown, activity_id: str | None) -> None:
     """This message shows a meeting's card from now on and follows it; an older one that was asked for folds to a line."""
     async with hands.database.transaction(known.tenant) as session:
-        older = await keep_on_demand(hands, session, known, meeting, shown, activity_id)
-    await fold_older(hands, known, meeting, older)
+        await keep_on_demand(hands, session, known, meeting, shown.card, activity_id)
 
 
 async def keep_on_demand(
-    hands: Hands, session: Session, known: Known, meeting: Meeting, shown: Shown, activity_id: str | None
-) -> str | None:
-    """The same in the open transaction; the id of the older message, which is still to be folded."""
+    hands: Hands, session: Session, known: Known, meeting: Meeting, shown: Mapping[str, Any], activity_id: str | None
+) -> None:
+    """The same in the open transaction; a job folds the older message."""
     held = await delivered(session, known.tenant, known.person, meeting.id)
     current = round_of(held)
     older = next((one.activity_id for one in held if one.kind == ON_DEMAND and one.round == current), None)
     await session.run(
         "put_on_demand", known.tenant, known.person, meeting.id, current, meeting.start_at, activity_id, hands.clock(),
-        digest_of_card(shown.card),
+        digest_of_card(shown),
     )  # fmt: skip
     row = await session.row("meeting", known.tenant, known.person, meeting.id)
     revision = row["revision"] if row else 0
-    wake = refresh_wake(known.tenant, known.person, MeetingId(meeting.id), revision, because=f"asked-{activity_id}")
-    await hands.arm(session, [wake])
-    return older if older != activity_id else None
-
-
-async def fold_older(hands: Hands, known: Known, meeting: Meeting, older: str | None) -> None:
-    """One line where the older card was. Where Teams cannot now, it stays: a tap on it finds the newer one."""
-    if older is None:
-        return
-    try:
-        await speak.edit(hands, known, older, make_folded(known, meeting))
-    except (Refused, Retryable) as error:
-        log.info("older_card_left", why=str(error))
+    wakes = [refresh_wake(known.tenant, known.person, MeetingId(meeting.id), revision, because=f"asked-{activity_id}")]
+    if older is not None and older != activity_id:
+        wakes.append(fold_wake(known.tenant, known.person, MeetingId(meeting.id), older, hands.clock()))
+    await hands.arm(session, wakes)
 
 
 class _Missing(Exception):
@@ -155,7 +147,7 @@ async def _say(hands: Hands, known: Known, answer: Answer) -> str | None:
 
 
 async def _note_unsure(hands: Hands, known: Known, answer: Answer, error: Unsure) -> None:
-    """It is not said again; a meeting's card that did arrive is known by its first tap, where no other one follows the meeting."""
+    """It is not said again; where no other card follows the meeting, one that did arrive is known by its first tap."""
     log.info("answer_unsure", why=str(error))
     if answer.meeting is None:
         return
@@ -163,7 +155,7 @@ async def _note_unsure(hands: Hands, known: Known, answer: Answer, error: Unsure
         await session.row("lock_person", known.tenant, known.person)
         held = await delivered(session, known.tenant, known.person, answer.meeting.id)
         if not any(one.kind == ON_DEMAND and one.round == round_of(held) for one in held):
-            await keep_on_demand(hands, session, known, answer.meeting, answer.shown, None)
+            await keep_on_demand(hands, session, known, answer.meeting, answer.shown.card, None)
 
 
 async def _give_up(hands: Hands, known: Known, error: Refused) -> None:

@@ -8,31 +8,18 @@ from typing import Final
 from sidecar.domain.client import everybody
 from sidecar.domain.colleagues import Colleagues
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.store.database import Session
 
 LOOK_BACK: Final = timedelta(days=365)
 
 
-async def set_sharing(hands: Hands, tenant: TenantId, person: PersonId, on: bool) -> None:
-    """Switch on or off that colleagues see counts. Off is at once: nothing of theirs counts, and nothing is kept for it."""
-    async with hands.database.transaction(tenant) as session:
-        await session.row("lock_person", tenant, person)
-        await note_sharing(session, tenant, person, on)
-
-
 async def note_sharing(session: Session, tenant: TenantId, person: PersonId, on: bool) -> None:
-    """The same in a transaction that is open already and holds the person."""
+    """Switch on or off that colleagues see counts, in a transaction that holds the person. Off is at once: nothing of theirs
+    counts, and nothing is kept for it."""
     await session.run("share_counts", tenant, person, on)
     if not on:
         await session.run("forget_met", tenant, person)
-
-
-async def is_sharing(session: Session, tenant: TenantId, person: PersonId) -> bool:
-    """Whether this person switched it on; nobody does by default."""
-    row = await session.row("is_sharing_counts", tenant, person)
-    return bool(row and row["is_on"])
 
 
 async def colleagues_who_met(

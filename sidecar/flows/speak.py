@@ -31,9 +31,9 @@ async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
     return await hands.messenger.send(known.conversation, shown.card, shown.summary)
 
 
-async def tell(hands: Hands, known: Known, shown: Shown, about: str, start_at: datetime) -> str | None:
-    """A notice of a meeting, by the one way that the person chose: a message in the chat, or an entry in the activity feed, of
-    which there is no id: nothing can be changed in it later.
+async def tell(hands: Hands, known: Known, shown: Shown, about: str, *starts: datetime) -> str | None:
+    """A notice of meetings that begin so, by the one way that the person chose: a message in the chat, or an entry in the
+    activity feed, of which there is no id: nothing can be changed in it later.
 
     `about` names the notice: told again, it stands in the feed once. Where the feed refuses it, the chat has it.
     Raises as `send`.
@@ -42,7 +42,7 @@ async def tell(hands: Hands, known: Known, shown: Shown, about: str, start_at: d
         return await send(hands, known, shown)
     await _take_turn(hands, known, NOTICES, IN_THE_FEED)
     try:
-        await notify_feed(hands, known, shown, about, start_at)
+        await notify_feed(hands, known, shown, about, starts)
     except GraphError as error:
         log.warning("feed_refused", status=error.status, code=error.code)
         return await answer(hands, known, shown)  # this notice has had its turn

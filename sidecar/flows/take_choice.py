@@ -22,7 +22,7 @@ from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, make_notice
 from sidecar.flows.panel_access import why_not_shown
 from sidecar.flows.plan_anew import plan_anew
-from sidecar.flows.say_answer import Answer, fold_older, keep_answer, keep_on_demand
+from sidecar.flows.say_answer import Answer, keep_answer, keep_on_demand
 from sidecar.store.database import Session
 from sidecar.words import Words, best_language
 
@@ -44,28 +44,22 @@ async def take_choice(
         if (why_not := await why_not_shown(session, known)) is not None:
             return make_notice(known.words, why_not)
         if verb in ("ask", "brief_open"):
-            answer, older = await _answered(hands, session, known, verb, data, activity_id)
-        else:
-            try:
-                return await _ACTS[verb](hands, session, known, data)
-            except Refused as error:
-                return make_notice(known.words, error.why)
-    if answer.meeting is not None:
-        await fold_older(hands, known, answer.meeting, older)
-    return answer.shown.card
+            return await _answered(hands, session, known, verb, data, activity_id)
+        try:
+            return await _ACTS[verb](hands, session, known, data)
+        except Refused as error:
+            return cards.notice_card(error.why, known.words)
 
 
-async def _answered(
-    hands: Hands, session: Session, known: Known, verb: str, data: Mapping[str, str], activity_id: str
-) -> tuple[Answer, str | None]:
-    """The card for this message; with the id of an older card of the same meeting, which is to fold."""
+async def _answered(hands: Hands, session: Session, known: Known, verb: str, data: Mapping[str, str], activity_id: str) -> Card:
+    """The card for this message, which follows its meeting from then on, where it is one's."""
     try:
         answer = await (_ask if verb == "ask" else _open)(hands, session, known, data)
     except Refused as error:
-        return Answer(shown=Shown(card=make_notice(known.words, error.why), summary="")), None
-    if answer.meeting is None or not activity_id:
-        return answer, None
-    return answer, await keep_on_demand(hands, session, known, answer.meeting, answer.shown, activity_id)
+        return cards.notice_card(error.why, known.words)
+    if answer.meeting is not None and activity_id:
+        await keep_on_demand(hands, session, known, answer.meeting, answer.shown.card, activity_id)
+    return answer.shown.card
 
 
 async def _ask(hands: Hands, session: Session, known: Known, data: Mapping[str, str]) -> Answer:

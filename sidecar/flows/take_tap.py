@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import structlog
 
 from sidecar.domain import booking_card, card
+from sidecar.domain.card_actions import tap_data
 from sidecar.domain.card_parts import Element, execute
 from sidecar.domain.card_tools import NO_ROLE
 from sidecar.domain.client import everybody, organisation_of, organisations_in, side_of
-from sidecar.domain.delivery import ON_DEMAND
+from sidecar.domain.delivery import ON_DEMAND, SILENT
 from sidecar.domain.draft_card import DraftKind, draft_card
 from sidecar.domain.localtime import zone_named
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meeting import Meeting, PersonId, TenantId
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.check_technology import link_in
@@ -23,11 +25,12 @@ from sidecar.flows.deliver_card import day_of
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
-from sidecar.flows.make_card import make_card, make_notice
+from sidecar.flows.make_card import digest_of_card, make_card, make_notice, make_withdrawn
 from sidecar.flows.panel_access import why_not_shown
 from sidecar.flows.panel_writes import set_role, tick
 from sidecar.flows.plan_anew import plan_anew
 from sidecar.flows.plan_meeting import make_brief
+from sidecar.flows.say_answer import keep_on_demand
 from sidecar.flows.share_counts import note_sharing
 from sidecar.flows.take_choice import CHOICES, take_choice
 from sidecar.knowledge.countries import country_named
@@ -39,6 +42,8 @@ from sidecar.words import Words, best_language
 log = structlog.get_logger()
 LONGEST_SUBJECT = 320
 LONGEST_CUE = 60
+TICK = "tick"
+"""What is undone of a check, which is no correction."""
 KINDS = ("booking_warning", "prepare", "pre_call_card", ON_DEMAND)
 LONGEST_NOTE = 300
 SWITCH = {"true": "false", "false": "true"}
@@ -78,14 +83,17 @@ async def take_tap(
         if known is None or row is None:
             words = known.words if known else Words(best_language(locale))
             return make_notice(words, words.say("tap-meeting-unknown"))
-        meeting = meeting_of(row)
+        meeting = replace(meeting_of(row), is_cancelled=True) if row["is_gone"] else meeting_of(row)
         try:
             answer = await _act(hands, session, known, meeting, verb, data)
         except Refused as error:
-            return make_notice(known.words, error.why)
+            return make_notice(known.words, error.why, _way_back(known, meeting, data))
         if verb not in CHANGES_NOTHING:
             await plan_anew(hands, session, known, None if verb in SHOWN_ANEW else meeting.id)
-        is_orphan = bool(activity_id) and await _is_orphan(session, known, meeting.id, data, activity_id)
+        is_orphan = False
+        if activity_id:
+            shown = answer if verb in SHOWN_ANEW else None
+            is_orphan = await _is_orphan(hands, session, known, meeting, _kind(data), activity_id, shown)
     if is_orphan and not is_kept:
         await _heal(hands, known, activity_id)
     return answer
@@ -97,16 +105,20 @@ async def _act(
     """Carry out one verb in the open transaction. Raises Refused with a sentence for the person."""
     if verb == "undo":
         kind, subject = str(data.get("what") or ""), str(data.get("subject") or "")[:LONGEST_SUBJECT]
-        await session.run("undo_correction", known.tenant, known.person, kind, subject)
+        if kind == TICK:
+            await _from_panel(known, tick(hands, session, known, meeting.id, subject, False))
+        else:
+            await session.run("undo_correction", known.tenant, known.person, kind, subject)
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "show":
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "tick":
-        await tick(hands, session, known, meeting.id, str(data.get("checks") or ""), True)
+        await _from_panel(known, tick(hands, session, known, meeting.id, str(data.get("checks") or ""), True))
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "role":
         role = str(data.get("role") or NO_ROLE)
-        await set_role(hands, session, known, str(data.get("role_of") or ""), None if role == NO_ROLE else role)
+        whose = str(data.get("role_of") or "")
+        await _from_panel(known, set_role(hands, session, known, whose, None if role == NO_ROLE else role))
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "open_draft":
         return await _draft(session, known, meeting, hands.clock(), data)
@@ -125,6 +137,22 @@ async def _act(
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
 
 
+async def _from_panel(known: Known, change: Awaitable[None]) -> None:
+    """A change that the panel makes too: why it refuses one is told in the panel's words, which mean nothing in a chat."""
+    try:
+        await change
+    except Refused:
+        raise Refused(known.words.say("tap-unknown")) from None
+
+
+def _kind(data: Mapping[str, Any]) -> str:
+    return str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
+
+
+def _way_back(known: Known, meeting: Meeting, data: Mapping[str, Any]) -> Element:
+    return execute("show", known.words.say("act-show"), tap_data(meeting.id, _kind(data)))
+
+
 async def _draft(session: Session, known: Known, meeting: Meeting, now: datetime, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Words to the client, ready to be sent by the person."""
     brief = await make_brief(session, known, meeting, known.verdict_while_it_lasts(meeting, now))
@@ -137,10 +165,8 @@ async def _check_link(
 ) -> Mapping[str, Any]:
     """A fresh link to the tech check, and the way back to the card. Raises Refused without a public address."""
     url = await link_in(session, hands, known, meeting.id)
-    kind = str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
     there: Element = {"type": "Action.OpenUrl", "title": known.words.say("check-link-open"), "url": url, "style": "positive"}
-    back = execute("show", known.words.say("act-show"), {"meeting": meeting.id, "kind": kind, "v": 1})
-    return make_notice(known.words, known.words.say("check-link-offer"), there, back)
+    return make_notice(known.words, known.words.say("check-link-offer"), there, _way_back(known, meeting, data))
 
 
 async def _sharing(session: Session, known: Known, data: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -177,13 +203,15 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
         return "mute_series", meeting.series_id, ""
     if verb == "mute" and scope == "today":
         return "mute_today", day_of(hands.clock(), known.preferences.zone)[0].date().isoformat(), ""
-    if verb == "mute" and domain:
+    if verb == "mute" and scope == "client" and domain:
         return "mute_client", domain, ""
     if verb == "correct_zone":
         zone = zone_named(str(data.get("zone") or "")[:120]).iana
         address = str(data.get("address") or "").lower()[:LONGEST_SUBJECT]
         if zone is None:
             raise Refused(known.words.say("tap-zone-unknown"))
+        if "@" not in _somebody(known, meeting, address):
+            raise Refused(known.words.say("tap-unknown"))
         return "zone", address, _with_country(known, zone, str(data.get("country") or "").strip()[:LONGEST_CUE])
     if verb == "wrong_company" and domain:
         said = str(data.get("organisation") or "")
@@ -232,18 +260,37 @@ async def _redrawn(hands: Hands, session: Session, known: Known, meeting: Meetin
     """The card as it is now, after the correction."""
     fresh = await known_person(hands, session, known.tenant, known.person) or known
     verdict = fresh.verdict_while_it_lasts(meeting, hands.clock())
-    kind = str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
-    return (await make_card(session, fresh, meeting, verdict, kind=kind, now=hands.clock())).card
+    if verdict.skipped is not None and verdict.skipped not in SILENT:
+        return make_withdrawn(fresh, meeting, verdict).card
+    return (await make_card(session, fresh, meeting, verdict, kind=_kind(data), now=hands.clock())).card
 
 
-async def _is_orphan(session: Session, known: Known, meeting: MeetingId, data: Mapping[str, Any], activity_id: str) -> bool:
-    """A card we do not know: ours to adopt where we never learnt an id, a double where we know another."""
-    if await session.row("delivery_of_activity", known.tenant, known.person, activity_id) is not None:
+async def _is_orphan(
+    hands: Hands,
+    session: Session,
+    known: Known,
+    meeting: Meeting,
+    kind: str,
+    activity_id: str,
+    shown: Mapping[str, Any] | None,
+) -> bool:
+    """A card we do not know: ours to adopt where we never learnt an id, a double where we know another. What was asked for is
+    no double: of two messages the tapped one is the one that follows the meeting. `shown`: the card that it now shows."""
+    row = await session.row("delivery_of_activity", known.tenant, known.person, activity_id)
+    if row is not None:
+        if shown is not None and row["meeting_id"] == meeting.id and row["state"] in ("sent", "folded"):
+            await session.run(
+                "mark_edited", known.tenant, known.person, meeting.id, row["kind"], row["round"], "sent",
+                digest_of_card(shown), hands.clock(), meeting.start_at,
+            )  # fmt: skip
         return False
-    kind = str(data.get("kind")) if data.get("kind") in KINDS else "pre_call_card"
-    if await session.run("adopt_activity", known.tenant, known.person, meeting, kind, activity_id):
+    if await session.run("adopt_activity", known.tenant, known.person, meeting.id, kind, activity_id):
         return False
-    held = await delivered(session, known.tenant, known.person, meeting)
+    if kind == ON_DEMAND:
+        if shown is not None:
+            await keep_on_demand(hands, session, known, meeting, shown, activity_id)
+        return False
+    held = await delivered(session, known.tenant, known.person, meeting.id)
     return any(one.activity_id for one in held if one.kind == kind)
 
 

@@ -58,7 +58,7 @@ class Draft:
 class Drafts:
     """Drafts of the people we watch. Needs Mail.ReadWrite. It cannot send: that would take another permission.
 
-    Every method raises NotAllowed without the permission, Gone for a mailbox or a mail that is no longer there, GraphError,
+    Every method raises NotAllowed without the permission, ItemGone for a mailbox or a mail that is no longer there, GraphError,
     Retryable where Graph cannot answer now: then the same call again finds what was made. Not for two calls of one key at once.
     """
 
@@ -89,7 +89,7 @@ class Drafts:
     async def reply(self, person: str, message: str, letter: Letter, *, to_all: bool) -> Draft:
         """The draft of an answer to this mail, in its thread, with the text above what is quoted. `to_all`: to everybody on it.
 
-        The thread keeps its subject, and its people unless the letter names others. Raises Gone where the mail is not there.
+        The thread keeps its subject, and its people unless the letter names others. Raises ItemGone where the mail is not there.
         https://learn.microsoft.com/graph/api/message-createreply
         """
         _people(letter.to), _people(letter.cc)
@@ -162,7 +162,7 @@ def _people(addressees: Sequence[Addressee]) -> list[Recipient]:
         raise Refused(f"A draft is addressed to at most {MOST_RECIPIENTS} people.")
     for one in addressees:
         if not is_plain_address(one.address.strip().lower()) or not (one.name + "x").isprintable():
-            raise Refused(f"{one.address[:80]!r} cannot be written to: it is no plain mail address.")
+            raise Refused("One of the people cannot be written to: it is no plain mail address, or the name has odd characters.")
     return [Recipient(email_address=EmailAddress(address=one.address.strip(), name=one.name or None)) for one in addressees]
 
 

@@ -56,12 +56,3 @@ class Installs:
         page: Mapping[str, Any] = await self._graph.ask(builder.to_get_request_information(asked), GATE) or {}
         found = [str(one["id"]) for one in page.get("value", ()) if (one.get("teamsApp") or {}).get("id") == app]
         return found[0] if found else None
-
-    async def chat(self, person: str, installation: str) -> str:
-        """The id of the chat between somebody and the app's bot, as Graph names chats.
-
-        Raises GraphError or Retryable. https://learn.microsoft.com/graph/api/userscopeteamsappinstallation-get-chat
-        """
-        apps = self._graph.api.users.by_user_id(person).teamwork.installed_apps
-        builder = apps.by_user_scope_teams_app_installation_id(installation).chat
-        return str((await self._graph.ask(builder.to_get_request_information(), GATE) or {}).get("id") or "")

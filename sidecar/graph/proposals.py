@@ -56,7 +56,7 @@ class Proposals:
     async def create(self, person: str, proposal: Proposal) -> Proposed:
         """The entry of this proposal. The same key again gives the same entry: its `transactionId` is made of the key.
 
-        Raises Refused for a proposal that no entry can be, NotAllowed without the permission, Gone for a mailbox that is no
+        Raises Refused for a proposal that no entry can be, NotAllowed without the permission, ItemGone for a mailbox that is no
         longer there, GraphError or Retryable. https://learn.microsoft.com/graph/api/user-post-events
         """
         wanted = _event(proposal)

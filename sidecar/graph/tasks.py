@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 PERMISSION: Final = "Tasks.ReadWrite.All"
 LIST: Final = "Client Companion"
-"""The list that is ours; To Do has names for no lists but its own two, so it is found by this name."""
+"""The list that is ours; To Do has names for no lists but its own two, so it is found by this name, all of them if there
+are several."""
 PAGE_SIZE: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A promise as a task. `key` is ours: of one key there is never a second task.
+    """A promise as a task. `key` is ours: of one key there is never a second task, as long as one call of it follows another.
 
     `due_on` is a day, `remind_at` an instant; both are written on the clock of `zone`, the person's IANA zone, without which
     neither can be. `link` leads back to where it came from, `shown` is that link's text.
@@ -54,8 +55,9 @@ class Kept:
 class Tasks:
     """The To Do lists of the people we watch. Needs Tasks.ReadWrite.All.
 
-    Every method raises NotAllowed without the permission, Gone for a mailbox or a task that is no longer there, GraphError,
-    Retryable where Graph cannot answer now: then the same call again finds what was made. Not for two calls of one key at once.
+    Every method raises NotAllowed without the permission, ItemGone for a mailbox or a task that is no longer there, GraphError,
+    Retryable where Graph cannot answer now: then the same call again finds what was made. Several keys may be put at once, one
+    key not twice at once.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -64,9 +66,7 @@ class Tasks:
     async def find(self, person: str, key: str) -> Kept | None:
         """The task of this key in our list, done or not; None where there is none."""
         with under(PERMISSION):
-            ours = await self._list(person)
-            found = await self._carrying(person, ours, checked_key(key)) if ours else None
-        return _kept(found, ours) if found and ours else None
+            return await self._found(person, await self._lists(person), checked_key(key))
 
     async def put(self, person: str, task: Task) -> Kept:
         """The task of this key: the one that is there already, as the person left it, or a new one in our list.
@@ -76,9 +76,10 @@ class Tasks:
         wanted = _todo(task)
         wanted.linked_resources = _linked(task)
         with under(PERMISSION):
-            ours = await self._list(person) or await self._new_list(person)
-            if found := await self._carrying(person, ours, checked_key(task.key)):
-                return _kept(found, ours)
+            lists = await self._lists(person)
+            if found := await self._found(person, lists, checked_key(task.key)):
+                return found
+            ours = lists[0] if lists else await self._new_list(person)
             request = self._tasks(person, ours).to_post_request_information(wanted)
             return _kept(await self._graph.ask_once(request, person), ours, is_new=True)
 
@@ -116,13 +117,13 @@ class Tasks:
         with under(PERMISSION):
             await self._graph.ask(builder.to_patch_request_information(wanted), person)
 
-    async def _list(self, person: str) -> str | None:
-        """Our list: the person's own of our name, the first by id where there are several."""
+    async def _lists(self, person: str) -> list[str]:
+        """Our list: the person's own of our name. Two first tasks at once make two: new tasks go into the first by id."""
         builder = self._graph.api.users.by_user_id(person).todo.lists
         found: list[str] = []
         async for page in self._graph.pages(builder, RequestConfiguration(), person):
             found += [str(one["id"]) for one in page.get("value", ()) if one.get("displayName") == LIST and one.get("isOwner")]
-        return min(found, default=None)
+        return sorted(found)
 
     async def _new_list(self, person: str) -> str:
         from msgraph.generated.models.todo_task_list import TodoTaskList
@@ -130,6 +131,12 @@ class Tasks:
         builder = self._graph.api.users.by_user_id(person).todo.lists
         request = builder.to_post_request_information(TodoTaskList(display_name=LIST))
         return str((await self._graph.ask_once(request, person))["id"])
+
+    async def _found(self, person: str, lists: Sequence[str], key: str) -> Kept | None:
+        for ours in lists:
+            if found := await self._carrying(person, ours, key):
+                return _kept(found, ours)
+        return None
 
     async def _carrying(self, person: str, ours: str, key: str) -> Mapping[str, Any] | None:
         from msgraph.generated.users.item.todo.lists.item.tasks.tasks_request_builder import TasksRequestBuilder

@@ -48,7 +48,7 @@ class NotAllowed(GraphError):
         self.permission = permission
 
 
-class Gone(GraphError):
+class ItemGone(GraphError):
     """What was to be written to is not there any more. `is_mailbox`: the whole mailbox, not one item of it."""
 
     def __init__(self, error: GraphError) -> None:
@@ -61,28 +61,28 @@ class Gone(GraphError):
 
 @contextmanager
 def under(permission: str) -> Iterator[None]:
-    """Turns Graph's 403 into NotAllowed with this permission's name, and 404 and 410 into Gone."""
+    """Turns Graph's 403 into NotAllowed with this permission's name, and 404 and 410 into ItemGone."""
     try:
         yield
     except GraphError as error:
         if error.status == 403:
             raise NotAllowed(error, permission) from error
         if error.status in {404, 410}:
-            raise Gone(error) from error
+            raise ItemGone(error) from error
         raise
 
 
 def checked_key(key: str) -> str:
     """Our key, as it goes into filters. Raises Refused for an empty one, a long one, or one with other characters."""
     if len(key) > LONGEST_KEY or not _PLAIN_KEY.fullmatch(key):
-        raise Refused(f"A key has at most {LONGEST_KEY} letters, digits and . _ : @ / -, not {key[:40]!r}.")
+        raise Refused(f"A key has at most {LONGEST_KEY} letters, digits and . _ : @ / -, and no others.")
     return key
 
 
 def checked_title(title: str) -> str:
     """A subject or title. Raises Refused for an empty or overlong one, and for line breaks: they smuggle headers in."""
     if not title.strip() or len(title) > LONGEST_TITLE or _CONTROL.search(title):
-        raise Refused(f"A subject has 1 to {LONGEST_TITLE} characters in one line, not {title[:40]!r}.")
+        raise Refused(f"A subject has 1 to {LONGEST_TITLE} characters in one line; this one has {len(title)}.")
     return title.strip()
 
 
@@ -106,7 +106,7 @@ def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        raise Refused(f"The person's time zone is not known ({name!r}), so no time was written: ask for it.") from None
+        raise Refused("The person's time zone is not known, so no time was written: ask for it.") from None
 
 
 def html_of(text: str) -> str:

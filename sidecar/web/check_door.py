@@ -70,11 +70,11 @@ class _Door:
         except Spent as error:
             return problem(409, error.why)
         self._remember(session, visit)
-        return answer({"session": session, **await check_state(self._hands, visit)})
+        return answer({"session": session, **await check_state(self._hands, visit, language_of(request))})
 
     async def state(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """The same for a page that was loaded again."""
-        return answer(await check_state(self._hands, visit))
+        return answer(await check_state(self._hands, visit, language_of(request)))
 
     async def ping(self, request: web.Request, visit: Visit) -> web.StreamResponse:
         """The time here."""
@@ -92,7 +92,7 @@ class _Door:
         """Keep what was measured."""
         body = await object_of(request)
         hands, results = self._hands, body.get("results")
-        await keep_results(hands, visit.tenant, visit.person, visit.meeting, visit.run, results, "browser")
+        await keep_results(hands, visit.tenant, visit.person, visit.meeting, visit.run, results, "browser", language_of(request))
         return answer({"ok": True})
 
     async def _visit(self, request: web.Request) -> Visit:

@@ -100,7 +100,7 @@ class _Door:
     async def settings(self, request: web.Request, who: Writer) -> web.StreamResponse:
         """The settings as fields of a form."""
         await allowed(who)
-        return answer({"fields": await settings_fields(self._hands, who.tenant, who.person)})
+        return answer({"fields": await settings_fields(self._hands, who.tenant, who.person, who.language)})
 
     async def ping(self, request: web.Request, who: Writer) -> web.StreamResponse:
         """The time here."""
@@ -188,17 +188,18 @@ async def _settings(who: Writer, body: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(changes, dict):
         raise _bad(who)
     await allowed(who)
-    return {"ok": True, "fields": await change_settings(who.hands, who.tenant, who.person, changes)}
+    return {"ok": True, "fields": await change_settings(who.hands, who.tenant, who.person, changes, who.language)}
 
 
 async def _check_link(who: Writer, body: Mapping[str, Any]) -> Mapping[str, Any]:
     meeting = await _own_or_none(who, body)
-    return {"url": await make_link(who.hands, who.tenant, who.person, meeting)}
+    return {"url": await make_link(who.hands, who.tenant, who.person, meeting, who.language)}
 
 
 async def _check(who: Writer, body: Mapping[str, Any]) -> None:
     meeting = await _own_or_none(who, body)
-    await keep_results(who.hands, who.tenant, who.person, meeting, secrets.token_hex(16), body.get("results"), "panel")
+    run, results = secrets.token_hex(16), body.get("results")
+    await keep_results(who.hands, who.tenant, who.person, meeting, run, results, "panel", who.language)
 
 
 async def _own_or_none(who: Writer, body: Mapping[str, Any]) -> MeetingId | None:

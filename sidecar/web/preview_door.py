@@ -227,7 +227,10 @@ async def _load(stage: Stage, request: web.Request) -> None:
 
 
 async def _body(request: web.Request) -> dict[str, Any]:
-    body = await request.json()
+    try:
+        body = await request.json()
+    except RecursionError:
+        raise Refused("The page sent something that is not an object.") from None
     if not isinstance(body, dict):
         raise Refused("The page sent something that is not an object.")
     return body

@@ -53,6 +53,39 @@ def test_a_database_is_migrated_once_and_then_up_to_date(tmp_path: Path) -> None
     assert "OK    database" in found.stdout and "FAIL" not in found.stdout
 
 
+WHOLE = {
+    "COMPANION_TENANT_ID": "22222222-2222-4222-8222-222222222222",
+    "COMPANION_CLIENT_ID": "11111111-1111-4111-8111-111111111111",
+    "COMPANION_PUBLIC_URL": "https://companion.example.com",
+    "COMPANION_CLIENT_SECRET": "a-secret",
+}
+
+
+@pytest.mark.parametrize("missing", list(WHOLE))
+def test_the_doctor_names_the_one_thing_without_which_the_program_cannot_serve(tmp_path: Path, missing: str) -> None:
+    given = {name: value for name, value in WHOLE.items() if name != missing}
+    database = {"COMPANION_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
+    done = companion("doctor", cwd=tmp_path, **given, **database)
+    assert done.returncode == 1
+    (line,) = [one for one in done.stdout.splitlines() if one.startswith("FAIL  identity")]
+    assert missing in line
+    assert [one for one in done.stdout.splitlines() if one.startswith("WARN  graph: not checked")]
+
+
+def test_the_doctor_of_a_machine_where_only_the_preview_runs_finds_nothing_wrong(tmp_path: Path) -> None:
+    tmp_path.chmod(0o711)
+    done = companion("doctor", "--data", str(tmp_path), cwd=tmp_path)
+    assert done.returncode == 0 and "FAIL" not in done.stdout
+    told = [one for one in done.stdout.splitlines() if one.startswith("WARN  identity")]
+    assert len(told) == 4 and all("not for the preview" in one for one in told)
+
+
+def test_the_doctor_refuses_what_serve_would_refuse(tmp_path: Path) -> None:
+    more = {"COMPANION_PEOPLE_GROUP": "the sellers", "COMPANION_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
+    done = companion("doctor", cwd=tmp_path, **WHOLE, **more)
+    assert done.returncode == 1 and "FAIL  identity: COMPANION_PEOPLE_GROUP is no object id" in done.stdout
+
+
 def test_a_preview_of_an_unusable_calendar_ends_with_the_mend(tmp_path: Path) -> None:
     (tmp_path / "page.ics").write_text("<html>sign in</html>")
     done = companion("preview", "--no-browser", "--ics", "page.ics", "--me", "a@b.com", cwd=tmp_path)

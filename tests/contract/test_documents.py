@@ -28,3 +28,18 @@ def test_the_lock_files_carry_hashes_and_name_no_registry() -> None:
 def test_every_picture_in_the_readme_is_there() -> None:
     for picture in re.findall(r"\]\((docs/pictures/[^)]+)\)", (ROOT / "README.md").read_text()):
         assert (ROOT / picture).is_file(), picture
+
+
+def test_the_administrators_document_begins_with_the_installation_and_uses_nothing_before_it_is_told() -> None:
+    text = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\d+)\. ", text, re.MULTILINE) == [str(number) for number in range(1, 11)]
+    told = ("git clone", "make setup", "cp .env.example .env", "COMPANION_PUBLIC_URL=", "companion migrate", "/companion serve")
+    places = [text.index(one) for one in (*told, "\ncompanion consent-url\n")]
+    assert places == sorted(places)
+    settings = {name for name, _, _ in described()}
+    assert set(re.findall(r"COMPANION_[A-Z_]+", text)) <= settings
+    (node,) = re.findall(r'"node": ">=([\d.]+)"', (ROOT / "panel" / "package.json").read_text())
+    assert f"Node.js {node} or newer" in text
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert set(re.findall(r"`?make ([a-z]+)", text)) <= set(targets)
+    assert text.index("Get-Group") < text.index("MemberOfGroup")

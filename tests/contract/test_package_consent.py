@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sidecar.domain.permissions import graph_permissions, resource_permissions
+from sidecar.domain.permissions import graph_permissions, later_permissions, resource_permissions
 from tests.contract.test_package import CLIENT, SET, TENANT, companion
 
 
@@ -34,7 +34,10 @@ def test_another_cloud_has_its_own_sign_in(tmp_path: Path, cloud: str, host: str
 
 
 def test_every_permission_is_listed_with_a_reason_and_the_group_only_where_it_is_asked_about(tmp_path: Path) -> None:
-    rows = json.loads(companion("consent-url", "--json", cwd=tmp_path, **SET).stdout)["permissions"]
+    found = json.loads(companion("consent-url", "--json", cwd=tmp_path, **SET).stdout)
+    rows = found["permissions"]
+    assert not [row["name"] for row in rows if row["kind"] == "graph" and not row["used"]]
+    assert [row["name"] for row in found["later"]] == [one.name for one in later_permissions()]
     assert [row["name"] for row in rows] == [one.name for one in graph_permissions(has_group=False)] + [*resource_permissions()]
     assert all(row["use"] and row["without"] and row["least"] for row in rows)
     assert {row["type"] for row in rows} == {"Application", "Delegated"}
@@ -53,6 +56,7 @@ def test_a_person_reads_the_table_in_their_own_language(tmp_path: Path, language
     done = companion("consent-url", cwd=tmp_path, **{**SET, "LANG": language})
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count(word) == len(graph_permissions(has_group=False)) + len(resource_permissions())
+    assert all(done.stdout.count(f"  {one.name}\n") == 1 for one in later_permissions())
     assert (
         "https://login.microsoftonline.com/" in done.stdout
         and "OnlineMeetingIncomingAudio.Detect.Chat (Delegated)" in done.stdout

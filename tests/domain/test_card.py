@@ -124,7 +124,7 @@ def _every_kind(words: Words) -> dict[str, dict[str, Any]]:
         "prepare": card.prepare_card(bare, words, preferences),
         "cancelled": card.cancelled_card(MEETING, words, preferences),
         "moved": card.moved_card(MEETING, words, preferences),
-        "folded": card.folded_card(MEETING, words, preferences),
+        "folded": card.folded_card(MEETING, words),
         "withdrawn": card.withdrawn_card(MEETING, words, preferences, skipped="declined"),
         "rest": card.rest_of_day_card([MEETING] * 20, words, preferences),
         "tapped": card.tapped_card(MEETING, words, preferences, what="not_client", scope="domain", undo=undo),
@@ -346,7 +346,7 @@ def test_a_meeting_that_became_private_shows_nothing_of_itself() -> None:
         card.withdrawn_card(secret, EN, LONDON, skipped="private"),
         card.cancelled_card(secret, EN, LONDON),
         card.moved_card(secret, EN, LONDON),
-        card.folded_card(secret, EN, LONDON),
+        card.folded_card(secret, EN),
         card.rest_of_day_card([secret], EN, LONDON),
     ):
         assert "Northstar" not in json.dumps(made) and "Maria" not in json.dumps(made)

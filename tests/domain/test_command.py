@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.command import LONGEST_ARGUMENT, Command, plain_text, read_command
+from sidecar.domain.command import LONGEST_ARGUMENT, Command, as_other, plain_text, read_command
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,14 @@ from sidecar.domain.command import LONGEST_ARGUMENT, Command, plain_text, read_c
         ("not a client", "not_client"), ("Not a client!", "not_client"), ("kein Kunde", "not_client"),
         ("<at>Client Companion</at> today", "today"), ("<at id=\"0\">Bot</at>&nbsp;hi", "hello"),
         ("brief", "brief"), ("Briefing", "brief"),
+        ("hlep", "help"), ("nxet", "next"), ("nxet meeting", "next"), ("not a cleint", "not_client"), ("good mornign", "hello"),
+        ("stop", "mute"), ("Stopp!", "mute"), ("undo", "undo"), ("rückgängig", "undo"), ("unmute contoso.com", "mute"),
+        ("tomorrow", "tomorrow"), ("Morgen?", "tomorrow"), ("tomorow", "tomorrow"), ("what's tomorrow?", "tomorrow"),
+        ("when is my next client meeting", "next"), ("who am I meeting today", "today"), ("wen treffe ich morgen?", "tomorrow"),
+        ("Wann ist mein nächster Termin?", "next"), ("what do I have today?", "today"),
+        ("@Client Companion help", "help"), ("Client Companion: today", "today"),
+        ("thanks", "thanks"), ("Danke!", "thanks"), ("ok", "thanks"), ("👍", "thanks"), ("👍🏽", "thanks"), ("❤️", "thanks"),
+        ("Thank you very much!", "thanks"), ("vielen Dank", "thanks"), ("ok, thanks a lot", "thanks"),
     ],
 )  # fmt: skip
 def test_a_command_is_known_in_both_languages_whatever_its_case_punctuation_and_slips(text: str, kind: str) -> None:
@@ -48,6 +56,10 @@ def test_a_command_is_known_in_both_languages_whatever_its_case_punctuation_and_
         ("contoso.com is not a client", "not_client", "contoso.com"),
         ("not a client: Contoso", "not_client", "Contoso"),
         ("Contoso ist kein Kunde", "not_client", "Contoso"),
+        ("mute today", "mute", "today"),
+        ("stumm Contoso", "mute", "Contoso"),
+        ("mute this client", "mute", "this client"),
+        ("please mute northwindtraders.com", "mute", "northwindtraders.com"),
         ("tell me a joke", "other", "tell me a joke"),
         ("", "other", ""),
         ("???", "other", ""),
@@ -59,7 +71,32 @@ def test_who_or_what_it_is_about_is_kept_as_it_was_written(text: str, kind: str,
 
 
 @pytest.mark.parametrize(
-    "text", ["text", "nein", "nest egg", "todays news of the world", "unmuted colours", "mut", "cook", "I muted it"]
+    "text",
+    [
+        "why is there no client card for Megan", "is Contoso not a client of ours", "I have no client call today",
+        "heute kein Kunde da?", "warum ist Contoso kein Kunde mehr",
+    ],
+)  # fmt: skip
+def test_inside_another_sentence_it_is_no_command(text: str) -> None:
+    assert read_command(text) == as_other(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text",
+        "nein",
+        "nest egg",
+        "todays news of the world",
+        "unmuted colours",
+        "mut",
+        "cook",
+        "I muted it",
+        "who is Megan?",
+        "ok Megan",
+        "you",
+        "do it",
+    ],
 )
 def test_another_word_is_no_command(text: str) -> None:
     assert read_command(text).kind == "other"

@@ -13,6 +13,7 @@ from sidecar.domain.permissions import (
     TABLE,
     consent_url,
     graph_permissions,
+    later_permissions,
     mend,
     permission,
     portal_page,
@@ -77,6 +78,16 @@ def test_the_group_is_asked_about_only_where_there_is_one() -> None:
     assert "GroupMember.Read.All" in {one.name for one in graph_permissions(has_group=True)}
 
 
+def test_nothing_is_asked_for_that_no_part_of_this_version_uses() -> None:
+    asked = {one.name for one in graph_permissions(has_group=True, has_roll_out=True)}
+    assert asked.isdisjoint(one.name for one in later_permissions())
+    assert asked | {one.name for one in later_permissions()} == {one.name for one in TABLE if one.kind == "graph"}
+    assert all(permission(name).is_used for name in asked)
+    for file in ("m365agents.yml", "manifest/manifest.json"):
+        text = (ROOT / file).read_text(encoding="utf-8")
+        assert not [one.name for one in later_permissions() if one.name in text], file
+
+
 def test_giving_the_app_is_asked_for_only_where_it_is_given() -> None:
     assert not {*GIVES_THE_APP} & {one.name for one in graph_permissions(has_group=True)}
     assert {*GIVES_THE_APP} <= {one.name for one in graph_permissions(has_group=True, has_roll_out=True)}
@@ -134,6 +145,9 @@ def test_the_administrators_document_names_every_graph_permission_and_no_other()
     text = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([A-Za-z.]+)`", text, re.MULTILINE)
     assert rows == [one.name for one in graph_permissions(has_group=True, has_roll_out=True)]
+    (later,) = re.findall(r"^\*\*Will be asked for\*\*.*(?:\n.+)*", text, re.MULTILINE)
+    for one in later_permissions():
+        assert len(re.findall(rf"`{re.escape(one.name)}`", text)) == later.count(f"`{one.name}`") == 1, one.name
 
 
 USES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from sidecar.errors import Refused, Retryable
 from sidecar.graph.client import GraphError
 from sidecar.graph.drafts import Addressee
 from sidecar.graph.tasks import LIST, Task
-from sidecar.graph.writing import Gone, NotAllowed
+from sidecar.graph.writing import ItemGone, NotAllowed
 from tests.flows.after_world import ANN, BOB, LETTER, NEEDS, ONCE, PROPOSAL, TASK, WHERE, WRITE, Hand, World, world
 from tests.tenant.conftest import ME, SAM, SHARED, clock, oracle
 
@@ -185,11 +186,11 @@ async def test_without_the_permission_it_is_refused_by_the_permissions_name(worl
 @pytest.mark.parametrize("hand", WRITE)
 async def test_a_deleted_mailbox_and_a_deleted_person_are_gone(world: World, hand: str) -> None:
     await world.weather(WHERE[hand], status=404, code="MailboxNotEnabledForRESTAPI")
-    with pytest.raises(Gone) as gone:
+    with pytest.raises(ItemGone) as gone:
         await WRITE[hand](world)
     assert gone.value.is_mailbox and "no mailbox" in gone.value.why
     world.person = "left@contoso.com"
-    with pytest.raises(Gone) as left:
+    with pytest.raises(ItemGone) as left:
         await WRITE[hand](world)
     assert left.value.is_mailbox
 
@@ -202,7 +203,7 @@ async def test_a_mail_or_a_task_that_was_deleted_is_gone_and_the_mailbox_is_not(
         lambda: world.drafts.reply(world.person, "none", LETTER, to_all=False),
     )
     for hand in hands:
-        with pytest.raises(Gone) as gone:
+        with pytest.raises(ItemGone) as gone:
             await hand()
         assert not gone.value.is_mailbox
     assert await world.counts() == (0, 0, 0)
@@ -232,7 +233,34 @@ async def test_what_cannot_be_written_is_refused_before_anything_is(world: World
     with pytest.raises(Refused) as refused:
         await write(world)
     assert not isinstance(refused.value, GraphError)
+    assert not any(said in refused.value.why for said in ("Thanks", "eve@", "ann@", "Ann", "it's", "Mars", "Nowhere", "alert"))
     assert await world.counts() == (0, 0, 0)
+
+
+async def test_a_task_is_found_in_each_of_several_lists_of_our_name(world: World) -> None:
+    """As two first tasks at once make them."""
+    for key in ("one", "two"):
+        _, ours = await world.client.graph("POST", f"/users/{ME.id}/todo/lists", {"displayName": LIST})
+        linked = [{"applicationName": LIST, "displayName": "The call", "externalId": key}]
+        status, _ = await world.client.graph(
+            "POST", f"/users/{ME.id}/todo/lists/{ours['id']}/tasks", {"title": "Call Ann", "linkedResources": linked}
+        )
+        assert status == 201
+    kept = [await world.tasks.put(world.person, replace(TASK, key=key)) for key in ("one", "two")]
+    assert [one.is_new for one in kept] == [False, False] and kept[0].in_list != kept[1].in_list
+    for one, key in zip(kept, ("one", "two"), strict=True):
+        await world.tasks.complete(world.person, one)
+        found = await world.tasks.find(world.person, key)
+        assert found is not None and (found.id, found.is_done) == (one.id, True)
+    fresh = [await world.tasks.put(world.person, replace(TASK, key=key)) for key in ("three", "four")]
+    assert len({one.in_list for one in fresh}) == 1
+
+
+async def test_two_first_tasks_at_once_are_both_found_again(world: World) -> None:
+    keys = ("one", "two", "three")
+    await asyncio.gather(*(world.tasks.put(world.person, replace(TASK, key=key)) for key in keys))
+    again = [await world.tasks.put(world.person, replace(TASK, key=key)) for key in keys]
+    assert not any(one.is_new for one in again) and (await world.counts())[1] == len(keys)
 
 
 async def test_a_task_without_a_day_needs_no_zone(world: World) -> None:

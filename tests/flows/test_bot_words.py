@@ -54,7 +54,7 @@ async def test_a_greeting_or_a_call_for_help_lists_every_command_and_the_next_me
 ) -> None:
     async with start(KNOWN, event("one", AT_TWO)) as here:
         answer = text(await here.say(word))
-        for command in ("today", "next", "brief Megan", "mute", "settings", "not a client"):
+        for command in ("today", "next", "brief aiko", "mute", "settings", "not a client"):
             assert command in answer
         assert "14:00" in answer and "northwindtraders.com" in answer
 
@@ -178,6 +178,22 @@ async def test_not_a_client_offers_the_coming_organisations_and_takes_it_back(st
         assert "Call two" in {one["subject"] for one in await here.week() if one["is_shown"]}
 
 
+async def test_whoever_asks_about_clients_does_not_hear_of_who_is_none(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO), event("two", AT_TWO + timedelta(days=1), people=MEGAN)) as here:
+        for asked in ("no client meetings today?", "not a customer in sight", "kein Kunde heute?", "Today there is no client"):
+            assert "Input.ChoiceSet" not in str(card(await here.say(asked))), asked
+        noted = await tap(here, await here.say("not a client"), "not_client_chosen", organisation="contoso.com")
+        assert "contoso.com is not a client" in text(noted)
+        await here.settle()
+        for told in (
+            "not a client: contoso",
+            "Contoso ist kein Kunde",
+            "please: contoso.com is not a client",
+            "adatum.com is not a client",
+        ):
+            assert "Input.ChoiceSet" in str(card(await here.say(told))), told
+
+
 async def test_a_button_of_the_welcome_is_answered_by_a_message_and_the_welcome_stays(start: Callable[..., Any]) -> None:
     async with start(KNOWN, event("one", AT_TWO)) as here:
         (welcome,) = await here.welcomes()
@@ -255,7 +271,7 @@ async def test_asking_twice_leaves_one_card_and_folds_the_older(start: Callable[
 
         async def is_folded() -> bool:
             older = next(one for one in await here.cards() if one["id"] == first["id"])
-            return "further down" in text(older)
+            return "another message" in text(older)
 
         await here.wait_for(is_folded)
 
@@ -269,6 +285,16 @@ async def test_a_tap_on_a_card_that_was_asked_for_works_and_the_card_stays(start
         assert "is not a client" in text(shown)
         await here.settle()
         assert len(await here.cards()) == 2
+
+
+async def test_a_tap_of_somebody_unknown_is_answered_in_the_language_of_their_client(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        await here.forget_person()
+        for verb in ("show", "mute_chosen"):
+            value = {"action": {"type": "Action.Execute", "verb": verb, "data": {"meeting": "x"}}}
+            body = {"type": "invoke", "name": "adaptiveCard/action", "value": value, "locale": "de-AT"}
+            status, answer = await deliver(here, body)
+            assert status == 200 and answer["value"]["lang"] == "de", verb
 
 
 async def test_in_a_group_it_answers_only_when_named_and_says_nothing_of_a_client(start: Callable[..., Any]) -> None:

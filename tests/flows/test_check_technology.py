@@ -230,6 +230,19 @@ async def test_somebody_who_left_has_neither_session_nor_results(start: Callable
             await make_link(here.companion.hands, TenantId("nowhere"), ME, None)
 
 
+async def test_somebody_who_left_is_told_so_in_the_language_of_their_browser(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        hands, visit = here.companion.hands, await visited(here)
+        await here.forget_person()
+        for refused in (
+            check_state(hands, visit, "de"),
+            keep_results(hands, visit.tenant, visit.person, None, visit.run, GOOD, "browser", "de"),
+            make_link(hands, visit.tenant, visit.person, None, "de"),
+        ):
+            with pytest.raises(Refused, match="Dieser Check ist vorbei"):
+                await refused
+
+
 async def test_links_and_runs_go_when_their_time_is_over(start: Callable[..., Any]) -> None:
     async with start() as here:
         await keep(here, await visited(here), GOOD)
@@ -307,11 +320,11 @@ async def test_options_we_may_not_read_leave_the_lobby_unknown_and_say_why(start
     async with start(event("one", AT_ONE, more=TEAMS)) as here:
 
         async def is_told() -> bool:
-            return "OnlineMeetings.Read.All" in (await checklist(here))["lobby"][1]
+            return "your administrator has not allowed it yet" in (await checklist(here))["lobby"][1]
 
         await here.wait_for(is_told)
         found = await checklist(here)
         assert found["lobby"][0] == "unknown"
-        assert sum("OnlineMeetings.Read.All" in why for _, why in found.values()) == 1
+        assert sum("your administrator has not allowed it yet" in why for _, why in found.values()) == 1
         asked = [one for one in await here.look("log") if "onlineMeetings" in one["path"]]
         assert [one["status"] for one in asked] == [403]

@@ -198,14 +198,43 @@ async def test_a_feed_that_refuses_us_leaves_the_message_in_the_chat_and_only_th
         assert delivery == ("pre_call_card", 1, "sent", card["id"])
 
 
-async def test_the_days_last_message_goes_into_the_feed_too(start: Callable[..., Any]) -> None:
+async def test_the_days_last_message_goes_into_the_feed_too_and_stands_for_every_meeting_that_is_left(
+    start: Callable[..., Any],
+) -> None:
     meetings = [event(str(n), AT_TWO + timedelta(hours=n)) for n in range(4)]
     async with start(KNOWN, *meetings, daily_messages=2) as here:
         await _choose(here, "feed")
-        for minutes in (91, 60, 60, 60):
-            await here.travel(minutes=minutes)
-        assert [entry["preview"] for entry in await _feed(here)] == ["You meet a client at 14:00", "You meet a client at 15:00"]
+        await here.travel(minutes=91)
+        for clock in ("15:00", "16:00", "17:00"):
+            await here.travel(minutes=60)
+            first, rest = await _feed(here)
+            assert first["preview"] == "You meet a client at 14:00"
+            assert (rest["preview"], rest["text"]) == (f"You meet a client at {clock}", f"Client meeting at {clock}")
         assert await here.cards() == []
+
+
+async def test_the_entry_for_the_rest_of_the_day_names_each_meeting_that_is_still_ahead(start: Callable[..., Any]) -> None:
+    meetings = [event(str(minutes), AT_TWO + timedelta(minutes=minutes)) for minutes in (0, 60, 75)]
+    async with start(KNOWN, *meetings, daily_messages=2) as here:
+        await _choose(here, "feed")
+        await here.travel(minutes=91)
+        await here.travel(minutes=75)
+        assert [one["parameters"]["time"] for one in await _feed(here)] == ["14:00", "15:00 and 15:15"]
+
+
+async def test_who_wants_the_chat_again_is_told_there_of_what_the_last_entry_does_not_name(start: Callable[..., Any]) -> None:
+    meetings = [event(str(n), AT_TWO + timedelta(hours=n)) for n in range(4)]
+    async with start(KNOWN, *meetings, daily_messages=2) as here:
+        await _choose(here, "feed")
+        await here.travel(minutes=91)
+        await here.travel(minutes=60)
+        await _choose(here, "chat")
+        await here.travel(minutes=60)
+        (card,) = await here.cards()
+        assert "Call 2" in str(card["attachments"])
+        await here.travel(minutes=60)
+        (card,) = await here.cards()
+        assert "Call 3" in str(card["attachments"]) and len(await _feed(here)) == 2
 
 
 async def test_an_answer_to_the_persons_own_words_comes_into_the_chat(start: Callable[..., Any]) -> None:

@@ -149,6 +149,17 @@ async def test_a_private_meeting_shows_no_subject_and_nobody(start: Callable[...
         assert (await panel.get("week"))["days"] == []
 
 
+async def test_of_a_private_or_all_day_meeting_only_the_time_is_shown(start: Callable[..., Any]) -> None:
+    private = event("doctor", NOON + HOUR, more="CLASS:PRIVATE\nURL:https://teams.microsoft.com/l/meetup-join/secret")
+    async with start(private, event("open", NOON + 2 * HOUR)) as here:
+        panel = panel_of(here)
+        found = {one["subject"]: one["id"] for one in await here.week()}
+        (meeting,) = [one for name, one in found.items() if name != "Call open"]
+        state = await panel.state(meeting=meeting)
+        assert state["meeting"]["join_url"] is None and state["meeting"]["provider"] == "none"
+        assert (state["notes"], state["must"], state["checklist"]) == ([], [], []) and state["why_none"]
+
+
 async def test_eight_people_are_shown_and_the_rest_counted(start: Callable[..., Any]) -> None:
     many = tuple(f"p{index}@northwindtraders.com" for index in range(40))
     async with start(event("large", NOON + HOUR, people=many)) as here:
@@ -197,6 +208,63 @@ async def test_the_week_names_days_relationships_and_what_was_done(start: Callab
             await session.run("correct", here.tenant_id, MIA.id, "not_client", "adatum.com", "", NOON)
         week = await panel_of(here).get("week")
         assert [one["domain"] for one in week["relationships"]] == ["northwindtraders.com"] and len(week["days"]) == 1
+
+
+def declined(uid: str, at: datetime, **kind: Any) -> str:
+    """A meeting to which somebody else invited Mia, and she said no."""
+    theirs = event(uid, at, more="ATTENDEE;PARTSTAT=DECLINED:mailto:mia.berg@fabrikam.com", **kind)
+    return theirs.replace("CN=Mia Berg:mailto:mia.berg@fabrikam.com", "CN=Host:mailto:host@tailspintoys.com")
+
+
+async def test_declined_and_cancelled_meetings_count_for_nothing_among_the_relationships(start: Callable[..., Any]) -> None:
+    kim = ("kim@adatum.com",)
+    events = (
+        declined("webinar", NOON + 24 * HOUR, people=("ann@tailspintoys.com",)),
+        event("off", NOON + 20 * HOUR, people=kim, more="STATUS:CANCELLED"),
+        event("live", NOON + 48 * HOUR, people=kim),
+    )
+    async with start(*events) as here:
+        week = await panel_of(here).get("week")
+        assert [(one["domain"], one["meetings"], one["next"]) for one in week["relationships"]] == [
+            ("adatum.com", 1, "2026-11-25T11:00:00Z")
+        ]
+
+
+async def test_what_comes_after_names_no_meeting_that_is_off(start: Callable[..., Any]) -> None:
+    kim = ("kim@adatum.com",)
+    events = (
+        event("now", NOON + HOUR, people=kim),
+        event("off", NOON + 20 * HOUR, people=kim, more="STATUS:CANCELLED"),
+        event("live", NOON + 48 * HOUR, people=kim),
+    )
+    async with start(*events) as here:
+        after = (await panel_of(here).state())["after"]
+        assert [one["due"] for one in after if one["kind"] == "next_meeting"] == ["2026-11-25T11:00:00Z"]
+
+
+async def test_a_card_that_was_asked_for_is_not_the_card_of_the_week(start: Callable[..., Any]) -> None:
+    async with start(event("later", NOON + 3 * HOUR)) as here:
+        await here.say("brief aiko")
+
+        async def is_kept() -> bool:
+            async with here.companion.database.transaction(here.tenant_id) as session:
+                return bool(await session.rows("deliveries", here.tenant_id, MIA.id, await _only_meeting(here)))
+
+        await here.wait_for(is_kept)
+        (day,) = (await panel_of(here).get("week"))["days"]
+        assert day["meetings"][0]["what"] == "The card comes on Mon 23 Nov at 14:30"
+
+
+async def _only_meeting(here: World) -> str:
+    (meeting,) = await here.week()
+    return str(meeting["id"])
+
+
+async def test_an_answer_to_the_invitation_is_no_talking_point(start: Callable[..., Any]) -> None:
+    unsure = event("maybe", NOON + HOUR).replace("PARTSTAT=ACCEPTED", "PARTSTAT=TENTATIVE")
+    async with start(unsure) as here:
+        (aiko,) = [one for one in (await panel_of(here).state())["people"] if one["side"] == "client"]
+        assert aiko["answer"] == "not sure yet" and "not sure yet" not in str(aiko["points"])
 
 
 async def test_a_warm_state_is_cheap(start: Callable[..., Any]) -> None:

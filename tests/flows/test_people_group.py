@@ -106,12 +106,11 @@ async def test_somebody_who_left_is_shown_no_client_by_a_tap_on_an_older_message
     later = AT_TWO + timedelta(days=2)
     async with start(KNOWN, event("one", later), people_group=GROUP, groups={GROUP: [MIA.id]}) as here:
         (welcome,) = await here.welcomes()
-        meeting = await here.event_id("one")
         await here.control("groups", id=GROUP, members=[])
         await here.travel(hours=24)
         await _until_said(here, "no longer in the group")
         last = (await here.said())[-1]
-        tapped = [(welcome, "ask", {"text": "next", "card": "welcome"}), (last, "show", {"meeting": meeting})]
+        tapped = [(welcome, "ask", {"text": "next", "card": "welcome"}), (last, "show", {"meeting": "one"})]
         for message, verb, data in tapped:
             await here.control("tap", person=MIA.id, activity_id=message["id"], verb=verb, data=data, how=how)
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sidecar.domain.meeting import PersonId
+from sidecar.errors import Refused
 from sidecar.flows.change_settings import SettingRefused, change_settings, settings_fields
 from sidecar.flows.known import known_person
 from sidecar.flows.note_call import calls_in
@@ -40,6 +41,17 @@ async def test_the_fields_have_what_a_page_needs_and_stand_at_what_the_administr
             assert one["kind"] in ("number", "time", "choice", "lines", "switch") and one["label"] and one["hint"]
             assert one["kind"] != "number" or one["least"] < one["most"]
             assert one["kind"] != "choice" or all(choice["title"] for choice in one["choices"])
+
+
+async def test_somebody_unknown_is_told_so_in_their_own_language(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        await here.forget_person()
+        for refused in (
+            settings_fields(here.companion.hands, here.tenant_id, ME, "de"),
+            change_settings(here.companion.hands, here.tenant_id, ME, {"lead_minutes": 20}, "de"),
+        ):
+            with pytest.raises(Refused, match="Kalender"):
+                await refused
 
 
 async def test_another_lead_time_moves_the_card_that_was_planned(start: Callable[..., Any]) -> None:
@@ -118,8 +130,8 @@ async def test_sharing_switched_off_forgets_what_was_kept_for_it(start: Callable
     async with start() as here:
         await _set(here, share_counts=True)
         async with here.companion.database.transaction(here.tenant_id) as session:
-            row = await session.row("is_sharing_counts", here.tenant_id, ME)
-            assert row["is_on"] is True
+            row = await session.row("person", here.tenant_id, ME)
+            assert row["preferences"]["share_counts"] is True
             await session.connection.execute(
                 "INSERT INTO companion.met VALUES ($1, $2, 'contoso.com', 'a@contoso.com', '2026-10-01')", here.tenant_id, MIA.id
             )
@@ -252,6 +264,16 @@ async def test_events_of_calls_are_let_go_of_after_thirty_days(start: Callable[.
             return await _calls(here) == []
 
         await here.wait_for(is_gone)
+
+
+async def test_whether_anybody_has_the_bot_is_asked_without_reading_people(start: Callable[..., Any]) -> None:
+    async with start() as here:
+        for is_installed in (True, False):
+            async with here.companion.database.transaction(here.tenant_id) as session:
+                if not is_installed:
+                    await session.run("uninstall_person", here.tenant_id, ME)
+                row = await session.row("has_people", here.tenant_id)
+                assert row is not None and dict(row) == {"has_people": is_installed}
 
 
 async def test_a_call_in_a_tenant_where_nobody_has_the_bot_is_not_kept(start: Callable[..., Any]) -> None:

@@ -18,10 +18,10 @@ from sidecar.domain.client import Corrections, judge
 from sidecar.domain.colleagues import Colleagues, colleague_findings
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.flows.known import Known
-from sidecar.flows.share_counts import colleagues_who_met, is_sharing, keep_what_is_shared, note_sharing, set_sharing
+from sidecar.flows.share_counts import colleagues_who_met, keep_what_is_shared, note_sharing
 from sidecar.flows.sweep import sweep
 from sidecar.flows.take_tap import take_tap
-from sidecar.store.database import Database
+from sidecar.store.database import Database, Session
 from sidecar.tenant import Person
 from sidecar.words import Words
 from tests.card_text import text_of
@@ -66,6 +66,11 @@ async def _share(database: Database, tenant: TenantId, *people: str, on: bool = 
     async with database.transaction(tenant) as session:
         for person in people:
             await note_sharing(session, tenant, PersonId(person), on)
+
+
+async def _is_sharing(session: Session, tenant: TenantId, person: PersonId) -> bool:
+    row = await session.row("person", tenant, person)
+    return bool(row and row["preferences"].get("share_counts"))
 
 
 def _known(tenant: TenantId = ONE, said: Corrections | None = None) -> Known:
@@ -199,10 +204,10 @@ async def test_the_sweep_clears_up_behind_a_switch_that_was_written_with_the_oth
 async def test_the_switch_leaves_other_preferences_alone_and_is_off_by_default(database: Database) -> None:
     await _people(database, ONE, "ann")
     async with database.transaction(ONE) as session:
-        assert not await is_sharing(session, ONE, PersonId("ann"))
+        assert not await _is_sharing(session, ONE, PersonId("ann"))
         await session.connection.execute("""UPDATE companion.person SET preferences = '{"lead": 20}'""")
         await note_sharing(session, ONE, PersonId("ann"), True)
-        assert await is_sharing(session, ONE, PersonId("ann"))
+        assert await _is_sharing(session, ONE, PersonId("ann"))
         row = await session.row("person", ONE, "ann")
         assert row is not None and row["preferences"] == {"lead": 20, "share_counts": True}
         await note_sharing(session, ONE, PersonId("ann"), False)
@@ -232,11 +237,11 @@ async def test_no_count_crosses_from_one_tenant_to_another(database: Database) -
     assert await _count(database, _known(TWO)) is not None
     async with database.transaction(ONE) as session:  # the other tenant is named, and the wall still stands
         assert await colleagues_who_met(session, _known(TWO), MEETING, CLIENT, NOON) is None
-        assert not await is_sharing(session, TWO, PersonId("ann"))
+        assert not await _is_sharing(session, TWO, PersonId("ann"))
         await note_sharing(session, TWO, PersonId("ann"), False)
         assert await session.run("sweep_met", TWO, NOON) == 0
     async with database.transaction(TWO) as session:
-        assert await is_sharing(session, TWO, PersonId("ann"))
+        assert await _is_sharing(session, TWO, PersonId("ann"))
         assert await session.connection.fetchval("SELECT count(*) FROM companion.met") == 1
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         async with database.transaction(ONE) as session:
@@ -293,11 +298,11 @@ async def test_the_card_of_a_colleague_counts_once_it_is_on_and_no_more_once_it_
         await _met(here.companion.database, here.tenant_id, JONAS.id, "aiko@northwindtraders.com", days_ago=8)
         await here.travel(minutes=91)
         assert "One colleague" not in text_of((await here.cards())[-1]["attachments"])
-        await set_sharing(here.companion.hands, here.tenant_id, PersonId(JONAS.id), True)
+        await _share(here.companion.database, here.tenant_id, JONAS.id, on=True)
         await here.travel(minutes=120)
         said = text_of((await here.cards())[-1]["attachments"])
         assert "One colleague has met northwindtraders.com" in said and "Jonas" not in said and "Merger" not in said
-        await set_sharing(here.companion.hands, here.tenant_id, PersonId(JONAS.id), False)
+        await _share(here.companion.database, here.tenant_id, JONAS.id, on=False)
         await here.travel(minutes=120)
         assert "One colleague" not in text_of((await here.cards())[-1]["attachments"])
 
@@ -308,7 +313,7 @@ async def test_the_verb_needs_no_meeting_and_says_what_it_did(start: Callable[..
 
         async def is_on() -> bool:
             async with here.companion.database.transaction(here.tenant_id) as session:
-                return await is_sharing(session, here.tenant_id, PersonId(MIA.id))
+                return await _is_sharing(session, here.tenant_id, PersonId(MIA.id))
 
         answer = await take_tap(*who, {"on": "true"}, "")
         assert await is_on() and "counts" in text_of(answer)
@@ -325,7 +330,7 @@ async def test_the_sweep_that_lets_go_of_a_meeting_keeps_the_count(start: Callab
         await here.install(JONAS)
         database, hands = here.companion.database, here.companion.hands
         await _met(database, here.tenant_id, JONAS.id, MARIA.address, days_ago=40)
-        await set_sharing(hands, here.tenant_id, PersonId(JONAS.id), True)
+        await _share(database, here.tenant_id, JONAS.id)
         await sweep(hands)
         async with database.transaction(here.tenant_id) as session:
             rows = await session.connection.fetch("SELECT person_id, address, month FROM companion.met")

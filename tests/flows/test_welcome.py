@@ -37,7 +37,7 @@ async def test_the_welcome_comes_once_and_says_what_comes_how_to_change_it_what_
     async with start() as here:
         welcome = await _seen(here, 1)
         said = text_of(welcome["attachments"][0]["content"]["body"])
-        for part in ("30 minutes before", "settings", "today", "brief Megan", "mute", "not a client", "never write to clients"):
+        for part in ("30 minutes before", "settings", "today", "brief …", "mute", "not a client", "never write to clients"):
             assert part in said, part
         await here.travel(hours=7)
         assert len(await here.welcomes()) == 1

@@ -188,6 +188,56 @@ async def test_a_broken_connection_keeps_the_last_state_and_an_unsaved_note_is_s
         assert await frame.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+async def test_after_a_promise_the_next_line_is_a_note_again(browser: Browser) -> None:
+    async with panel_server() as server, panel(browser, server) as (_page, frame):
+        await show(frame, "notes")
+        line = frame.get_by_label("Write a note")
+        await frame.get_by_role("radio", name="Promise").check(force=True)
+        await line.fill("We send the drawings on Monday")
+        await line.press("Enter")
+        await expect(frame.get_by_role("radio", name="Note")).to_be_checked()
+        await line.fill("They like blue")
+        await line.press("Enter")
+
+        async def are_sent() -> bool:
+            return len(server.written("note")) == 2
+
+        await until(are_sent)
+        assert [one["kind"] for one in server.written("note")] == ["promise", "note"]
+
+
+async def test_a_line_that_is_too_long_is_counted_kept_whole_and_not_sent_until_it_fits(browser: Browser) -> None:
+    async with panel_server() as server, panel(browser, server) as (_page, frame):
+        await show(frame, "notes")
+        line, room = frame.get_by_label("Write a note"), frame.get_by_test_id("room")
+        await expect(room).to_have_count(0)
+        await line.fill("x" * 450)
+        await expect(room).to_have_text("450 of 500 letters")
+        await line.fill("x" * 600)
+        await expect(room).to_contain_text("600 letters, and 500 fit")
+        await line.press("Enter")
+        await expect(line).to_have_value("x" * 600)
+        await expect(line).to_have_attribute("aria-invalid", "true")
+        await line.fill("\U0001f600" * 500)
+        await expect(room).to_have_text("500 of 500 letters")
+        await line.press("Enter")
+        await expect(line).to_have_value("")
+
+        async def is_sent() -> bool:
+            return bool(server.written("note"))
+
+        await until(is_sent)
+        assert [one["text"] for one in server.written("note")] == ["\U0001f600" * 500]
+
+
+async def test_what_somebody_answered_stands_beside_their_name_and_not_among_what_to_talk_about(browser: Browser) -> None:
+    async with panel_server() as server:
+        server.state["people"][0]["answer"] = "not sure yet"
+        async with panel(browser, server) as (_page, frame):
+            await show(frame, "people")
+            await expect(frame.locator(".person").first.locator(".who")).to_contain_text("not sure yet")
+
+
 async def test_a_note_whose_answer_was_lost_is_there_once(browser: Browser) -> None:
     async with panel_server(answers_to_lose=1) as server, panel(browser, server) as (_page, frame):
         await show(frame, "notes")

@@ -39,7 +39,8 @@ async def test_the_sdk_gives_the_app_and_the_bot_hears_of_it(
     assert installed["from"]["aadObjectId"] == SAM.id
     installation = await installs.find(SAM.id, tenant.catalogue_app)
     assert installation and installation != tenant.catalogue_app
-    assert (await installs.chat(SAM.id, installation)).startswith(f"19:{SAM.id}_")
+    _, chat = await client.graph("GET", f"/users/{SAM.id}/teamwork/installedApps/{installation}/chat")
+    assert chat["id"].startswith(f"19:{SAM.id}_")
 
 
 async def test_who_has_the_app_is_not_given_it_twice_and_the_bot_hears_nothing(

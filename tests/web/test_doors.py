@@ -49,7 +49,7 @@ async def test_odd_activities_get_an_answer_that_is_no_server_error(start: Calla
 async def test_help_is_always_answered(start: Callable[..., Any]) -> None:
     async with start() as here:
         answer = await here.say("Hello")
-        assert "brief Megan" in str(answer["attachments"])
+        assert "brief …" in str(answer["attachments"])
 
 
 async def test_every_route_of_the_router_is_in_the_table_with_who_may_call_it(start: Callable[..., Any]) -> None:
@@ -119,5 +119,5 @@ async def test_no_answer_names_the_software_and_what_is_no_request_gets_a_plain_
             found = f"{head}\n{body}".lower()
             assert not [word for word in ("server:", "aiohttp", "python/", "traceback", "8190") if word in found], (name, found)
             assert status != 400 or body == "Bad Request", name
-    said = caplog.text + "".join(capfd.readouterr())
-    assert "Traceback" not in said and "Error handling request" not in said
+        said = caplog.text + "".join(capfd.readouterr())
+        assert "Traceback" not in said and "Error handling request" not in said

@@ -90,7 +90,7 @@ async def test_the_state_has_the_shape_that_the_page_is_built_on(start: Callable
             "client_domain": "northwindtraders.com", "is_series": False, "state": "before",
         }  # fmt: skip
         aiko = next(one for one in state["people"] if one["address"] == "aiko@northwindtraders.com")
-        assert set(aiko) == {"address", "name", "side", "role", "clock", "working", "points"}
+        assert set(aiko) == {"address", "name", "side", "role", "answer", "clock", "working", "points"}
         assert set(aiko["clock"]) == {"zone", "offset_minutes", "local", "day_shift", "certainty", "because"}
         assert set(state["brief"]) == {"line", "bullets", "more", "warnings", "unknown"}
         assert state["brief"]["line"] == "Your first meeting with northwindtraders.com"

@@ -27,6 +27,7 @@ from tests.web.test_panel_door import SOON, TOM, meeting_id
 
 __all__ = ["start"]
 MANY = 200
+BURSTS = 5
 
 
 async def next_event(answer: aiohttp.ClientResponse, seconds: float = 10) -> str:
@@ -132,19 +133,23 @@ async def test_a_reader_that_takes_nothing_delays_nobody_and_is_owed_one_word_on
     streams = Streams(database)
     async with door_of(streams) as url, patient() as session, session.get(f"{url}?person=a") as quick:
         assert await next_event(quick) == "changed"
-        _, writer = await asyncio.open_connection("127.0.0.1", int(url.split(":")[2].split("/")[0]), limit=2**12)
-        writer.write(b"GET /stream?person=a HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        slow, writer = await asyncio.open_connection("127.0.0.1", int(url.split(":")[2].split("/")[0]), limit=2**12)
+        writer.write(b"GET /stream?person=a HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
 
         async def both() -> bool:
             return streams.count == 2
 
         await until(both)
-        for _ in range(20_000):
-            streams.tell("t", "a")
-        assert await next_event(quick) == "changed"
+        for _ in range(BURSTS):
+            for _ in range(20_000):
+                streams.tell("t", "a")
+            assert await next_event(quick) == "changed"
         await tell(database, "a")
         assert await next_event(quick) == "changed"
+        await streams.close()
+        words = (await asyncio.wait_for(slow.read(-1), 30)).count(b"event: changed\n")
         writer.close()
+    assert 1 <= words <= 1 + BURSTS + 1, "one when it opened, and at most one for whatever happened at once"
 
 
 async def test_one_person_has_so_many_panels_and_the_oldest_makes_room(database: Database) -> None:

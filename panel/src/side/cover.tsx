@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { Plus } from "../shared/icons.tsx";
 import { fill } from "../shared/words.ts";
+import { Room, isTooLong } from "./room.tsx";
 import type { Must } from "./state.ts";
 import type { View } from "./view.ts";
 
@@ -55,17 +56,20 @@ function AddPoint({ state, words, act }: View) {
   const [text, setText] = useState("");
   const add = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (!text.trim() || !state.meeting) return;
+    if (!text.trim() || isTooLong(text) || !state.meeting) return;
     act({ path: "must", body: { meeting: state.meeting.id, id: crypto.randomUUID(), text: text.trim(), is_done: false } });
     setText("");
   };
   return (
-    <form class="one-line" onSubmit={add}>
-      <input
-        type="text" dir="auto" maxLength={500} aria-label={words.addPoint} placeholder={words.addPoint} value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <button type="submit" class="square" aria-label={words.add}><Plus /></button>
-    </form>
+    <>
+      <form class="one-line" onSubmit={add}>
+        <input
+          type="text" dir="auto" aria-label={words.addPoint} placeholder={words.addPoint} value={text}
+          aria-invalid={isTooLong(text)} aria-describedby="point-room" onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="square" aria-label={words.add}><Plus /></button>
+      </form>
+      <Room id="point-room" text={text} words={words} />
+    </>
   );
 }

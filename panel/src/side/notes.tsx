@@ -5,6 +5,7 @@ import { timeIn } from "../shared/clock.ts";
 import { Close, Plus } from "../shared/icons.tsx";
 import { fill } from "../shared/words.ts";
 import type { ShownNote } from "./overlay.ts";
+import { Room, isTooLong } from "./room.tsx";
 import type { NoteKind } from "./state.ts";
 import type { View } from "./view.ts";
 
@@ -53,9 +54,9 @@ function Capture({ state, words, act, draft, onDraft }: Props) {
   const add = (event: SubmitEvent): void => {
     event.preventDefault();
     const text = draft.text.trim();
-    if (!text || !state.meeting) return;
+    if (!text || isTooLong(text) || !state.meeting) return;
     act({ path: "note", body: { meeting: state.meeting.id, id: crypto.randomUUID(), kind: draft.kind, text } });
-    onDraft({ ...draft, text: "" });
+    onDraft({ text: "", kind: "note" });
     line.current?.focus();
   };
   return (
@@ -63,11 +64,13 @@ function Capture({ state, words, act, draft, onDraft }: Props) {
       <label class="field" for="note-line"><span>{words.write}</span></label>
       <div class="one-line">
         <input
-          id="note-line" ref={line} type="text" dir="auto" maxLength={500} autocomplete="off" enterkeyhint="done"
+          id="note-line" ref={line} type="text" dir="auto" autocomplete="off" enterkeyhint="done"
+          aria-invalid={isTooLong(draft.text)} aria-describedby="note-room"
           placeholder={words.notePlaceholder} value={draft.text} onInput={(event) => onDraft({ ...draft, text: event.currentTarget.value })}
         />
         <button type="submit" class="primary square" aria-label={words.add}><Plus /></button>
       </div>
+      <Room id="note-room" text={draft.text} words={words} />
       <fieldset class="kinds">
         <legend class="hidden">{words.kind}</legend>
         {KINDS.map((kind) => (
@@ -117,7 +120,11 @@ function Row({ note, state, words, act, say }: Props & { note: ShownNote }) {
 export function useDraft(refused: Draft | null): [Draft, (draft: Draft) => void] {
   const [draft, setDraft] = useState<Draft>({ text: "", kind: "note" });
   useEffect(() => {
-    if (refused) setDraft((now) => (now.text ? { ...now, text: `${refused.text} ${now.text}`.slice(0, 500) } : refused));
+    if (refused) setDraft((now) => (now.text ? joined(refused, now) : refused));
   }, [refused]);
   return [draft, setDraft];
+}
+
+function joined(refused: Draft, begun: Draft): Draft {
+  return { text: `${refused.text} ${begun.text}`, kind: begun.kind === "note" ? refused.kind : begun.kind };
 }

@@ -35,6 +35,7 @@ function PersonCard(view: View & { person: Person }) {
           <p class="quiet">
             {sideOf(person.side, words)}
             {zone && <> · <bdi>{cityOf(zone)}</bdi></>}
+            {person.answer && <> · <bdi>{person.answer}</bdi></>}
           </p>
         </div>
         <Face {...view} />

@@ -58,6 +58,8 @@ export interface Person {
   readonly name: string;
   readonly side: string;
   readonly role: Role | null;
+  /** What they answered to the invitation, where it is worth knowing; else empty. */
+  readonly answer: string;
   readonly clock: {
     readonly zone: string | null;
     readonly offset_minutes: number | null;

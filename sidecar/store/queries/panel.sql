@@ -81,13 +81,18 @@ SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND thre
 ORDER BY is_gone, greatest(start_at - $4::timestamptz, $4::timestamptz - end_at), start_at LIMIT 1;
 
 -- name: relationships
--- With whom a person met and will meet, by organisation, the soonest next meeting first.
+-- With whom a person met and will meet, by organisation, the soonest next meeting first; cancelled and declined ones do not count.
 SELECT client_domain, max(end_at) FILTER (WHERE end_at <= $3) AS last_at, min(start_at) FILTER (WHERE start_at > $3) AS next_at,
     count(*) AS meetings
 FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND client_domain IS NOT NULL AND NOT is_gone
+    AND (event ->> 'isCancelled') IS DISTINCT FROM 'true'
+    AND lower(event #>> '{responseStatus,response}') IS DISTINCT FROM 'declined'
 GROUP BY client_domain ORDER BY next_at NULLS LAST, last_at DESC NULLS LAST, client_domain LIMIT 60;
 
 -- name: next_with_client
--- When a person meets a client again.
+-- When a person meets a client again; what was cancelled or declined is no meeting.
 SELECT start_at FROM companion.meeting
-WHERE tenant_id = $1 AND person_id = $2 AND client_domain = $3 AND start_at > $4 AND NOT is_gone ORDER BY start_at LIMIT 1;
+WHERE tenant_id = $1 AND person_id = $2 AND client_domain = $3 AND start_at > $4 AND NOT is_gone
+    AND (event ->> 'isCancelled') IS DISTINCT FROM 'true'
+    AND lower(event #>> '{responseStatus,response}') IS DISTINCT FROM 'declined'
+ORDER BY start_at LIMIT 1;

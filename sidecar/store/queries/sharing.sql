@@ -4,10 +4,6 @@ UPDATE companion.person
 SET preferences = CASE WHEN $3::boolean THEN preferences || '{"share_counts": true}' ELSE preferences - 'share_counts' END
 WHERE tenant_id = $1 AND person_id = $2;
 
--- name: is_sharing_counts
--- Whether the person switched it on.
-SELECT preferences -> 'share_counts' = 'true' AS is_on FROM companion.person WHERE tenant_id = $1 AND person_id = $2;
-
 -- name: forget_met
 -- Nothing is kept of somebody who no longer shares.
 DELETE FROM companion.met WHERE tenant_id = $1 AND person_id = $2;

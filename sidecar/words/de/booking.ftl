@@ -6,6 +6,7 @@ booking-better = Leichter für alle
 booking-for = { $clock } bei { $who }
 booking-send = Nichts wurde gesendet. Kopieren Sie dies, oder öffnen Sie das ausgefüllte Formular:
 booking-text = Würde Ihnen für „{ $subject }“ eine andere Zeit besser passen? Mein Vorschlag: { $theirs }. Bei mir ist das { $mine }.
+booking-text-mine = Passt Ihnen für „{ $subject }“ eine andere Zeit besser? Ich schlage { $mine } vor.
 act-propose = { $when } vorschlagen
 act-schedule = In Teams öffnen ↗
 act-booking-fine = Die Zeit passt

@@ -220,7 +220,8 @@ act-show = Karte wieder zeigen
 ## Karten aus einer Zeile
 line-cancelled = Abgesagt: { $subject }, { $span }
 line-moved = Verschoben auf { $day } { $clock }: { $subject }
-line-folded = Ihre Karte für { $subject } um { $clock } steht weiter unten
+line-folded = Ihre Karte für { $subject } steht weiter unten
+line-folded-asked = Ihre Karte für { $subject } ist eine andere Nachricht in diesem Chat
 line-private = Dieser Termin ist jetzt privat, darum ist seine Karte weg.
 line-declined = Sie haben { $subject } abgelehnt, darum ist die Karte weg.
 line-all-declined = Von der Kundenseite haben alle { $subject } abgesagt, darum ist die Karte weg.
@@ -272,8 +273,14 @@ zone-unknown = der Kalender nennt keine Zeitzone
 
 # Was die Person berichtigt hat, und der Weg zurück.
 card-corrected = Von Ihnen berichtigt
+card-silent = Sie wollten hierzu keine Karten; diese steht da, weil Sie sie wieder zeigen ließen.
+act-untick = Zurück: { $what } ist erledigt
 act-take-back = { $what ->
     [zone] Zurück: { $who } nach der Zeit von { $place }
+    [mute_series] Zurück: diese Serie ist stumm
+    [mute_client] Zurück: { $who } ist stumm
+    [mute_today] Zurück: an diesem Tag ist Ruhe
+    [not_client] Zurück: { $who } ist kein Kunde
     [wrong_person] Zurück: { $who } ist jemand anderes
     [wrong_company] Zurück: { $who } ist eine andere Firma
    *[cue_off] Zurück: ein ausgeblendeter Brauch

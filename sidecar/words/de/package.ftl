@@ -115,6 +115,7 @@ permission-chat-least = Für die eine Besprechung, zu der jemand die App hinzuf�
 permission-not-yet = In dieser Version noch nicht benutzt; jetzt schon verlangt, weil bei einer späteren Berechtigung alle erneut zustimmen müssten.
 permission-table-graph = Einmal durch einen Administrator erteilt (Microsoft Graph, Anwendungsberechtigungen):
 permission-table-chat = Mit dem App-Paket erteilt, für den Chat oder die Person, die die App hinzufügt:
+permission-table-later = Jetzt nicht verlangt, weil diese Version sie nicht benutzt; jede wird verlangt, sobald eine Version sie braucht:
 permission-open = Öffnen Sie dies als Administrator, der für die Organisation zustimmen darf:
 permission-column-use = Wofür:
 permission-column-without = Ohne sie:

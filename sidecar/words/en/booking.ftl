@@ -6,6 +6,7 @@ booking-better = Easier for everybody
 booking-for = { $clock } for { $who }
 booking-send = Nothing was sent. Copy this, or open the form with everything filled in:
 booking-text = Would another time for “{ $subject }” suit you better? I suggest { $theirs }. For me that is { $mine }.
+booking-text-mine = Would another time for “{ $subject }” suit you better? I suggest { $mine }.
 act-propose = Propose { $when }
 act-schedule = Open in Teams ↗
 act-booking-fine = The time is fine

@@ -220,7 +220,8 @@ act-show = Show the card again
 ## One-line cards
 line-cancelled = Cancelled: { $subject }, { $span }
 line-moved = Moved to { $day } { $clock }: { $subject }
-line-folded = Your card for { $subject } at { $clock } is further down
+line-folded = Your card for { $subject } is further down
+line-folded-asked = Your card for { $subject } is another message in this chat
 line-private = This meeting is private now, so its card is gone.
 line-declined = You declined { $subject }, so its card is gone.
 line-all-declined = Everybody from their side has declined { $subject }, so its card is gone.
@@ -272,8 +273,14 @@ zone-unknown = the calendar names no zone
 
 # What the person corrected, and the way back.
 card-corrected = You corrected
+card-silent = You asked for no cards about this; it shows because you asked again.
+act-untick = Undo: { $what } is done
 act-take-back = { $what ->
     [zone] Undo: { $who } on { $place } time
+    [mute_series] Undo: this series is muted
+    [mute_client] Undo: { $who } is muted
+    [mute_today] Undo: silence on this day
+    [not_client] Undo: { $who } is not a client
     [wrong_person] Undo: { $who } is somebody else
     [wrong_company] Undo: { $who } is another company
    *[cue_off] Undo: a custom you hid

@@ -115,6 +115,7 @@ permission-chat-least = For the one meeting to which somebody adds the app, by t
 permission-not-yet = Not used by this version; asked for now, because a permission added later makes everybody consent again.
 permission-table-graph = Granted once by an administrator (Microsoft Graph, application permissions):
 permission-table-chat = Granted with the app package, for the chat or person that adds the app:
+permission-table-later = Not asked for now, because this version does not use them; each will be asked for when a version does:
 permission-open = Open this as an administrator who may consent for the organisation:
 permission-column-use = What for:
 permission-column-without = Without it:
