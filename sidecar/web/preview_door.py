@@ -105,6 +105,8 @@ def _checked(action: Callable[[web.Request], Awaitable[Any]]) -> Handler:
             answer = await action(request)
         except CompanionError as error:
             return web.json_response({"problem": str(error)}, status=400)
+        except RecursionError:  # read, but too deep to be written again
+            return web.json_response({"problem": "The page sent something too deep."}, status=400)
         return web.json_response(answer if isinstance(answer, dict) else {"ok": True})
 
     return handler
@@ -229,7 +231,7 @@ async def _load(stage: Stage, request: web.Request) -> None:
 async def _body(request: web.Request) -> dict[str, Any]:
     try:
         body = await request.json()
-    except RecursionError:
+    except (ValueError, RecursionError):
         raise Refused("The page sent something that is not an object.") from None
     if not isinstance(body, dict):
         raise Refused("The page sent something that is not an object.")

@@ -65,6 +65,12 @@ def test_a_proposal_names_both_clocks_and_sends_nothing_by_itself() -> None:
     assert opened[0]["url"].startswith("https://teams.microsoft.com/l/meeting/new?")
 
 
+def test_a_proposal_to_somebody_whose_clock_is_not_known_says_the_time_once() -> None:
+    unknown = replace(_at(15), attendees=(replace(MARIA, address="maria@contoso.example"),))
+    made = proposal_card(brief_of(unknown), datetime(2026, 11, 25, 8, tzinfo=UTC), Words("en"), LONDON)
+    assert text_of(made).count("08:00") == 1
+
+
 def test_lunch_in_a_long_session_stands_where_most_have_noon() -> None:
     brief = brief_of(_at(9, hours=5), corrections=Corrections(zones={MARIA.address: "Europe/London"}))
     found = lunch_of(brief, LONDON)
