@@ -30,6 +30,7 @@ from tests.journey.conftest import PICTURES
 from tests.playground.client import LOOPBACK, Playground, running_playground
 from tests.playground.edge import CONNECTOR, Edge
 
+CALL_UID = "040000008200E00074C5B7101A82E0080000000010AA"
 MONDAY = Path(__file__).parents[1] / "fixtures" / "journey" / "monday.ics"
 NOW = datetime(2026, 11, 23, 12, 20, tzinfo=UTC)
 CALL = "Northwind roll-out"
@@ -138,6 +139,7 @@ async def test_the_bot_in_the_playground_from_its_install_to_the_end_of_the_call
         await _the_card_comes_at_its_moment(here)
         await _what_is_put_in_replaces_the_card_in_its_place(here)
         await _a_word_is_answered(here)
+        await _a_moved_meeting_edits_its_card_in_place(here)
         await _what_happens_in_the_call_is_kept(here)
         await _where_others_read_there_is_no_brief(here)
         await _odd_activities_do_no_harm(here)
@@ -222,6 +224,13 @@ async def _a_word_is_answered(here: Stage) -> None:
     await expect(here.cards().last).to_contain_text("not a client")
 
 
+async def _a_moved_meeting_edits_its_card_in_place(here: Stage) -> None:
+    await here.world.control("move", event_id=await here.world.event_id(CALL_UID), minutes=15)
+    await expect(here.cards().nth(1)).to_contain_text("14:15–15:15 (Berlin)", timeout=SOON)
+    await expect(here.cards()).to_have_count(3)
+    assert "PUT" in {call.method for call in here.edge.calls}
+
+
 async def _what_happens_in_the_call_is_kept(here: Stage) -> None:
     meeting = {"id": "MCMxOTptZWV0aW5n"}
     told = {"type": "event", "channelData": {"tenant": {"id": here.world.tenant_id}, "meeting": meeting}}
@@ -281,4 +290,3 @@ async def _odd_activities_do_no_harm(here: Stage) -> None:
     await expect(here.cards()).to_have_count(before + 1, timeout=SOON)
     await expect(here.cards().last).to_contain_text("Your clients today")
     assert {call.status for call in here.edge.calls} <= {200, 201}
-    assert "PUT" in {call.method for call in here.edge.calls}
