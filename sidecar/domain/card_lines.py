@@ -151,11 +151,11 @@ def last_time_short(brief: Brief, words: Words, zone: str) -> list[Element]:
     noted_then = _noted_then(finding)
     if not noted_then:
         return [line(run(words.say("last-met", day=day), isSubtle=True, size="Small"), spacing="Small")]
-    head = run(f"{words.say('card-last-time', day=day)}: ", isSubtle=True)
     told = [text for text in finding.lines if literal(text, 160, 40)]
-    late = min(told, key=lambda text: not _overdue(text, brief, words, zone))
-    shown = run(literal(late, 100, 16))
-    return [line(head, shown, *_overdue(late, brief, words, zone), spacing="Medium")]
+    first = min(told, key=lambda text: not _overdue(text, brief, words, zone))
+    late = _overdue(first, brief, words, zone)
+    head = words.say("card-from-last-time") if late else words.say("card-last-time", day=day)  # one date in a line is enough
+    return [line(run(f"{head}: ", isSubtle=True), run(literal(first, 100, 16)), *late, spacing="Medium")]
 
 
 def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:

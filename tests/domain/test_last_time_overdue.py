@@ -39,4 +39,4 @@ def test_what_is_overdue_stands_above_the_fold_before_what_is_not() -> None:
     old = another("old", START - timedelta(days=7), body="Agreed:\n- Maria names a contact\n- Sam sends the plan by 20 November")
     made = card.pre_call_card(brief_of(earlier=(old,)), EN, LONDON)
     above = text_of([part for part in made["body"] if part.get("isVisible") is not False])
-    assert "Sam sends the plan by 20 November (overdue since Fri 20 Nov)" in above
+    assert "From last time: Sam sends the plan by 20 November (overdue since Fri 20 Nov)" in above

@@ -154,6 +154,7 @@ async def test_the_preview_in_pictures_and_without_a_barrier(browser: Browser) -
             page = await opened(browser, running.page_url, scheme=scheme)
             card = page.get_by_test_id("card").filter(has_text="Roll-out review")
             await card.wait_for()
+            await page.frame_locator("iframe").get_by_role("tab").first.wait_for()  # the side panel has read its meeting
             await card.scroll_into_view_if_needed()
             await page.screenshot(path=PICTURES / f"preview-{scheme}.png")
             await card.screenshot(path=PICTURES / f"card-{scheme}.png")

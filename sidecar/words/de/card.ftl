@@ -108,6 +108,7 @@ warning-unknown-zone-name = Die Zeitzone „{ $zone }“ der Einladung kennen wi
 
 ## Letztes Mal
 last-met = Zuletzt getroffen: { $day }
+card-from-last-time = Vom letzten Mal
 last-overdue = überfällig seit { $day }
 last-met-agreed = Zuletzt getroffen: { $day }; notiert: { $lines }
 

@@ -108,6 +108,7 @@ warning-unknown-zone-name = The invitation's time zone “{ $zone }” is not on
 
 ## Last time
 last-met = You last met on { $day }.
+card-from-last-time = From last time
 last-overdue = overdue since { $day }
 last-met-agreed = You last met on { $day } and noted: { $lines }
 
