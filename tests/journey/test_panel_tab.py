@@ -55,8 +55,9 @@ async def test_the_week_says_what_was_done_and_a_promise_kept_is_ticked_off(brow
 async def test_only_what_was_changed_is_saved_and_a_refused_value_is_said_at_its_field(browser: Browser) -> None:
     async with panel_server() as server, tab(browser, server) as (_page, frame):
         await show(frame, "settings")
-        server.refusals["settings"] = (400, {"problem": "Between 5 and 240 minutes.", "field": "card_minutes"})
         minutes = frame.get_by_label("Card before the meeting")
+        await expect(minutes).to_be_visible()  # read, before the server is told to refuse
+        server.refusals["settings"] = (400, {"problem": "Between 5 and 240 minutes.", "field": "card_minutes"})
         await minutes.fill("3")
         await frame.get_by_role("button", name="Save").click()
         await expect(minutes).to_be_focused()
