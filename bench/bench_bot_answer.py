@@ -78,6 +78,10 @@ def _people(folder: Path) -> list[Person]:
     ]
 
 
+PAUSE = 0.12
+"""Seconds between two words: one tenant's pace is 27 messages a second, and some words are answered with two."""
+
+
 async def _settle(made: app.Companion) -> None:
     """Until nothing waits any more, and every chat may be written to again."""
     while True:
@@ -101,6 +105,7 @@ async def _ask(tenant: LocalTenant, made: app.Companion, people: list[Person], d
                 await _control(session, tenant, "say", person=person.id, text=WORDS[(index + place) % len(WORDS)])
                 if index:
                     found.append(time.perf_counter() - began)
+                await asyncio.sleep(PAUSE)
             await _settle(made)
         async with made.database.directory() as directory:
             await directory.connection.execute("RESET ROLE")
