@@ -16,7 +16,7 @@ from sidecar.domain.client import Corrections, OurSide, Role, Side, Verdict, eve
 from sidecar.domain.colleagues import Colleagues, colleague_findings
 from sidecar.domain.corrected import Corrected, corrected
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
-from sidecar.domain.dossier import Dossier, findings_beside, findings_of, warnings_of_all
+from sidecar.domain.dossier import Dossier, findings_beside, findings_of, known_of, warnings_of_all
 from sidecar.domain.finding import Finding, Remark, Source, Warning
 from sidecar.domain.last_mail import NO_EXCHANGE, Exchange
 from sidecar.domain.lasttime import met_before, noted_lines
@@ -140,60 +140,69 @@ def compose(
     """
     facts, exchanges = _of_right_people(facts, corrections), _of_right_people(exchanges, corrections)
     reader = _Reader(meeting, ours, corrections, preferences, facts, coming, exchanges)
-    people = _people(reader)
-    seated = [person for person in people if person.side != "room"]
-    met = met_before(meeting, earlier)
-    words = Words(preferences.language)
-    right = [one for one in (*([dossier] if dossier else ()), *dossiers) if one.organisation not in corrections.wrong_companies]
-    known = next((one for one in right if one.organisation == verdict.client_domain), None)
-    others = [one for one in right if one.organisation != verdict.client_domain]
+    people, words, met = _people(reader), Words(preferences.language), met_before(meeting, earlier)
+    known, others = known_of((*([dossier] if dossier else ()), *dossiers), verdict.client_domain, corrections.wrong_companies)
     client_name = (known.name if known else None) or _signed_name(verdict, people, exchanges) or _client_name(verdict, people)
-    clients = [(person.address, person.called) for person in people if person.side == "client"]
-    present = [(person.address, person.called) for person in people if person.side != "room" and not person.is_me]
-    names = [(person.address, person.name[:LONGEST_NAME]) for person in people if person.side == "client"]
-    told = (*(findings_of(known, words) if known else ()), *findings_beside(others, words))
-    public = with_doubts(told, names, words, corrections.wrong_people)
-    named = named_in(public, names)
-    people = tuple(replace(person, is_found=True) if person.address in named else person for person in people)
+    public, people = _public(people, known, others, corrections, words)
     setting = Setting(
         meeting=meeting, is_theirs=_is_theirs(people), day=day, zone=preferences.zone, remarks=len(remarks),
         measured=measured or {}, linked_files=sum(one.is_link for one in remarks), spare=_spare(people, facts),
     )  # fmt: skip
+    both = [*([known] if known else ()), *others]
+    unread = () if known else _not_checked(verdict, corrections, unasked)
+    last = (_last_time(meeting, met, preferences),) if met else ()
+    counted = colleague_findings(colleagues, client_name[:LONGEST_NAME], words)
+    grave = [_from_remark(one) for one in remarks if one.is_grave]
     return Brief(
         meeting=meeting,
         client_name=client_name,
         client_domain=verdict.client_domain,
         people=people,
-        people_more=max(0, len(seated) - PEOPLE_ON_A_CARD),
+        people_more=max(0, sum(person.side != "room" for person in people) - PEOPLE_ON_A_CARD),
         joining=meeting.joining,
         checklist=check(setting),
-        warnings=(
-            *_warnings(setting, people, words),
-            *absence_warnings(present, exchanges, meeting.start_at, preferences.zone, words),
-            *(warnings_of_all([*([known] if known else ()), *others], words)),
-            *(() if known else _not_checked(verdict, corrections, unasked)),
-            *(_from_remark(one) for one in remarks if one.is_grave),
-        ),
-        findings=(
-            *((_last_time(meeting, met, preferences),) if met else ()),
-            *silence_findings(clients, exchanges, ours, preferences.zone, words),
-            *mail_findings(clients, exchanges, preferences.zone, words),
-            *promise_findings(clients, exchanges, ours, preferences.zone, words, _date_of(now, preferences)),
-            *colleague_findings(colleagues, client_name[:LONGEST_NAME], words),
-            *public,
-        ),
+        warnings=(*_early_warnings(reader, setting, people), *warnings_of_all(both, words), *unread, *grave),
+        findings=(*last, *_from_mails(reader, people, _date_of(now, preferences)), *counted, *public),
         is_first=met is None,
-        organisations=tuple((one.organisation, one.name or one.organisation) for one in [*([known] if known else ()), *others]),
+        organisations=tuple((one.organisation, one.name or one.organisation) for one in both),
         remarks=tuple(remarks),
         customs=_customs(meeting, verdict, people, corrections, preferences, today),
-        corrected=corrected(
-            corrections,
-            [one.address for one in people if one.address],
-            verdict.client_domain,
-            meeting.series_id,
-            meeting.start_at.astimezone(ZoneInfo(preferences.zone)).date(),
-        ),
+        corrected=_corrected(reader, people, verdict.client_domain),
     )
+
+
+def _public(
+    people: Sequence[PersonLine], known: Dossier | None, others: Sequence[Dossier], corrections: Corrections, words: Words
+) -> tuple[tuple[Finding, ...], tuple[PersonLine, ...]]:
+    """What public places say, and the people, marked where it names them."""
+    names = [(person.address, person.name[:LONGEST_NAME]) for person in people if person.side == "client"]
+    told = (*(findings_of(known, words) if known else ()), *findings_beside(others, words))
+    public = with_doubts(told, names, words, corrections.wrong_people)
+    named = named_in(public, names)
+    return public, tuple(replace(person, is_found=True) if person.address in named else person for person in people)
+
+
+def _early_warnings(reader: _Reader, setting: Setting, people: Sequence[PersonLine]) -> tuple[Warning, ...]:
+    """Of the meeting itself, and of those who will be away."""
+    words, start_at, zone = Words(reader.preferences.language), reader.meeting.start_at, reader.preferences.zone
+    present = [(person.address, person.called) for person in people if person.side != "room" and not person.is_me]
+    return (*_warnings(setting, people, words), *absence_warnings(present, reader.exchanges, start_at, zone, words))
+
+
+def _from_mails(reader: _Reader, people: Sequence[PersonLine], today: date | None) -> tuple[Finding, ...]:
+    words, zone, exchanges = Words(reader.preferences.language), reader.preferences.zone, reader.exchanges
+    clients = [(person.address, person.called) for person in people if person.side == "client"]
+    return (
+        *silence_findings(clients, exchanges, reader.ours, zone, words),
+        *mail_findings(clients, exchanges, zone, words),
+        *promise_findings(clients, exchanges, reader.ours, zone, words, today),
+    )
+
+
+def _corrected(reader: _Reader, people: Sequence[PersonLine], client: str | None) -> tuple[Corrected, ...]:
+    day = reader.meeting.start_at.astimezone(ZoneInfo(reader.preferences.zone)).date()
+    addresses = [one.address for one in people if one.address]
+    return corrected(reader.corrections, addresses, client, reader.meeting.series_id, day)
 
 
 def _date_of(now: datetime | None, preferences: Preferences) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -68,6 +68,13 @@ def dossier_of(organisation: str, report: SiteReport, news: News, read_at: datet
         news=news.items,
         problems=(*unread, *news.problems),
     )
+
+
+def known_of(dossiers: Iterable[Dossier], client: str | None, wrong: Collection[str]) -> tuple[Dossier | None, Sequence[Dossier]]:
+    """What is known of the client's organisation, and of the others; nothing of an organisation in `wrong`."""
+    right = [one for one in dossiers if one.organisation not in wrong]
+    known = next((one for one in right if one.organisation == client), None)
+    return known, [one for one in right if one.organisation != client]
 
 
 def findings_of(dossier: Dossier, words: Words) -> tuple[Finding, ...]:
