@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import structlog
@@ -114,19 +114,26 @@ async def research(hands: Hands, tenant: TenantId, organisation: str) -> None:
     async with hands.database.transaction(tenant) as session:
         await keep_dossier(session, tenant, found)
         rows = await session.rows("meetings_with_client", tenant, organisation, now)
-        wakes = [
-            refresh_wake(
-                tenant, PersonId(row["person_id"]), MeetingId(row["meeting_id"]), row["revision"], because=_day("research", now)
-            )
-            for row in rows
-        ]
         soon = await session.rows("soon_with_client", tenant, organisation, now, now + AHEAD)
-        wakes += [
-            lint_wake(tenant, PersonId(row["person_id"]), MeetingId(row["meeting_id"]), f"{now:%Y%m%d}:r{row['revision']}")
-            for row in soon
-        ]
-        await hands.arm(session, wakes)
+        await hands.arm(session, wakes_after(tenant, organisation, rows, soon, now))
     log.info("researched", lines=len(found.work), news=len(found.news), problems=len(found.problems))
+
+
+def wakes_after(
+    tenant: TenantId, organisation: str, rows: Sequence[Mapping[str, Any]], soon: Sequence[Mapping[str, Any]], now: datetime
+) -> list[Wake]:
+    """What is to be looked at once something new is known of an organisation: the cards of `rows`, the decks of `soon`.
+
+    Each organisation has wakes of its own: a check that runs for one of a meeting's clients has not seen the other's news.
+    """
+    state = f"{_day('research', now)}:{organisation}"
+    wakes = [
+        refresh_wake(tenant, PersonId(row["person_id"]), MeetingId(row["meeting_id"]), row["revision"], because=state)
+        for row in rows
+    ]
+    return wakes + [
+        lint_wake(tenant, PersonId(row["person_id"]), MeetingId(row["meeting_id"]), f"{state}:r{row['revision']}") for row in soon
+    ]
 
 
 async def look_up(

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.flows.research_client import wakes_after
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event
 
@@ -57,3 +59,14 @@ async def test_an_example_near_the_news_of_the_second_client_is_found_in_the_age
             return any("of the agenda" in _red(card) for card in await here.cards())
 
         await here.wait_for(is_told)
+
+
+def test_each_client_of_a_meeting_has_wakes_of_its_own() -> None:
+    """Those of the first, still running, would keep back those of the second, whose news they have not seen."""
+    rows = [{"person_id": PersonId("mia"), "meeting_id": MeetingId("one"), "revision": 3}]
+    keys = [
+        wake.key
+        for one in ("woodgrovebank.com", "northwindtraders.com")
+        for wake in wakes_after(TenantId("contoso"), one, rows, rows, NOON)
+    ]
+    assert len(keys) == len(set(keys)) == 4
