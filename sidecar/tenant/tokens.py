@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +24,12 @@ LIFETIME = 3600
 SKEW = 300
 
 
+@cache
+def _key() -> rsa.RSAPrivateKey:
+    """One for this process: making it takes a quarter of a second, and each tenant gives it a name of its own."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
 class Tokens:
     """One RSA key, made at start and kept in memory. Token times are real time, whatever the tenant's clock says."""
 
@@ -31,7 +38,7 @@ class Tokens:
         self.issuer = issuer
         self._tenant_id = tenant_id
         self._own = f"https://local.invalid/{tenant_id}/"
-        self._key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        self._key = _key()
         self._kid = uuid4().hex
 
     def keys(self) -> Json:
