@@ -21,6 +21,8 @@ from sidecar.errors import Misconfigured
 
 FIRST_CONNECT_TRIES = 32
 """After a crash the server refuses connections while it recovers; a quarter of a second each."""
+NOBODY_THERE_TRIES = 4
+"""Where nothing listens at another machine's address, nothing recovers either: the person is told within a second."""
 
 
 class EmbeddedServer:
@@ -72,6 +74,7 @@ async def first_connection(url: str) -> asyncpg.Connection:
 
     Raises Misconfigured where nothing answers, or where the address or the login is wrong.
     """
+    refused = 0
     for left in range(FIRST_CONNECT_TRIES, 0, -1):
         try:
             return await asyncpg.connect(url, timeout=10)
@@ -79,7 +82,8 @@ async def first_connection(url: str) -> asyncpg.Connection:
             why = f"The database refuses the connection ({type(error).__name__}): mend COMPANION_DATABASE_URL."
             raise Misconfigured([why]) from error
         except (OSError, asyncpg.CannotConnectNowError, asyncpg.ConnectionDoesNotExistError) as error:
-            if left == 1:
+            refused += isinstance(error, ConnectionRefusedError) and "host=/" not in url
+            if left == 1 or refused == NOBODY_THERE_TRIES:
                 raise Misconfigured([f"The database does not answer: {type(error).__name__}. Is it running?"]) from error
             await asyncio.sleep(0.25)
     raise AssertionError("unreachable")
