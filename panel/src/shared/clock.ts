@@ -28,12 +28,21 @@ export class ServerClock {
 
 /** The instant of the running minute; drawn anew when the minute changes. */
 export function useMinute(clock: ServerClock): number {
-  const minute = (): number => Math.floor(clock.now() / MINUTE) * MINUTE;
-  const [instant, setInstant] = useState(minute);
+  return useInstant(clock, MINUTE, 1000);
+}
+
+/** The instant of the running second, likewise. */
+export function useSecond(clock: ServerClock): number {
+  return useInstant(clock, 1000, 250);
+}
+
+function useInstant(clock: ServerClock, grain: number, every: number): number {
+  const floored = (): number => Math.floor(clock.now() / grain) * grain;
+  const [instant, setInstant] = useState(floored);
   useEffect(() => {
-    const tick = (): void => setInstant(minute());
+    const tick = (): void => setInstant(floored());
     tick();
-    const timer = window.setInterval(tick, 1000);
+    const timer = window.setInterval(tick, every);
     return () => window.clearInterval(timer);
   }, [clock]);
   return instant;

@@ -19,3 +19,7 @@ export const Close = () => <Icon><path d="M4 4l8 8M12 4l-8 8" /></Icon>;
 export const Open = () => <Icon><path d="M4 6l4 4 4-4" /></Icon>;
 export const Done = () => <Icon><path d="M3 8.500l3.200 3.200L13 4.800" /></Icon>;
 export const Plus = () => <Icon><path d="M8 3v10M3 8h10" /></Icon>;
+export const Copy = () => <Icon><path d="M6 5.500h7v8H6zM10 5.500v-3H3v8h3" /></Icon>;
+export const Later = () => <Icon><path d="M3 8h7.500M7.500 5l3 3-3 3M13 3.500v9" /></Icon>;
+export const Care = () => <Icon><path d="M8 13.200L3.200 8.300a2.900 2.900 0 0 1 4.100-4.100l.7.7.7-.7a2.900 2.900 0 0 1 4.100 4.100z" /></Icon>;
+export const Cup = () => <Icon><path d="M3 5.500h8v5a2.500 2.500 0 0 1-2.500 2.500h-3A2.500 2.500 0 0 1 3 10.500zM11 6.500h1a1.500 1.500 0 0 1 0 4h-1M5.500 3.200v-1M8.500 3.200v-1" /></Icon>;

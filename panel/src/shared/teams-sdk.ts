@@ -1,3 +1,3 @@
 /** The parts of Microsoft's library that our pages use, in a chunk of their own that only a framed page fetches. */
 
-export { app, authentication, pages } from "@microsoft/teams-js";
+export { app, authentication, meeting, pages } from "@microsoft/teams-js";

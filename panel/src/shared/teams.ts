@@ -13,6 +13,8 @@ export interface Host {
   token(): Promise<string>;
   openLink(url: string): void;
   onTheme(follow: (theme: Theme) => void): void;
+  /** Whether anybody in the call speaks, at each change. Nothing where the host does not tell: it may only in a meeting whose admin allowed it. */
+  onSpeaking(follow: (isSpeaking: boolean) => void): void;
   /** Tell the host that the page stands, so that it takes its own waiting sign away. */
   hasPainted(): void;
 }
@@ -22,7 +24,7 @@ const PATIENCE = 15_000;
 /** The host, or null where there is none: a page at the top of an ordinary browser, or a frame in a silent page. */
 export async function connectHost(): Promise<Host | null> {
   if (window.parent === window.self && !window.opener && !("nativeInterface" in window)) return null;
-  const { app, authentication } = await import("./teams-sdk.ts");
+  const { app, authentication, meeting } = await import("./teams-sdk.ts");
   try {
     await within(PATIENCE, app.initialize());
   } catch {
@@ -37,8 +39,22 @@ export async function connectHost(): Promise<Host | null> {
     token: () => authentication.getAuthToken(),
     openLink: (url) => void app.openLink(url).catch(() => window.open(url, "_blank", "noopener,noreferrer")),
     onTheme: (follow) => app.registerOnThemeChangeHandler((theme) => follow(themeOf(theme))),
+    onSpeaking: (follow) => hearSpeaking(meeting, follow),
     hasPainted: () => void app.notifySuccess(),
   };
+}
+
+type Meeting = typeof import("./teams-sdk.ts").meeting;
+
+/** An older host has no such call, and outside a meeting the library throws: then there is nothing to hear. */
+function hearSpeaking(meeting: Meeting, follow: (isSpeaking: boolean) => void): void {
+  try {
+    meeting.registerSpeakingStateChangeHandler(({ isSpeakingDetected, error }) => {
+      if (!error && typeof isSpeakingDetected === "boolean") follow(isSpeakingDetected);
+    });
+  } catch {
+    return;
+  }
 }
 
 function within<T>(span: number, waited: Promise<T>): Promise<T> {

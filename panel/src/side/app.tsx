@@ -6,18 +6,21 @@ import type { ServerClock } from "../shared/clock.ts";
 import { Opening } from "../shared/links.tsx";
 import { type TabOf, Tabs } from "../shared/tabs.tsx";
 import { speak } from "../shared/words.ts";
-import { After } from "./after.tsx";
+import { After, countAfter, fetchCards } from "./after.tsx";
+import { isLive } from "./call-state.ts";
+import { type Draft, useDraft } from "./capture.tsx";
 import { Head } from "./head.tsx";
-import { type Draft, Notes, useDraft } from "./notes.tsx";
+import { Notes } from "./notes.tsx";
 import { Now } from "./now.tsx";
 import { type ShownState, withWrites } from "./overlay.ts";
 import { People } from "./people.tsx";
 import { type Session, useSession } from "./session.ts";
 import { ConnectionLine, SaidLine, useSaid } from "./said.tsx";
+import { useSpeaking } from "./speaking.ts";
+import { useTaps } from "./tap.ts";
 import { Loading, NoMeeting, TroublePage } from "./trouble.tsx";
+import type { ViewName } from "./view.ts";
 import { type Words, wordsOf } from "./words.ts";
-
-type ViewName = "now" | "people" | "notes" | "after";
 
 export function App() {
   const session = useSession();
@@ -61,16 +64,21 @@ function Panel({ session, state, clock, words, api }: Props) {
     if (session.isConnected && !wasConnected.current) say(words.connected);
     wasConnected.current = session.isConnected;
   }, [session.isConnected]);
-  const view = { state, clock, words, api, act, say };
+  const taps = useTaps(api, session.look, say, words.tapLost);
+  useSpeaking(session.host, api, isLive(state.call) ? (state.meeting?.id ?? null) : null);
+  const hasCall = Boolean(state.call);
+  useEffect(() => void (hasCall && fetchCards().catch(() => undefined)), [hasCall]);
+  const view = { state, clock, words, api, act, say, taps, go: setShown };
+  const drafting = { draft, onDraft: setDraft };
   return (
     <>
       <Head {...{ state, clock, words }} onChoose={session.choose} />
       <ConnectionLine {...{ session, state, clock, words }} />
       <main class="page">
         <Tabs label={words.views} tabs={tabsOf(state, words)} shown={shown} onShow={setShown}>
-          {shown === "now" && <Now {...view} />}
+          {shown === "now" && <Now {...view} {...drafting} />}
           {shown === "people" && <People {...view} />}
-          {shown === "notes" && <Notes {...view} draft={draft} onDraft={setDraft} />}
+          {shown === "notes" && <Notes {...view} {...drafting} />}
           {shown === "after" && <After {...view} />}
         </Tabs>
       </main>
@@ -81,8 +89,8 @@ function Panel({ session, state, clock, words, api }: Props) {
 
 function draftOf({ refused }: Session): Draft | null {
   if (refused?.write.path !== "note") return null;
-  const { text, kind } = refused.write.body;
-  return { text, kind };
+  const { text, kind, who = "" } = refused.write.body;
+  return { text, kind, who };
 }
 
 function tabsOf(state: ShownState, words: Words): TabOf<ViewName>[] {
@@ -90,6 +98,6 @@ function tabsOf(state: ShownState, words: Words): TabOf<ViewName>[] {
     { name: "now", title: words.now },
     { name: "people", title: words.people },
     { name: "notes", title: words.notes, count: state.notes.filter(({ is_done }) => !is_done).length },
-    { name: "after", title: words.after, count: state.after.length },
+    { name: "after", title: words.after, count: countAfter(state) },
   ];
 }

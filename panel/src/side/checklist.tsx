@@ -9,15 +9,24 @@ import type { Words } from "./words.ts";
 export function Checklist(view: View) {
   const { state, words } = view;
   const open = state.checklist.filter((check) => !isReady(check)).length;
-  // What the person ticked stays where it was: under the finger, and under the focus.
-  const quiet = state.checklist.filter((check) => check.state === "ok" && !check.is_ticked);
-  const shown = state.checklist.filter((check) => !quiet.includes(check));
   return (
     <section class="card" aria-labelledby="checklist-title">
       <header class="card-head">
         <h2 id="checklist-title">{words.checklist}</h2>
         <span class={open ? "chip" : "chip good"}>{open ? fill(words.open, { n: open }) : words.allReady}</span>
       </header>
+      <Checks {...view} />
+    </section>
+  );
+}
+
+export function Checks(view: View) {
+  const { state, words } = view;
+  // What the person ticked stays where it was: under the finger, and under the focus.
+  const quiet = state.checklist.filter((check) => check.state === "ok" && !check.is_ticked);
+  const shown = state.checklist.filter((check) => !quiet.includes(check));
+  return (
+    <>
       <Items checks={shown} {...view} />
       {quiet.length > 0 && (
         <details>
@@ -26,7 +35,7 @@ export function Checklist(view: View) {
         </details>
       )}
       <TechCheck {...view} />
-    </section>
+    </>
   );
 }
 

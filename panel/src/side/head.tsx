@@ -23,7 +23,7 @@ export function Head({ state, clock, words, onChoose }: Props) {
         {state.choices.some(({ id }) => id !== meeting.id) && <Another {...{ state, words, onChoose }} current={meeting} />}
       </div>
       <h1><bdi>{meeting.subject ?? words.noSubject}</bdi></h1>
-      <CallClock {...{ meeting, clock, words }} />
+      <CallClock {...{ meeting, clock, words }} call={state.call ?? null} />
     </header>
   );
 }

@@ -36,11 +36,18 @@ function Sourced({ line, source, state, words }: Omit<Props, "lines"> & { line: 
         <span class="hidden"> ({words.source})</span>
         <Open />
       </button>
-      <figure class="source" id={id} hidden={!isOpen}>
-        {source.quote && <blockquote dir="auto">{fill(words.quoted, { quote: source.quote })}</blockquote>}
-        <figcaption>{isOpen && <Origin {...{ source, state, words }} />}</figcaption>
-      </figure>
+      <Whence {...{ id, isOpen, source, state, words }} />
     </>
+  );
+}
+
+/** Where something is from: its words there, and the way to it. */
+export function Whence({ id, isOpen, source, state, words }: Omit<Props, "lines"> & { id: string; isOpen: boolean; source: Source }) {
+  return (
+    <figure class="source" id={id} hidden={!isOpen}>
+      {source.quote && <blockquote dir="auto">{fill(words.quoted, { quote: source.quote })}</blockquote>}
+      <figcaption>{isOpen && <Origin {...{ source, state, words }} />}</figcaption>
+    </figure>
   );
 }
 

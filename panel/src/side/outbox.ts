@@ -12,13 +12,25 @@ export type Write =
   | { readonly path: "note-remove"; readonly body: { readonly id: string } }
   | { readonly path: "must"; readonly body: MustBody }
   | { readonly path: "role"; readonly body: { readonly address: string; readonly role: Role | null } }
-  | { readonly path: "tick"; readonly body: { readonly meeting: string; readonly check: string; readonly is_ticked: boolean } };
+  | { readonly path: "tick"; readonly body: { readonly meeting: string; readonly check: string; readonly is_ticked: boolean } }
+  | HourWrite;
+
+/** What is done about the hour and the room. */
+export type HourWrite =
+  | { readonly path: "addressed"; readonly body: { readonly meeting: string; readonly address: string; readonly is_addressed: boolean } }
+  | { readonly path: "care"; readonly body: { readonly meeting: string; readonly is_on: boolean } }
+  | { readonly path: "opener"; readonly body: { readonly meeting: string; readonly id: string; readonly is_used: boolean } }
+  | { readonly path: "opening"; readonly body: { readonly meeting: string; readonly minutes: number } }
+  | { readonly path: "visit"; readonly body: { readonly meeting: string; readonly id: string; readonly is_ticked: boolean } }
+  | { readonly path: "around"; readonly body: { readonly meeting: string; readonly name: string; readonly what: string } }
+  | { readonly path: "around-remove"; readonly body: { readonly meeting: string; readonly name: string } };
 
 export interface NoteBody {
   readonly meeting: string;
   readonly id: string;
   readonly kind: NoteKind;
   readonly text: string;
+  readonly who?: string;
 }
 
 export interface MustBody {
@@ -26,6 +38,9 @@ export interface MustBody {
   readonly id: string;
   readonly text?: string;
   readonly is_done: boolean;
+  readonly is_moved?: boolean;
+  readonly minutes?: number;
+  readonly decides?: string;
 }
 
 /** `sentAt` (performance.now()) is when the server said yes; until a later state came, the page shows it by itself. */

@@ -1,6 +1,7 @@
 /** The server's state with what the person did since laid over it, so that every tap shows at once. */
 
-import type { Entry, Write } from "./outbox.ts";
+import type { Entry, MustBody, NoteBody, Write } from "./outbox.ts";
+import { changed, withHour } from "./overlay-hour.ts";
 import type { Note, PanelState } from "./state.ts";
 
 /** A note as the panel shows it: `isSaved` says whether the server has it. */
@@ -33,22 +34,20 @@ function laidOver(state: ShownState, write: Write, isSaved: boolean): ShownState
     case "tick":
       if (write.body.meeting !== state.meeting?.id) return state;
       return { ...state, checklist: changed(state.checklist, write.body.check, { is_ticked: write.body.is_ticked }) };
+    default:
+      return write.body.meeting === state.meeting?.id ? { ...state, ...withHour(state, write) } : state;
   }
 }
 
-function withNote(state: ShownState, body: { meeting: string; id: string; kind: Note["kind"]; text: string }, isSaved: boolean) {
+function withNote(state: ShownState, body: NoteBody, isSaved: boolean): ShownState {
   if (body.meeting !== state.meeting?.id || state.notes.some(({ id }) => id === body.id)) return state;
-  const { id, kind, text } = body;
-  return { ...state, notes: [...state.notes, { id, kind, text, made_at: "", is_done: false, isSaved }] };
+  const { id, kind, text, who = null } = body;
+  return { ...state, notes: [...state.notes, { id, kind, text, who, made_at: "", is_done: false, isSaved }] };
 }
 
-function withMust(state: ShownState, body: { meeting: string; id: string; text?: string; is_done: boolean }): ShownState {
+function withMust(state: ShownState, body: MustBody): ShownState {
   if (body.meeting !== state.meeting?.id) return state;
-  const { id, text, is_done } = body;
-  if (state.must.some((one) => one.id === id)) return { ...state, must: changed(state.must, id, { is_done }) };
-  return text ? { ...state, must: [...state.must, { id, text, is_done, own: true }] } : state;
-}
-
-function changed<Item extends { readonly id: string }>(items: readonly Item[], id: string, change: Partial<Item>): Item[] {
-  return items.map((item) => (item.id === id ? { ...item, ...change } : item));
+  const { id, text, is_done, is_moved = false, minutes = null, decides = null } = body;
+  if (state.must.some((one) => one.id === id)) return { ...state, must: changed(state.must, id, { is_done, is_moved }) };
+  return text ? { ...state, must: [...state.must, { id, text, is_done, own: true, minutes, decides }] } : state;
 }

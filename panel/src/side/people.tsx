@@ -2,8 +2,12 @@
 
 import { type ServerClock, cityOf, faceAt, useMinute, weekdayAt } from "../shared/clock.ts";
 import { fill } from "../shared/words.ts";
+import { Around } from "./around.tsx";
+import { isUnderWay } from "./call-state.ts";
 import { Lines } from "./lines.tsx";
+import { RoomCard } from "./roomsheet.tsx";
 import type { Person, Role } from "./state.ts";
+import { Suggested } from "./suggested.tsx";
 import type { View } from "./view.ts";
 import type { Words } from "./words.ts";
 
@@ -11,13 +15,15 @@ const ROLES: readonly Role[] = ["decision_maker", "skeptic", "trailblazer"];
 
 export function People(view: View) {
   const { state, words } = view;
-  if (state.people.length === 0) return <p class="empty">{words.nobody}</p>;
+  if (state.people.length === 0 && !state.room) return <p class="empty">{words.nobody}</p>;
   return (
     <>
+      {state.room && isUnderWay(state) && <RoomCard {...view} room={state.room} />}
       <ul class="people">
         {state.people.map((person) => <li key={person.address} class="card person"><PersonCard person={person} {...view} /></li>)}
       </ul>
       {state.more_people > 0 && <p class="quiet more-people">{fill(words.morePeople, { n: state.more_people })}</p>}
+      {state.room && !isUnderWay(state) && <div class="card folded"><Around {...view} room={state.room} /></div>}
       <p class="hint">{words.roleHint}</p>
     </>
   );
@@ -26,6 +32,7 @@ export function People(view: View) {
 function PersonCard(view: View & { person: Person }) {
   const { person, state, words } = view;
   const { zone, because } = person.clock;
+  const seat = state.room?.people.find(({ address }) => address === person.address);
   return (
     <>
       <div class="person-head">
@@ -47,6 +54,8 @@ function PersonCard(view: View & { person: Person }) {
         </p>
       )}
       {person.side === "client" && <RoleOf {...view} />}
+      {seat?.needs && <p class="needs" dir="auto">{seat.needs} {seat.question}</p>}
+      {seat && <Suggested {...view} seat={seat} />}
       {person.points.length > 0 && (
         <>
           <h3>{words.talkingPoints}</h3>

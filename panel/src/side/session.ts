@@ -30,6 +30,8 @@ export interface Session {
   readonly act: (write: Write) => void;
   readonly choose: (meeting: string | null) => void;
   readonly again: () => void;
+  /** Read soon, for something that was just done. */
+  readonly look: () => void;
 }
 
 export function useSession(): Session {
@@ -98,6 +100,7 @@ export function useSession(): Session {
       follow.current?.again();
     },
     again: () => follow.current?.again(),
+    look: () => follow.current?.look(),
   };
 }
 

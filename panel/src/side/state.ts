@@ -1,5 +1,7 @@
 /** What `GET /api/panel/state` says. Instants are RFC 3339 in UTC; `local_…` are already in the person's zone. */
 
+import type { Call, FollowUp, Hour, RoomSheet } from "./call-state.ts";
+
 export interface Source {
   readonly title: string;
   readonly url: string | null;
@@ -49,6 +51,11 @@ export interface Must {
   readonly text: string;
   readonly is_done: boolean;
   readonly own: boolean;
+  /** How long it will take, and who decides it: said of the person's own points. */
+  readonly minutes?: number | null;
+  readonly decides?: string | null;
+  /** Put off until the next meeting with this client: only the panel says so, until the server has left it out. */
+  readonly is_moved?: boolean;
 }
 
 export type Role = "decision_maker" | "skeptic" | "trailblazer";
@@ -80,12 +87,14 @@ export interface Check {
   readonly is_ticked: boolean;
 }
 
-export type NoteKind = "note" | "parked" | "promise";
+export type NoteKind = "note" | "parked" | "promise" | "concern" | "decision";
 
 export interface Note {
   readonly id: string;
   readonly kind: NoteKind;
   readonly text: string;
+  /** Who said it. */
+  readonly who?: string | null;
   readonly made_at: string;
   readonly is_done: boolean;
 }
@@ -112,4 +121,9 @@ export interface PanelState {
   readonly checklist: readonly Check[];
   readonly notes: readonly Note[];
   readonly after: readonly Proposal[];
+  /** Not there from an older server, and null where there is nothing to say. */
+  readonly call?: Call | null;
+  readonly hour?: Hour | null;
+  readonly room?: RoomSheet | null;
+  readonly follow_up?: FollowUp | null;
 }

@@ -4,7 +4,10 @@ import type { Api } from "../shared/api.ts";
 import type { ServerClock } from "../shared/clock.ts";
 import type { Write } from "./outbox.ts";
 import type { ShownState } from "./overlay.ts";
+import type { Taps } from "./tap.ts";
 import type { Words } from "./words.ts";
+
+export type ViewName = "now" | "people" | "notes" | "after";
 
 export interface View {
   readonly state: ShownState;
@@ -12,6 +15,8 @@ export interface View {
   readonly words: Words;
   readonly api: Api;
   readonly act: (write: Write) => void;
+  readonly taps: Taps;
+  readonly go: (to: ViewName) => void;
   /** Say something once, at the panel's foot and to a screen reader. */
   readonly say: (text: string, undo?: () => void) => void;
 }

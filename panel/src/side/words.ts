@@ -1,6 +1,7 @@
 /** The side panel's own sentences. */
 
 import { chosen } from "../shared/words.ts";
+import { type CallWords, callDe, callEn } from "./words-call.ts";
 
 const en = {
   title: "Client Companion",
@@ -136,9 +137,11 @@ const en = {
   choose: "Choose a meeting",
 };
 
-export type Words = typeof en;
+type OwnWords = typeof en;
 
-const de: Words = {
+export type Words = OwnWords & CallWords;
+
+const de: OwnWords = {
   title: "Client Companion",
   loading: "Ihr Termin wird gelesen …",
   views: "Ansichten dieses Termins",
@@ -273,5 +276,5 @@ const de: Words = {
 };
 
 export function wordsOf(language: string): Words {
-  return chosen({ en, de }, language);
+  return chosen({ en: { ...en, ...callEn }, de: { ...de, ...callDe } }, language);
 }
