@@ -51,7 +51,7 @@ def _written(
     subject = lines.subject_of(brief.meeting, words)
     names = [shown_name(one) for one in addressed[:MOST_GREETED]]
     me = next((shown_name(one) for one in brief.people if one.is_me), "")
-    args = {"who": words.listed(names), "when": _when(brief, addressed, words, preferences.zone), "me": me}
+    args = {"who": words.listed(names), "when": when_for(brief, addressed, words, preferences.zone), "me": me}
     if what == "plan_b":
         text = words.say("bot-draft-plan-text", how=_spare(brief, words), **args)
         return words.say("bot-draft-plan-subject", subject=subject), text
@@ -59,7 +59,7 @@ def _written(
     return words.say("bot-draft-welcome-subject", subject=subject), words.say("bot-draft-welcome-text", how=how, **args)
 
 
-def _when(brief: Brief, addressed: Sequence[PersonLine], words: Words, zone: str) -> str:
+def when_for(brief: Brief, addressed: Sequence[PersonLine], words: Words, zone: str) -> str:
     """The start on the person's clock and on every clock of theirs that is known, each with its place."""
     start_at = brief.meeting.start_at
     theirs = [

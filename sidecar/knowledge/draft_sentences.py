@@ -1,0 +1,34 @@
+"""The sentences that drafts are made of, by language, read at first use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+WRITTEN_IN: Final = ("en", "de")
+"""The languages in which we have words of our own for a client."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentences:
+    """`day`: a CLDR pattern; `quotes`: outer and inner, opening and closing; `of`: the choices by kind of draft and part."""
+
+    day: str
+    quotes: str
+    both: str
+    by: str
+    of: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@cache
+def draft_sentences(language: str) -> Sentences:
+    """The sentences of a language of `WRITTEN_IN`. Reads a file the first time: not on the event loop."""
+    raw = tomllib.loads(resources.files(__package__).joinpath(f"drafts_{language}.toml").read_text(encoding="utf-8"))
+    kinds = {
+        name: {part: tuple(lines) for part, lines in table.items()} for name, table in raw.items() if isinstance(table, dict)
+    }
+    return Sentences(day=raw["day"], quotes=raw["quotes"], both=raw["and"], by=raw["by"], of=kinds)
