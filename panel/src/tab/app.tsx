@@ -9,17 +9,20 @@ import { Mark } from "../shared/mark.tsx";
 import { Opening } from "../shared/links.tsx";
 import { Tabs } from "../shared/tabs.tsx";
 import { fill, speak } from "../shared/words.ts";
+import { OwedPage } from "./owed.tsx";
+import { relationWordsOf } from "./relationship-words.ts";
+import { Relationships } from "./relationships.tsx";
 import { Settings } from "./settings.tsx";
 import type { WeekState } from "./state.ts";
 import { Week } from "./week.tsx";
 import { type Words, wordsOf } from "./words.ts";
 
-type ViewName = "week" | "settings";
+type ViewName = "week" | "owed" | "relationships" | "settings";
 
 export function App() {
   const host = useHost();
   const api = useMemo(() => (host ? new Api(host.token) : null), [host]);
-  const { week, asOf, trouble, again } = useWeek(api);
+  const { week, asOf, heard, trouble, again } = useWeek(api);
   const [shown, setShown] = useState<ViewName>("week");
   const language = week?.language ?? host?.locale ?? navigator.language;
   const words = wordsOf(language);
@@ -36,9 +39,15 @@ export function App() {
         <h1 class="hidden">{words.title}</h1>
         <Tabs
           label={words.views} shown={shown} onShow={setShown}
-          tabs={[{ name: "week", title: words.week }, { name: "settings", title: words.settings }]}
+          tabs={[
+            { name: "week", title: words.week }, { name: "owed", title: words.owedTab },
+            { name: "relationships", title: relationWordsOf(language).title }, { name: "settings", title: words.settings },
+          ]}
         >
-          {shown === "week" ? <Week {...{ week, words, api }} onChanged={again} /> : <Settings {...{ words, api }} />}
+          {shown === "owed" && <OwedPage {...{ words, api }} heard={heard} />}
+          {shown === "week" && <Week {...{ week, words, api }} onChanged={again} />}
+          {shown === "relationships" && <Relationships {...{ api, language, heard }} />}
+          {shown === "settings" && <Settings {...{ words, api }} />}
         </Tabs>
       </main>
     </Opening.Provider>
@@ -47,10 +56,11 @@ export function App() {
 
 type Trouble = (words: Words) => string;
 
-/** The week as the server last said it; `asOf` is when, while it does not answer. */
+/** The week as the server last said it; `asOf` is when, while it does not answer; `heard` counts its answers. */
 function useWeek(api: Api | null) {
   const [week, setWeek] = useState<WeekState | null>(null);
   const [asOf, setAsOf] = useState<number | null>(null);
+  const [heard, setHeard] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const clock = useRef<{ readonly server: ServerClock; readonly heardAt: number } | null>(null);
   const follow = useRef<Follow<WeekState> | null>(null);
@@ -66,6 +76,7 @@ function useWeek(api: Api | null) {
         if (server) clock.current = { server, heardAt: performance.now() };
         setAsOf(null);
         setTrouble(null);
+        setHeard((before) => before + 1);
         if (next) setWeek(next);
       },
       onGone,
@@ -76,7 +87,7 @@ function useWeek(api: Api | null) {
     });
     return () => follow.current?.stop();
   }, [api]);
-  return { week, asOf, trouble, again: () => follow.current?.again() };
+  return { week, asOf, heard, trouble, again: () => follow.current?.again() };
 }
 
 function isSignedOut(error: Refusal | NotSignedIn): boolean {

@@ -3,6 +3,7 @@ import { App } from "./app.tsx";
 import "virtual:fluent-tokens.css";
 import "../shared/page.css";
 import "./tab.css";
+import "./relationships.css";
 
 const page = document.getElementById("page");
 if (page) render(<App />, page);

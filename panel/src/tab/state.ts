@@ -29,12 +29,39 @@ export interface Relationship {
   readonly meetings: number;
 }
 
+/** A promise. `due`, `waiting`, `source` and `doubt` are whole phrases in the person's language. */
 export interface Owed {
   readonly id: string;
+  readonly side: "ours" | "theirs";
+  readonly status: "open" | "done" | "dropped";
+  readonly client: string;
+  readonly client_name: string;
+  readonly who: string | null;
+  readonly what: string;
+  readonly due: string;
+  readonly state: "late" | "soon" | "later" | "none";
+  readonly waits_for: string;
+  readonly waits_until: string | null;
+  readonly upstream: "none" | "waiting" | "late" | "too_late";
+  readonly waiting: string;
+  readonly quote: string;
+  readonly doubt: string | null;
+  readonly source: string;
+}
+
+/** What `GET /api/panel/owed` says. */
+export interface OwedState {
+  readonly ours: readonly Owed[];
+  readonly theirs: readonly Owed[];
+  readonly settled: readonly Owed[];
+}
+
+/** What `POST /api/panel/draft` answers. */
+export interface Warned {
+  readonly subject: string;
   readonly text: string;
-  readonly subject: string | null;
-  readonly made_at: string;
-  readonly is_done: boolean;
+  readonly link: string | null;
+  readonly objections: readonly string[];
 }
 
 export type Value = string | number | boolean | readonly string[] | null;

@@ -67,7 +67,7 @@ function OwedList({ week, words, api, onChanged }: Props) {
   const mark = (id: string, is_done: boolean): void => {
     setTicked((before) => ({ ...before, [id]: is_done }));
     api
-      .write("note-done", { id, is_done })
+      .write("owed", { id, what: is_done ? "done" : "reopen" })
       .then(() => setProblem(null))
       .catch((error: unknown) => {
         setTicked(({ [id]: _, ...rest }) => rest);
@@ -75,7 +75,7 @@ function OwedList({ week, words, api, onChanged }: Props) {
       })
       .finally(onChanged);
   };
-  const owed = week.owed.map((one) => ({ ...one, is_done: ticked[one.id] ?? one.is_done }));
+  const owed = week.owed.map((one) => ({ one, isDone: ticked[one.id] ?? one.status !== "open" }));
   return (
     <section aria-labelledby="owed-title">
       <h2 id="owed-title">{words.owed}</h2>
@@ -85,7 +85,7 @@ function OwedList({ week, words, api, onChanged }: Props) {
           <p class="quiet">{words.nothingOwed}</p>
         ) : (
           <ul>
-            {owed.map((one) => <li key={one.id}><OwedRow {...{ one, week }} onMark={mark} /></li>)}
+            {owed.map(({ one, isDone }) => <li key={one.id}><OwedTick {...{ one, isDone }} onMark={mark} /></li>)}
           </ul>
         )}
       </div>
@@ -93,13 +93,13 @@ function OwedList({ week, words, api, onChanged }: Props) {
   );
 }
 
-function OwedRow({ one, week, onMark }: { one: Owed; week: WeekState; onMark: (id: string, is_done: boolean) => void }) {
+function OwedTick({ one, isDone, onMark }: { one: Owed; isDone: boolean; onMark: (id: string, is_done: boolean) => void }) {
   return (
-    <label class={one.is_done ? "tick done" : "tick"}>
-      <input type="checkbox" checked={one.is_done} onChange={(event) => onMark(one.id, event.currentTarget.checked)} />
+    <label class={isDone ? "tick done" : "tick"}>
+      <input type="checkbox" checked={isDone} onChange={(event) => onMark(one.id, event.currentTarget.checked)} />
       <span>
-        <span dir="auto">{one.text}</span>
-        <small><bdi>{one.subject}</bdi>{one.subject && " · "}{dayIn(one.made_at, week.zone, week.language)}</small>
+        <span dir="auto">{one.what}</span>
+        <small><bdi>{one.client_name}</bdi> · {one.due}</small>
       </span>
     </label>
   );
