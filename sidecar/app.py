@@ -20,6 +20,7 @@ from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.tab_link import tab_link
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
+from sidecar.flows.call_card import follow_call
 from sidecar.flows.deliver_card import fire_moment
 from sidecar.flows.fold_older import fold_older
 from sidecar.flows.gather_evidence import gather
@@ -27,12 +28,16 @@ from sidecar.flows.hands import Hands
 from sidecar.flows.install_people import install_people
 from sidecar.flows.lint_decks import lint_decks
 from sidecar.flows.read_calendar import read_calendar
+from sidecar.flows.read_replies import read_replies
 from sidecar.flows.refresh_card import refresh_card
 from sidecar.flows.research_client import research
 from sidecar.flows.say_answer import say_kept
+from sidecar.flows.send_follow_up import send_follow_up
+from sidecar.flows.send_nudges import send_nudges
 from sidecar.flows.sweep import sweep, sweep_wake
 from sidecar.flows.take_notices import take_notices
 from sidecar.flows.take_turns import answers_of
+from sidecar.flows.tend_relationships import tend_relationships
 from sidecar.flows.watch_calendars import keep_watch
 from sidecar.flows.welcome import welcome
 from sidecar.graph.client import CLOUDS, Credential, Graph
@@ -132,6 +137,22 @@ class Companion:
         async def install(what: Mapping[str, str]) -> None:
             await install_people(hands, TenantId(what["tenant"]), what["run"], int(what["page"]), what["link"])
 
+        async def tend(what: Mapping[str, str]) -> None:
+            await tend_relationships(hands, *_who(what))
+
+        async def call(what: Mapping[str, str]) -> None:
+            due_at = datetime.fromisoformat(what["due"])
+            await follow_call(hands, *_who(what), MeetingId(what["meeting"]), due_at, what["key"])
+
+        async def follow_up(what: Mapping[str, str]) -> None:
+            await send_follow_up(hands, *_who(what), MeetingId(what["meeting"]))
+
+        async def nudge(what: Mapping[str, str]) -> None:
+            await send_nudges(hands, *_who(what))
+
+        async def reply(what: Mapping[str, str]) -> None:
+            await read_replies(hands, *_who(what), what["client"])
+
         async def sweep_all(what: Mapping[str, str]) -> None:
             await sweep(hands)
             await jobs.tidy(self.database)
@@ -148,7 +169,12 @@ class Companion:
             "answer": say_answer,
             "fold": fold,
             "install": install,
+            "reply": reply,
+            "call": call,
+            "follow_up": follow_up,
+            "nudge": nudge,
             "sweep": sweep_all,
+            "tend": tend,
         }
 
 
@@ -211,6 +237,7 @@ async def companion(
     finally:
         if following:
             await following()
+        await made.hands.proofs.close()
         if made.hands.desk is not None:
             await made.hands.desk.close()
         if made.endpoint is not None:

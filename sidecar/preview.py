@@ -21,9 +21,13 @@ from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, free_port
 from sidecar.flows.explain_card import explain_card
 from sidecar.flows.look_at_week import look_at_week
+from sidecar.play_files import PlayFiles
+from sidecar.playing import Player
+from sidecar.playing_side import CompanionSide
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
 from sidecar.web import preview_door
+from sidecar.web.play_door import Played
 from sidecar.web.preview_door import Stage
 from sidecar.wire.ics import read_calendar
 from sidecar.wiring import Clock, LocalSide
@@ -34,6 +38,7 @@ SAMPLE_ME = Person(address="sam.carter@fabrikam.com", name="Sam Carter", zone="E
 SAMPLE_NOW = datetime(2026, 11, 23, 9, 0, 20, tzinfo=UTC)
 """Monday morning of the sample week, just when the first card comes."""
 COALESCE_SECONDS = 0.5
+TELL_APART = 0.25
 CHAT = "chat.jsonl"
 """Beside the database, which remembers what was sent: the chat must still show it."""
 
@@ -103,6 +108,7 @@ class Preview:
     worker: WorkerProcess
     person: PersonId
     calendar: Path
+    player: Player
 
 
 @asynccontextmanager
@@ -146,15 +152,18 @@ async def _running(wanted: Wanted, settings: Settings, tenant: LocalTenant, cloc
         made = await stack.enter_async_context(app.companion(settings, url, local, clock=clock))
         await jobs.set_clock(made.database, clock.ahead)
         worker = WorkerProcess(settings, local, url)
+        player = _player(made, tenant, door, PlayFiles(wanted.vtt))
         running = Preview(
-            url=f"{door}/preview/", tenant=tenant, companion=made, worker=worker, person=PersonId(tenant.me.id), calendar=slot
-        )
+            url=f"{door}/preview/", tenant=tenant, companion=made, worker=worker, person=PersonId(tenant.me.id), calendar=slot,
+            player=player,
+        )  # fmt: skip
         routes = [*made.routes(), *preview_door.routes(_stage(running))]
         await stack.enter_async_context(doors(routes, "127.0.0.1", port, is_local=True))
         await preview_door.tell_tenant(tenant.url, "bot", {"url": f"{door}/api/messages"})
         await preview_door.tell_tenant(tenant.url, "install", {"person": tenant.me.id})
         worker.start()  # after the install, which tells where the chat is now: the tenant's port is another each time
         stack.callback(worker.stop)
+        stack.push_async_callback(player.close)
         yield running
 
 
@@ -164,11 +173,6 @@ def _stage(running: Preview) -> Stage:
     async def week() -> dict[str, object]:
         return await look_at_week(made.hands, tenant, running.person)
 
-    async def travel(ahead: timedelta) -> None:
-        await jobs.travel(made.database, ahead)
-        await made.clock.follow(made.database)
-        made.streams.tell_everybody()
-
     async def is_idle() -> bool:
         return await jobs.waiting(made.database) == 0
 
@@ -177,14 +181,53 @@ def _stage(running: Preview) -> Stage:
         person=running.person,
         clock=made.clock,
         week=week,
-        travel=travel,
+        travel=lambda ahead: _travel(made, ahead),
         worker_pid=lambda: running.worker.pid,
         restart_worker=lambda: _restart(running.worker),
         is_idle=is_idle,
         problems=lambda: running.tenant.problems,
         load=lambda data, name: _load(running.calendar, data, name),
         why=lambda meeting: explain_card(made.hands, tenant, running.person, meeting),
+        played=Played(
+            document=running.player.document, put=running.player.put, begin=running.player.begin, press=running.player.press
+        ),
     )
+
+
+def _player(made: app.Companion, tenant: LocalTenant, door: str, files: PlayFiles) -> Player:
+    side = CompanionSide(
+        hands=made.hands,
+        tenant=TenantId(tenant.tenant_id),
+        person=PersonId(tenant.me.id),
+        door=door,
+        tell=lambda what, body: preview_door.tell_tenant(tenant.url, what, body),
+        go=_Steps(made),
+    )
+    return Player(side, files, made.clock)
+
+
+async def _travel(made: app.Companion, ahead: timedelta) -> None:
+    await jobs.travel(made.database, ahead)
+    await made.clock.follow(made.database)
+    made.streams.tell_everybody()
+
+
+class _Steps:
+    """Many small steps of the clock. The open panels hear of it four times a second, and of the last one always."""
+
+    def __init__(self, made: app.Companion) -> None:
+        self._made = made
+        self._telling: asyncio.TimerHandle | None = None
+
+    async def __call__(self, ahead: timedelta) -> None:
+        await jobs.travel(self._made.database, ahead)
+        await self._made.clock.follow(self._made.database)
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_later(TELL_APART, self._tell)
+
+    def _tell(self) -> None:
+        self._telling = None
+        self._made.streams.tell_everybody()
 
 
 async def _restart(worker: WorkerProcess) -> None:

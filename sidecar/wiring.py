@@ -19,12 +19,16 @@ from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars
 from sidecar.graph.client import Credential
 from sidecar.graph.credentials import LocalCredential, real_credential
+from sidecar.graph.drafts import Drafts
 from sidecar.graph.groups import Groups
 from sidecar.graph.installs import Installs
 from sidecar.graph.mail import Mails
 from sidecar.graph.online_meetings import OnlineMeetings
+from sidecar.graph.proposals import Proposals
 from sidecar.graph.schedules import Schedules
 from sidecar.graph.subscriptions import Subscriptions
+from sidecar.graph.tasks import Tasks
+from sidecar.graph.transcripts import Transcripts
 from sidecar.research.documents import Reading
 from sidecar.settings import Settings
 from sidecar.store.database import Database
@@ -89,6 +93,10 @@ def hands_of(settings: Settings, database: Database, clock: Clock, graph: Any, m
         lead=timedelta(minutes=settings.lead_minutes),
         budget=settings.daily_messages,
         online_meetings=OnlineMeetings(graph),
+        transcripts=Transcripts(graph),
+        drafts=Drafts(graph),
+        tasks=Tasks(graph),
+        proposals=Proposals(graph),
         installs=Installs(graph),
         feed=ActivityFeed(graph),
         base=base,

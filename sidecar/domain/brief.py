@@ -16,6 +16,7 @@ from sidecar.domain.client import Corrections, OurSide, Role, Side, Verdict, eve
 from sidecar.domain.colleagues import Colleagues, colleague_findings
 from sidecar.domain.corrected import Corrected, corrected
 from sidecar.domain.customs import NO_CUSTOMS, Customs, customs_for
+from sidecar.domain.depth_lines import KnownDepth
 from sidecar.domain.dossier import Dossier, findings_beside, findings_of, known_of, warnings_of_all
 from sidecar.domain.finding import Finding, Remark, Source, Warning
 from sidecar.domain.last_mail import NO_EXCHANGE, Exchange
@@ -104,6 +105,8 @@ class Brief:
     customs: Customs = NO_CUSTOMS
     corrected: tuple[Corrected, ...] = ()
     """What the person corrected here and may take back."""
+    depth: KnownDepth | None = None
+    wanted: str = ""
 
 
 def compose(

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from sidecar.domain import card_lines as lines
-from sidecar.domain import clock_lines, company_lines, custom_lines
+from sidecar.domain import clock_lines, company_lines, custom_lines, ledger_lines
 from sidecar.domain.booking import lunch_said
 from sidecar.domain.brief import Brief
 from sidecar.domain.card_actions import MORE, actions_for, is_silent, tap_data
 from sidecar.domain.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
-from sidecar.domain.card_tools import tools
+from sidecar.domain.card_tools import tools, welcome_offer, word_tools
 from sidecar.domain.delivery import ON_DEMAND
+from sidecar.domain.depth_lines import answer_lines, depth_lines
+from sidecar.domain.lesson_lines import lesson_line
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.plan import Preferences
 from sidecar.words import Words
@@ -141,13 +143,16 @@ def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot:
     head = _head(brief, words, preferences, slot)
     question = [_Block(element=one, rank=5) for one in lines.question(brief, words)] if asks else []
     above, below = _folded([*_blocks(brief, words, preferences), *question], WORDS_ABOVE_THE_FOLD - words_in(head))
-    sections = [*below, *_details(brief, words, preferences)]
+    promises = ledger_lines.due_rows(company_lines.told(brief), words, tap_data(brief.meeting.id, kind))
+    sections = [*below, *promises, *_details(brief, words, preferences)]
     last = tools(brief, words, tap_data(brief.meeting.id, kind))
     actions = actions_for(brief, words, kind, has_more=bool(sections or last))
     spoken = summary(brief, words, preferences)
-    bare = adaptive_card([head, *above], actions, language=words.language, spoken=spoken)
+    offered = welcome_offer(brief, words, tap_data(brief.meeting.id, kind)) if kind == "prepare" else []
+    bare = adaptive_card([head, *above, *offered], actions, language=words.language, spoken=spoken)
     room = MOST_BYTES - _bytes(bare) - 200
-    last = last if _bytes({"items": last}) <= room // 2 else []
+    wishes = [[*last, *word_tools(brief, words, tap_data(brief.meeting.id, kind))], last]
+    last = next((one for one in wishes if _bytes({"items": one}) <= room // 2), [])
     more = [*_fitting(sections, room - _bytes({"items": last})), *last]
     folded = {"type": "Container", "id": MORE, "isVisible": False, "spacing": "Medium", "separator": True, "items": more}
     return {**bare, "body": [*bare["body"], folded]} if more else bare
@@ -185,6 +190,7 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
     grave += [_Block(element=one, rank=0, is_repeated=True) for one in company_lines.grave_remarks(brief)]
     company = [_Block(element=one, rank=4, is_repeated=True) for one in company_lines.first(brief)]
     asked = [_Block(element=one, rank=3, is_repeated=True) for one in company_lines.open_question(brief)]
+    due = [_Block(element=one, rank=3, is_repeated=True) for one in ledger_lines.due_short(company_lines.told(brief))]
     opening = [_Block(element=one, rank=6, is_repeated=True) for one in custom_lines.opening(brief, words)]
     joining = [_Block(element=one, rank=3) for one in lines.joining(brief, words)]
     to_do = [_Block(element=one, rank=5, is_repeated=True) for one in lines.to_do(brief, words)]
@@ -192,10 +198,13 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
     last_time = [
         _Block(element=one, rank=4, is_repeated=told_below) for one in lines.last_time_short(brief, words, preferences.zone)
     ]
+    lesson = [_Block(element=one, rank=4) for one in lesson_line(brief.findings, words)]
+    depth = [_Block(element=one, rank=1) for one in depth_lines(brief.depth, words)]
     silent = [_Block(element=line(run(words.say("card-silent"))), rank=0)] if is_silent(brief) else []
     return [
         *silent,
         *grave,
+        *depth,
         *people,
         *clocks,
         *quiet,
@@ -204,9 +213,11 @@ def _blocks(brief: Brief, words: Words, preferences: Preferences) -> list[_Block
         *alarms,
         *joining,
         *to_do,
+        *due,
         *asked,
         *company,
         *last_time,
+        *lesson,
         *opening,
     ]
 
@@ -224,6 +235,7 @@ def _folded(blocks: list[_Block], room: int) -> tuple[list[Element], list[Elemen
 
 def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Element]:
     return [
+        *answer_lines(brief.depth, words),
         *lines.everybody(brief, words),
         *clock_lines.all_hours(brief, words, lunch_said(brief, words, preferences)),
         *company_lines.remarks(brief, words),

@@ -8,6 +8,8 @@ from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.card_actions import shown_name
 from sidecar.domain.card_parts import Element, execute, heading, literal
 from sidecar.domain.checklist import TICKED, TICKED_BEFORE
+from sidecar.domain.depth_lines import depth_tools
+from sidecar.domain.wanted_word import wanted_tools
 from sidecar.words import Words
 
 LONGEST_ADDRESS: Final = 120
@@ -22,13 +24,29 @@ ROLES: Final = (
 
 def tools(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
     """The last part of the unfolded card."""
+    welcome = "draft" if brief.is_first else "open_draft"
     drafts = [
-        execute("open_draft", words.say("act-draft-welcome"), {**data, "draft": "welcome"}),
+        execute(welcome, words.say("act-draft-welcome"), {**data, "draft": "welcome"}),
         execute("open_draft", words.say("act-draft-plan"), {**data, "draft": "plan_b"}),
     ]
     clients = _clients(brief)
     made = [*_ticks(brief, words, data), *_roles(clients, words, data), *([_row(*drafts)] if clients else [])]
-    return [*made, *_ways_back(brief, words, data)]
+    depth = depth_tools(brief.depth, words, data) if clients else []
+    return [*made, *depth, *_ways_back(brief, words, data)]
+
+
+def word_tools(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    """The impression to leave behind: first to go where there is little room."""
+    if not _clients(brief):
+        return []
+    return wanted_tools(brief.wanted, words.say("followup-wanted"), words.say("act-followup-wanted"), data)
+
+
+def welcome_offer(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:
+    """Before a first meeting, the welcome mail in plain sight."""
+    if not brief.is_first or not _clients(brief):
+        return []
+    return [_row(execute("draft", words.say("act-draft-welcome"), {**data, "draft": "welcome"}))]
 
 
 def _ways_back(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:

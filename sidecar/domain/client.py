@@ -65,6 +65,10 @@ class Corrections:
     """Addresses of which the person said that what was found under them is about somebody else."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """What part in a decision the person gave to somebody, by address."""
+    depths: Mapping[str, str] = field(default_factory=dict)
+    """How deep a brief goes, by client, as the person set it: beginner, user or expert."""
+    channels: Mapping[str, str] = field(default_factory=dict)
+    """How somebody is best reached, by address, as the person set it: mail, phone, teams or whatsapp."""
     fine_hours: frozenset[str] = frozenset()
     """Ids of meetings whose hour the person found fine, whatever it is for the client."""
     only_clients: frozenset[str] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -45,10 +45,9 @@ def coming_of(meeting: Meeting, organisation: str, name: str, ours: OurSide, sai
 
 def meant(argument: str, coming: Sequence[Coming]) -> list[Coming]:
     """The meetings with whom or what was named, soonest first: as it is written, else as it begins, else with a slip."""
-    asked = _words(argument)
-    if not asked:
+    if not _words(argument):
         return []
-    scored = [(_score(argument, asked, one), one) for one in coming]
+    scored = [(_score(argument, one), one) for one in coming]
     best = max((score for score, _ in scored), default=0)
     found = [one for score, one in scored if score == best and score]
     return sorted(found, key=lambda one: one.meeting.start_at)
@@ -63,15 +62,20 @@ def choices_among(found: Sequence[Coming]) -> list[Coming]:
     return sorted(kept.values(), key=lambda one: one.meeting.start_at)
 
 
-def _score(argument: str, asked: list[str], one: Coming) -> int:
+def _score(argument: str, one: Coming) -> int:
     """4: an address or domain as it is; 3: whole words; 2: beginnings; 1: with a slip; 0: not at all."""
-    whole = argument.strip().casefold().removeprefix("@")
     addresses = {address for address, _ in one.people}
     domains = {one.organisation, *(address.rpartition("@")[2] for address in addresses)}
-    if whole in addresses | domains:
-        return 4
     texts = [*(name for _, name in one.people), *(address.partition("@")[0] for address in addresses), one.name, one.organisation]
-    return max((_likeness(asked, _words(text)) for text in texts), default=0)
+    return likeness(argument, addresses | domains, texts)
+
+
+def likeness(argument: str, exact: Collection[str], texts: Iterable[str]) -> int:
+    """How well what was typed names somebody, as `_score` counts."""
+    asked = _words(argument)
+    if argument.strip().casefold().removeprefix("@") in exact:
+        return 4
+    return max((_likeness(asked, _words(text)) for text in texts), default=0) if asked else 0
 
 
 def _likeness(asked: list[str], held: list[str]) -> int:

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Final, Literal
 
 CommandKind = Literal[
-    "hello", "help", "today", "tomorrow", "next", "brief", "mute", "settings", "not_client", "undo", "thanks", "other"
+    "hello", "help", "today", "tomorrow", "next", "brief", "owed", "mute", "settings", "not_client", "undo", "thanks",
+    "losing", "called", "other",
 ]  # fmt: skip
 LONGEST_ARGUMENT: Final = 120
 LONGEST_READ: Final = 2000
@@ -40,6 +41,11 @@ _PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
         "what comes next", "als nächstes", "was kommt als nächstes",
     ),
     "brief": ("brief", "briefing", "briefing card", "karte"),
+    "owed": (
+        "owed", "promises", "open promises", "my promises", "what do i owe", "what do i owe them", "what do they owe me",
+        "what am i owed", "who owes me", "zusagen", "offene zusagen", "meine zusagen", "offen", "was ist offen",
+        "was schulde ich", "was schulden sie mir", "was schuldet man mir", "wer schuldet mir was", "versprechen",
+    ),
     "mute": (
         "mute", "unmute", "stumm", "stummschalten", "stumm schalten", "pause", "quiet", "ruhe", "leise", "laut", "silence",
         "stop", "stopp", "halt", "unsubscribe",
@@ -51,6 +57,11 @@ _PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
     "not_client": (
         "not a client", "no client", "not client", "not a customer", "kein kunde", "keine kundin", "keine kunden",
         "nicht kunde",
+    ),
+    "losing": (
+        "who am i losing", "who am i losing touch with", "losing", "losing touch", "keep in touch", "keeping in touch",
+        "who do i lose", "wen verliere ich", "wen verliere ich gerade", "wen verliere ich aus den augen", "wer entgleitet mir",
+        "in verbindung bleiben", "in kontakt bleiben", "relationships", "beziehungen",
     ),
     "undo": ("undo", "undo that", "revert", "rückgängig", "rückgängig machen", "zurücknehmen", "mach das rückgängig"),
 }  # fmt: skip
@@ -68,6 +79,7 @@ _ASKING: Final = frozenset((
 # fmt: on
 """How a question about one's own days begins."""
 _IN_A_QUESTION: Final[Mapping[str, CommandKind]] = {
+    "owe": "owed", "owes": "owed", "owed": "owed", "schulde": "owed", "schuldet": "owed", "schulden": "owed",
     "today": "today", "heute": "today", "tomorrow": "tomorrow", "morgen": "tomorrow", "next": "next", "nächster": "next",
     "nächste": "next", "nächsten": "next", "nächstes": "next",
 }  # fmt: skip
@@ -110,7 +122,7 @@ def read_command(text: str) -> Command:
     """What was asked for. Text that names no command is `other` with all its words."""
     written = _tokens(text)
     said = [_plain(token) for token in written]
-    for found in (_brief(written, said), _not_client(written, said), _mute(written, said)):
+    for found in (_brief(written, said), _not_client(written, said), _mute(written, said), _called(written, said)):
         if found is not None:
             return found
     kept = [token for token in said if token not in _FILLERS] or said
@@ -193,6 +205,38 @@ def _mute(written: list[str], said: list[str]) -> Command | None:
     about = [token for token in written[1:] if _plain(token) not in _FILLERS | _ABOUT]
     is_all = " ".join(said) in _KINDS or said[0] in _UNMUTE
     return Command(kind="mute", argument="" if is_all else " ".join(about)[:LONGEST_ARGUMENT])
+
+
+_HAS_CALLED: Final = (
+    "i just called", "i have called", "i've called", "i called", "just called", "called", "i phoned", "phoned", "i rang",
+    "i just spoke to", "i just spoke with", "i spoke to", "i spoke with", "spoke to", "spoke with", "i just talked to",
+    "i talked to", "i talked with", "talked to", "talked with",
+)  # fmt: skip
+_HABE_ANGERUFEN: Final = (
+    "gerade angerufen", "eben angerufen", "angerufen", "gerade telefoniert", "telefoniert", "gerade gesprochen", "gesprochen",
+)  # fmt: skip
+_BEFORE_NAMES: Final = frozenset(
+    ("ich", "habe", "hab", "mit", "gerade", "eben", "bei", "at", "just", "now", "again", "today", "heute")
+)  # fmt: skip
+
+
+def _called(written: list[str], said: list[str]) -> Command | None:
+    """“I called Woodgrove”, “ich habe Woodgrove angerufen”, “habe mit Megan telefoniert”: the rest is whom."""
+    for phrase in _HAS_CALLED:
+        if said[: len(parts := phrase.split())] == parts:
+            return _whom(written[len(parts) :])
+    for phrase in _HABE_ANGERUFEN:
+        if said[-len(parts := phrase.split()) :] == parts:
+            return _whom(written[: -len(parts)])
+    return None
+
+
+def _whom(about: list[str]) -> Command:
+    while about and _plain(about[0]) in _BEFORE_NAMES:
+        about = about[1:]
+    while about and _plain(about[-1]) in _BEFORE_NAMES:
+        about = about[:-1]
+    return Command(kind="called", argument=" ".join(about)[:LONGEST_ARGUMENT])
 
 
 def _thanked(said: list[str]) -> CommandKind | None:

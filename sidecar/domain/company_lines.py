@@ -46,13 +46,13 @@ def remarks(brief: Brief, words: Words) -> list[Element]:
 
 def first(brief: Brief) -> list[Element]:
     """One line on what they do, in their own words."""
-    found = next((one for one in _told(brief) if one.kind == "company" and one.certainty == "stated"), None)
+    found = next((one for one in told(brief) if one.kind == "company" and one.certainty == "stated"), None)
     return [line(run(literal(found.text, 120, 18)), *_opens(found), spacing="Small")] if found else []
 
 
 def open_question(brief: Brief) -> list[Element]:
     """What the client asked in their last mail and nobody has answered."""
-    found = next((one for one in _told(brief) if one.kind == "question" and one.lines and one.sources), None)
+    found = next((one for one in told(brief) if one.kind == "question" and one.lines and one.sources), None)
     return [line(run(literal(found.text, 200, 30), color="Warning"), *_opens(found), spacing="Small")] if found else []
 
 
@@ -61,7 +61,7 @@ def company(brief: Brief, words: Words) -> list[Element]:
     doubts = {source.url: one.doubt for one in brief.findings if one.kind == "news" for source in one.sources}
     alarms = [_alarm(one, words, *(doubts.get(source.url, "") for source in one.sources)) for one in _news(brief)]
     shown = {source.url for one in _news(brief) for source in one.sources}
-    rest = _once_each([one for one in _told(brief) if one.kind != "last_time" and not _is_shown(one, shown)])
+    rest = _once_each([one for one in told(brief) if one.kind != "last_time" and not one.is_due and not _is_shown(one, shown)])
     lines = [_line(one) for one in rest[:LINES]]
     notes = [
         line(run(words.say(one.key, **_literals(one)), isSubtle=True, size="Small"), spacing="Small")
@@ -84,7 +84,7 @@ def _news(brief: Brief) -> list[Warning]:
     return [one for one in found if not is_order(one.args["title"])]
 
 
-def _told(brief: Brief) -> list[Finding]:
+def told(brief: Brief) -> list[Finding]:
     """The findings but for those that are shaped like an order to whoever reads: no stranger commands through a card."""
     return [one for one in brief.findings if not is_order(one.text) and not any(is_order(part) for part in one.lines)]
 

@@ -33,6 +33,10 @@ class Finding:
     lines: tuple[str, ...] = ()
     doubt: str = ""
     """Why it may be about somebody else, as a sentence in the person's language; empty where nothing says so."""
+    owed: str = ""
+    """The promise of the ledger that it tells of; empty for everything else."""
+    is_due: bool = False
+    """Whether that is the person's own and its day is near or past, or whoever they wait for is late."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from sidecar.domain.card_parts import Element, execute, line, literal, run
 from sidecar.domain.client import OurSide, is_ours
 from sidecar.domain.finding import Finding, Source
 from sidecar.domain.last_mail import Exchange
-from sidecar.domain.ledger import LONGEST, Owed, Side, is_mine, like, owed_id, upstream_of, urgency_of
+from sidecar.domain.ledger import LONGEST, Owed, Side, is_mine, like, owed_id, today_of, upstream_of, urgency_of
 from sidecar.domain.mail_promises import MailPromise
-from sidecar.domain.nudges import Nudge, said_plainly, today_of, waiting_line
+from sidecar.domain.nudges import Nudge, said_plainly, waiting_line
 from sidecar.words import Words
 
 PROMISES: Final = 4

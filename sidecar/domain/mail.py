@@ -35,3 +35,7 @@ class Mail:
     """Opens it in the mailbox it was read from, where that has such an address."""
     thread_topic: str = ""
     """The subject of the whole thread, without `Re:` and the like."""
+    received_at: datetime | None = None
+    """When the mailbox took it, in UTC, which its sender cannot choose. None where nobody says."""
+    attachments: tuple[str, ...] = ()
+    """Names of attached files, as far as they are told."""

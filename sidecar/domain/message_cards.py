@@ -20,10 +20,15 @@ from sidecar.words import Words
 
 MORE: Final = "more"
 ROWS: Final = 12
+SHOWN_COMMANDS: Final = 4
+"""Of a list of commands; the others lie behind a fold, so that the card stays short."""
 COMMANDS: Final = (
     ("bot-word-today", "bot-does-today"),
     ("bot-word-next", "bot-does-next"),
     ("bot-word-brief", "bot-does-brief"),
+    ("bot-word-owed", "bot-does-owed"),
+    ("bot-word-losing", "bot-does-losing"),
+    ("bot-word-called", "bot-does-called"),
     ("bot-word-mute", "bot-does-mute"),
     ("bot-word-settings", "bot-does-settings"),
     ("bot-word-not-client", "bot-does-not-client"),
@@ -54,7 +59,10 @@ def help_card(words: Words, opening: str, preferences: Preferences, following: C
         when = _when(following, words, preferences.zone)
         what = literal(following.title, 50, 6)
         body.append(line(run(words.say("bot-next-is", when=when, what=what)), spacing="Small"))
-    return adaptive_card([*body, *_commands(words, following)], _asks(words, "help"), language=words.language, spoken=opening)
+    title, *rows = _commands(words, following)
+    body += [title, *rows[:SHOWN_COMMANDS], _folded(rows[SHOWN_COMMANDS:])]
+    more = {"type": "Action.ToggleVisibility", "title": words.say("act-what-else"), "targetElements": [MORE]}
+    return adaptive_card(body, [*_asks(words, "help"), more], language=words.language, spoken=opening)
 
 
 def hello(words: Words, name: str) -> str:

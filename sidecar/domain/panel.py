@@ -23,11 +23,12 @@ from sidecar.domain.seasons import series_reason
 from sidecar.knowledge.orders import is_order
 from sidecar.words import Words
 
-NoteKind = Literal["note", "parked", "promise"]
+NoteKind = Literal["note", "parked", "promise", "concern", "decision"]
 Stage = Literal["before", "under_way", "over"]
 NOTE_KINDS: Final[Sequence[str]] = get_args(NoteKind)
 CHECK_IDS: Final[Sequence[str]] = get_args(CheckId)
 LONGEST_NOTE: Final = 500
+LONGEST_WHO: Final = 80
 BULLETS: Final = 3
 POINTS: Final = 6
 AFTER: Final = 20
@@ -38,6 +39,12 @@ _ROLE_POINTS: Final[Mapping[str, str]] = {
     "skeptic": "panel-point-skeptic",
     "trailblazer": "panel-point-trailblazer",
 }
+ROLE_QUESTIONS: Final[Mapping[str, str]] = {
+    "decision_maker": "room-ask-decision-maker",
+    "skeptic": "room-ask-skeptic",
+    "trailblazer": "room-ask-trailblazer",
+}
+"""One question for each part about how things are inside their organisation: practice 54."""
 _RANKS: Final[Mapping[str, int]] = {
     "question": 0,
     "last_time": 1,
@@ -61,22 +68,30 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Must:
-    """Something that should be spoken of. `id` stays the same while what it rests on does; own ones have the page's id."""
+    """Something that should be spoken of. `id` stays the same while what it rests on does; own ones have the page's id.
+
+    `minutes`: how long it takes, where the person said so; `decides`: by whom it must be decided, empty where it is no decision;
+    `is_carried`: it was moved here from an earlier meeting with this client.
+    """
 
     id: str
     text: str
     is_done: bool = False
     is_own: bool = False
+    minutes: int | None = None
+    decides: str = ""
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """What the person wrote beside a meeting with this client."""
+    """What the person wrote beside a meeting with this client. `who`: who said it, where they wrote that down."""
 
     id: str
     kind: NoteKind
     said: str
     is_done: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +185,8 @@ def must_covers(brief: Brief, owed: Sequence[Noted], words: Words, zone: str) ->
 
 def talking_points(person: PersonLine, exchange: Exchange | None, words: Words, zone: str) -> tuple[Line, ...]:
     """What is worth knowing of one person before speaking to them: from the calendar, their own mails, the user's word."""
-    lines = [Line(text=words.say(_ROLE_POINTS[person.role]))] if person.role else []
+    keys = (_ROLE_POINTS[person.role], ROLE_QUESTIONS[person.role]) if person.role else ()
+    lines = [Line(text=words.say(key)) for key in keys]
     if title := literal(person.title, 80, 12):
         lines.append(Line(text=title))
     mails = mail_findings([(person.address, shown_name(person))], {person.address: exchange or NO_EXCHANGE}, zone, words)

@@ -93,22 +93,22 @@ TABLE: Final[Sequence[Permission]] = (
         rooms=("installs",),
     ),
     Permission(
-        name="OnlineMeetingTranscript.Read.All", kind="graph", is_used=False, narrowed="policy",
+        name="OnlineMeetingTranscript.Read.All", kind="graph", narrowed="policy",
         use="permission-transcripts-use", without="permission-transcripts-without", least="permission-transcripts-least",
         rooms=("transcripts",),
     ),
     Permission(
-        name="Mail.ReadWrite", kind="graph", is_used=False, narrowed="mailbox",
+        name="Mail.ReadWrite", kind="graph", narrowed="mailbox",
         use="permission-drafts-use", without="permission-drafts-without", least="permission-drafts-least",
         rooms=("drafts",),
     ),
     Permission(
-        name="Tasks.ReadWrite.All", kind="graph", is_used=False,
+        name="Tasks.ReadWrite.All", kind="graph",
         use="permission-tasks-use", without="permission-tasks-without", least="permission-tasks-least",
         rooms=("tasks",),
     ),
     Permission(
-        name="Calendars.ReadWrite", kind="graph", is_used=False, narrowed="mailbox",
+        name="Calendars.ReadWrite", kind="graph", narrowed="mailbox",
         use="permission-proposals-use", without="permission-proposals-without", least="permission-proposals-least",
         rooms=("proposals",),
     ),
@@ -125,7 +125,7 @@ TABLE: Final[Sequence[Permission]] = (
         use="permission-notification-use", without="permission-notification-without", least="permission-chat-least",
     ),
     Permission(
-        name="OnlineMeetingTranscript.Read.Chat", kind="resource", is_used=False,
+        name="OnlineMeetingTranscript.Read.Chat", kind="resource",
         use="permission-transcript-use", without="permission-transcript-without", least="permission-transcript-least",
     ),
     Permission(
@@ -134,7 +134,7 @@ TABLE: Final[Sequence[Permission]] = (
         rooms=("activity_feed",),
     ),
     Permission(
-        name="OnlineMeetingIncomingAudio.Detect.Chat", kind="resource", mode="Delegated", is_used=False,
+        name="OnlineMeetingIncomingAudio.Detect.Chat", kind="resource", mode="Delegated",
         use="permission-audio-use", without="permission-audio-without", least="permission-audio-least",
     ),
 )  # fmt: skip

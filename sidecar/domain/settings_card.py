@@ -13,8 +13,9 @@ from sidecar.words import Words
 MORE: Final = "more_settings"
 FIRST: Final = ("lead_minutes", "prepare", "quiet_from", "quiet_until", "budget", "language")
 SHOWN: Final = (
-    *FIRST, "clients", "listed", "own_domains", "about_me", "break_after", "break_firmer", "break_snooze", "share_counts",
-    "channel",
+    *FIRST, "clients", "listed", "own_domains", "about_me", "instructions", "breaks", "break_after", "break_firmer", "break_snooze",
+    "break_coffee", "break_midpoint", "break_midpoint_from", "break_apart", "break_closing", "break_lunch_after",
+    "share_counts", "channel", "topic_minutes", "surroundings", "backgrounds",
 )  # fmt: skip
 """What a person is asked, in this order."""
 _CHOICES: Final[Mapping[str, str]] = {
@@ -37,11 +38,22 @@ _LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "listed": ("setting-listed", "setting-listed-hint"),
     "own_domains": ("setting-own-domains", "setting-own-domains-hint"),
     "about_me": ("setting-about-me", "setting-about-me-hint"),
+    "instructions": ("setting-instructions", "setting-instructions-hint"),
     "break_after": ("setting-break-after", "setting-break-after-hint"),
     "break_firmer": ("setting-break-firmer", "setting-break-firmer-hint"),
     "break_snooze": ("setting-break-snooze", "setting-break-snooze-hint"),
+    "breaks": ("setting-breaks", "setting-breaks-hint"),
+    "break_coffee": ("setting-break-coffee", "setting-break-coffee-hint"),
+    "break_midpoint": ("setting-break-midpoint", "setting-break-midpoint-hint"),
+    "break_midpoint_from": ("setting-break-midpoint-from", "setting-break-midpoint-from-hint"),
+    "break_apart": ("setting-break-apart", "setting-break-apart-hint"),
+    "break_closing": ("setting-break-closing", "setting-break-closing-hint"),
+    "break_lunch_after": ("setting-break-lunch-after", "setting-break-lunch-after-hint"),
     "share_counts": ("setting-share-counts", "setting-share-counts-hint"),
     "channel": ("setting-channel", "setting-channel-hint"),
+    "topic_minutes": ("setting-topic-minutes", "setting-topic-minutes-hint"),
+    "surroundings": ("setting-surroundings", "setting-surroundings-hint"),
+    "backgrounds": ("setting-backgrounds", "setting-backgrounds-hint"),
 }
 
 Field = dict[str, Any]

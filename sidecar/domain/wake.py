@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 
 WakeKind = Literal[
-    "moment", "refresh", "read", "gather", "watch", "sweep", "research", "lint", "welcome", "answer", "fold", "install"
+    "moment",
+    "refresh",
+    "read",
+    "gather",
+    "watch",
+    "sweep",
+    "research",
+    "lint",
+    "welcome",
+    "answer",
+    "fold",
+    "install",
+    "tend",
+    "call",
+    "follow_up",
+    "nudge",
+    "reply",
 ]
 
 
@@ -92,7 +108,38 @@ def fold_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, activity: 
     return Wake(kind="fold", key=f"fold:{tenant}:{person}:{meeting}:{activity}:{at.timestamp()}", what=what)
 
 
+def tend_wake(tenant: TenantId, person: PersonId, day: str, due_at: datetime) -> Wake:
+    """Look at one person's relationships, once a day."""
+    return Wake(kind="tend", key=f"tend:{tenant}:{person}:{day}", what={"tenant": tenant, "person": person}, due_at=due_at)
+
+
 def install_wake(tenant: TenantId, run: str, page: int, link: str = "") -> Wake:
     """Give the app to those of one page of a group who do not have it. `link` leads to the page; empty: the first."""
     what = {"tenant": tenant, "run": run, "page": str(page), "link": link}
     return Wake(kind="install", key=f"install:{tenant}:{run}:{page}", what=what)
+
+
+def call_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, due_at: datetime, counter: str) -> Wake:
+    """Look at the call of one meeting. `counter` rises with each look that asks for another."""
+    what = {"tenant": tenant, "person": person, "meeting": meeting, "due": due_at.isoformat()}
+    key = f"call:{tenant}:{person}:{meeting}:{due_at.isoformat()}:{counter}"
+    return Wake(kind="call", key=key, what=what, due_at=due_at)
+
+
+def follow_up_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, revision: int, due_at: datetime) -> Wake:
+    """Look at what follows from a call that is over. `revision` rises whenever more is known of how it ended."""
+    what = {"tenant": tenant, "person": person, "meeting": meeting}
+    key = f"follow_up:{tenant}:{person}:{meeting}:{due_at.isoformat()}:r{revision}"
+    return Wake(kind="follow_up", key=key, what=what, due_at=due_at)
+
+
+def nudge_wake(tenant: TenantId, person: PersonId, day: date, due_at: datetime) -> Wake:
+    """Look at what is to be said on the morning of a working day, or at what was said since."""
+    key = f"nudge:{tenant}:{person}:{day.isoformat()}:{due_at.isoformat()}"
+    return Wake(kind="nudge", key=key, what={"tenant": tenant, "person": person}, due_at=due_at)
+
+
+def reply_wake(tenant: TenantId, person: PersonId, client: str, due_at: datetime) -> Wake:
+    """Look whether somebody of a client answered a draft that was sent, or is not reached any more."""
+    what = {"tenant": tenant, "person": person, "client": client}
+    return Wake(kind="reply", key=f"reply:{tenant}:{person}:{client}:{due_at.isoformat()}", what=what, due_at=due_at)

@@ -20,6 +20,11 @@ MOST_DOMAINS: Final = 200
 LONGEST_DOMAIN: Final = 255
 MOST_ABOUT_ME: Final = 5
 LONGEST_ABOUT_ME: Final = 300
+MOST_INSTRUCTIONS: Final = 12
+MOST_OWN_THINGS: Final = 12
+LONGEST_OWN_THING: Final = 120
+TOPIC_MINUTES: Final = 10
+"""Minutes for a topic of which nobody said how long it takes: six in an hour, our own choice."""
 
 
 class NotAWish(Exception):
@@ -58,22 +63,41 @@ WISHES: Final[Mapping[str, Wish]] = {
         Wish(id="listed", kind="lines", default=(), most=MOST_DOMAINS, longest=LONGEST_DOMAIN, is_domains=True),
         Wish(id="own_domains", kind="lines", default=(), most=MOST_DOMAINS, longest=LONGEST_DOMAIN, is_domains=True),
         Wish(id="about_me", kind="lines", default=(), most=MOST_ABOUT_ME, longest=LONGEST_ABOUT_ME),
+        Wish(id="instructions", kind="lines", default=(), most=MOST_INSTRUCTIONS, longest=LONGEST_ABOUT_ME),
         Wish(id="break_after", kind="number", default=50, least=20, most=120),
         Wish(id="break_firmer", kind="number", default=75, least=30, most=180),
         Wish(id="break_snooze", kind="number", default=15, least=5, most=60),
+        Wish(id="breaks", kind="switch", default=True),
+        Wish(id="break_coffee", kind="number", default=5, least=2, most=30),
+        Wish(id="break_midpoint", kind="number", default=10, least=5, most=45),
+        Wish(id="break_midpoint_from", kind="number", default=90, least=60, most=480),
+        Wish(id="break_apart", kind="number", default=45, least=20, most=180),
+        Wish(id="break_closing", kind="number", default=10, least=0, most=60),
+        Wish(id="break_lunch_after", kind="number", default=180, least=60, most=480),
         Wish(id="share_counts", kind="switch", default=False),
         Wish(id="channel", kind="choice", default="chat", choices=("chat", "feed")),
+        Wish(id="topic_minutes", kind="number", default=TOPIC_MINUTES, least=1, most=60),
+        Wish(id="surroundings", kind="lines", default=(), most=MOST_OWN_THINGS, longest=LONGEST_OWN_THING),
+        Wish(id="backgrounds", kind="lines", default=(), most=MOST_OWN_THINGS, longest=LONGEST_OWN_THING),
     )
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakRules:
-    """When a break is suggested in a long call, said more firmly, and asked again after “not now”."""
+    """When a break is suggested in a long call, said more firmly, and asked again after “not now”. Where each number comes
+    from stands at `breaks.BreakSettings`."""
 
     after: timedelta = timedelta(minutes=50)
     firmer: timedelta = timedelta(minutes=75)
     snooze: timedelta = timedelta(minutes=15)
+    is_on: bool = True
+    coffee: timedelta = timedelta(minutes=5)
+    midpoint: timedelta = timedelta(minutes=10)
+    midpoint_from: timedelta = timedelta(minutes=90)
+    apart: timedelta = timedelta(minutes=45)
+    closing: timedelta = timedelta(minutes=10)
+    lunch_after: timedelta = timedelta(minutes=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +116,18 @@ class Wishes:
     listed: frozenset[str] = frozenset()
     own_domains: frozenset[str] = frozenset()
     about_me: tuple[str, ...] = ()
+    """Texts about oneself for drafts, each with the topic it fits: `Sensors: I have …`."""
+    instructions: tuple[str, ...] = ()
+    """What a welcome must tell, by kind of meeting: `training, workshop: Please install …`."""
     breaks: BreakRules = field(default_factory=BreakRules)
     shares_counts: bool = False
     """Whether colleagues may see how often and when this person met a client: numbers only."""
     channel: Literal["chat", "feed"] = "chat"
+    topic_minutes: int = TOPIC_MINUTES
+    surroundings: tuple[str, ...] = ()
+    """What may be shown of one's own desk, garden or town, one thing a line."""
+    backgrounds: tuple[str, ...] = ()
+    """Own pictures to stand behind one, each with the words it fits: `Harbour: northwind, lisbon`."""
 
     @property
     def only_clients(self) -> frozenset[str] | None:
@@ -133,13 +165,24 @@ def read_wishes(kept: object) -> Wishes:
         listed=frozenset(value["listed"]),
         own_domains=frozenset(value["own_domains"]),
         about_me=tuple(value["about_me"]),
+        instructions=tuple(value["instructions"]),
         breaks=BreakRules(
             after=timedelta(minutes=value["break_after"]),
             firmer=timedelta(minutes=value["break_firmer"]),
             snooze=timedelta(minutes=value["break_snooze"]),
+            is_on=value["breaks"],
+            coffee=timedelta(minutes=value["break_coffee"]),
+            midpoint=timedelta(minutes=value["break_midpoint"]),
+            midpoint_from=timedelta(minutes=value["break_midpoint_from"]),
+            apart=timedelta(minutes=value["break_apart"]),
+            closing=timedelta(minutes=value["break_closing"]),
+            lunch_after=timedelta(minutes=value["break_lunch_after"]),
         ),
         shares_counts=value["share_counts"],
         channel=value["channel"],
+        topic_minutes=value["topic_minutes"],
+        surroundings=tuple(value["surroundings"]),
+        backgrounds=tuple(value["backgrounds"]),
     )
 
 

@@ -21,6 +21,8 @@ from sidecar.flows.coming_meetings import Ahead, coming_meetings
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.make_card import Shown, make_card, make_notice
+from sidecar.flows.owed_taps import owed_answer
+from sidecar.flows.relationship_taps import answer_called, answer_losing
 from sidecar.flows.say_answer import A_MOMENT, Answer, keep_answer, say_answer
 from sidecar.flows.watch_calendars import start_watching
 from sidecar.store.database import Session
@@ -101,11 +103,17 @@ async def _card(hands: Hands, session: Session, known: Known, ahead: Ahead, comm
         return cards.today_card(found, following, words, preferences, is_tomorrow=True)
     if command.kind in ("thanks", "undo"):
         return cards.thanks_card(words) if command.kind == "thanks" else cards.undo_card(words)
+    if command.kind == "losing":
+        return await answer_losing(session, known, hands.clock())
+    if command.kind == "called":
+        return await answer_called(hands, session, known, command.argument, hands.clock())
     if command.kind == "brief":
         return cards.nobody_card("", (), ahead.coming, words, preferences)
     if command.kind == "mute":
         named = meant(command.argument, ahead.coming)
         return mute_card(ahead.coming, known.corrections, today, words, named=named)
+    if command.kind == "owed":
+        return await owed_answer(hands, session, known)
     if command.kind == "settings":
         return settings_card(await fields_now(hands, session, known), words)
     if command.kind == "not_client":

@@ -15,8 +15,10 @@ from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wake import Wake, gather_wake, refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.ledger import keep_mailed
 from sidecar.flows.read_options import options_due, read_due_options
 from sidecar.flows.stored_evidence import Found, found_in_hours, found_in_mails, replace_evidence
+from sidecar.flows.tend_relationships import keep_mails
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
 
@@ -126,6 +128,8 @@ async def _look(
     zones += [known.corrections.zones[address]] if address in known.corrections.zones else []
     mails = await asyncio.to_thread(found_in_mails, messages, address, zones, now) if messages else ()
     await _keep(hands, known, address, [*hours, *mails], "refused" if messages is None else "read")
+    if messages:
+        await keep_mails(hands, known, messages, now)
 
 
 async def _keep(hands: Hands, known: Known, address: str, found: Sequence[Found], mail: str) -> None:
@@ -134,7 +138,9 @@ async def _keep(hands: Hands, known: Known, address: str, found: Sequence[Found]
         await session.row("lock_person", known.tenant, known.person)
         if await session.run("end_look", known.tenant, known.person, address, now, mail) == 0:
             return
-        if await replace_evidence(session, known.tenant, known.person, address, found):
+        is_changed = await replace_evidence(session, known.tenant, known.person, address, found)
+        await keep_mailed(session, known, address, now)
+        if is_changed:
             await hands.arm(session, await _refreshes(session, known, address, now))
 
 

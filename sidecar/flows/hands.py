@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -12,16 +13,23 @@ from sidecar.flows.research_client import Desk
 from sidecar.graph.activity_feed import ActivityFeed
 from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars
+from sidecar.graph.drafts import Drafts
 from sidecar.graph.groups import Groups
 from sidecar.graph.installs import Installs
 from sidecar.graph.mail import Mails
 from sidecar.graph.online_meetings import OnlineMeetings
+from sidecar.graph.proposals import Proposals
 from sidecar.graph.schedules import Schedules
 from sidecar.graph.subscriptions import Subscriptions
+from sidecar.graph.tasks import Tasks
+from sidecar.graph.transcripts import Transcripts
 from sidecar.research.documents import Reading
 from sidecar.store.database import Database, Session
 from sidecar.teams.notifications import Messenger
 from sidecar.writer import Writer
+from sidecar.writer.proof import Proofreader
+
+SENT_AT_ONCE = 4
 
 
 def _plain(tenant: TenantId) -> Writer:
@@ -51,10 +59,16 @@ class Hands:
     lead: timedelta
     budget: int
     online_meetings: OnlineMeetings
+    transcripts: Transcripts
+    drafts: Drafts
+    tasks: Tasks
+    proposals: Proposals
     installs: Installs
     feed: ActivityFeed
     base: str
     """The public address of the doors, without a slash at the end; empty where there is none."""
+    proofs: Proofreader = field(default_factory=Proofreader)
+    """Reads drafts in a process of its own, which begins with the first of them."""
     own_domains: frozenset[str] = field(default_factory=frozenset)
     people_group: str = ""
     """The object id of the group whose members may be watched; empty: everybody who has the bot."""
@@ -66,5 +80,7 @@ class Hands:
     """The deep link to the week in Teams; empty where there is none, and then all notices go to the chat."""
     writer: Callable[[TenantId], Writer] = _plain
     """Who writes sentences for a tenant: by templates, or a language model where one is set."""
+    sending: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SENT_AT_ONCE))
+    """So few messages are sent at once with a connection held: a worker that dies has few under way, and doors keep theirs."""
     desk: Desk | None = None
     """Where public places are read; None where no contact to name to web sites is set."""

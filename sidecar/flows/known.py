@@ -130,6 +130,8 @@ def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
         wrong_companies=frozenset(by_kind.get("wrong_company", ())),
         wrong_people=frozenset(by_kind.get("wrong_person", ())),
         roles={who: role for who, said in by_kind.get("role", {}).items() if (role := role_named(said))},
+        depths=dict(by_kind.get("depth", {})),
+        channels=dict(by_kind.get("reached_by", {})),
         fine_hours=frozenset(by_kind.get("booking_fine", ())),
         cue_notes=dict(by_kind.get("cue_note", {})),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -20,11 +20,17 @@ from sidecar.domain.client import Verdict
 from sidecar.domain.instant import written
 from sidecar.domain.links import openable
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.nudges import waiting_line
 from sidecar.domain.panel import Line, Must, Noted
+from sidecar.flows.call_document import call_document
 from sidecar.flows.explain_customs import explain_customs
 from sidecar.flows.explained_line import Document, explained
+from sidecar.flows.follow_up_document import follow_up_document
 from sidecar.flows.hands import Hands
+from sidecar.flows.hour_and_room import hour_and_room
 from sidecar.flows.known import Known, meeting_of
+from sidecar.flows.ledger import owed_before
+from sidecar.flows.musts import musts_in
 from sidecar.flows.panel_access import own_meeting, watched
 from sidecar.flows.panel_people import person_document
 from sidecar.flows.plan_meeting import make_brief
@@ -161,13 +167,15 @@ async def _shown(session: Session, known: Known, found: _Found, now: datetime) -
     if found.is_gone or not verdict.is_client:
         why = "reason-cancelled" if found.is_gone else verdict.reasons[0].key
         args = {} if found.is_gone else verdict.reasons[0].args
-        musts = await _musts(session, known, meeting, ())
+        musts = await musts_in(session, known, meeting, None, ())
         return {**base, "must": [_must(one) for one in musts], "why_none": known.words.say(why, **args)}
-    return {**base, **await _briefed(session, known, meeting, verdict, [_noted(row) for row in notes], now)}
+    return {**base, **await _briefed(session, known, meeting, verdict, [noted(row) for row in notes], now)}
 
 
 _NOTHING: Final[Mapping[str, Any]] = {
     "why_none": None, "brief": None, "must": [], "people": [], "more_people": 0, "checklist": [], "notes": [], "after": [],
+    "call": None,
+    "hour": None, "room": None, "follow_up": None,
 }  # fmt: skip
 
 
@@ -176,32 +184,41 @@ async def _briefed(
 ) -> Document:
     brief = await make_brief(session, known, meeting, verdict, now=now)
     domain = verdict.client_domain
-    musts = await _musts(session, known, meeting, await computed_musts(session, known, brief, meeting, domain))
+    musts = await musts_in(session, known, meeting, domain, await computed_musts(session, known, brief, meeting, domain, now))
     coming = await session.row("next_with_client", known.tenant, known.person, domain, meeting.start_at)
     stage = panel.stage_of(meeting, now)
     proposed = panel.after(brief, notes, musts, coming["start_at"] if coming else None, known.words, stage)
     return {
-        "brief": _brief(brief, known),
+        "brief": _brief(await _without_musts(session, known, brief, domain), known),
         "must": [_must(one) for one in musts],
         "people": await _people(session, known, brief, now),
         "more_people": brief.people_more,
         "checklist": [_check(item, known) for item in brief.checklist],
         "after": [{"kind": one.kind, "text": one.text, "due": written(one.due_at) if one.due_at else None} for one in proposed],
+        **await hour_and_room(session, known, meeting, brief, musts, notes, now),
+        "call": await call_document(session, known, meeting, brief, musts, notes, now),
+        "follow_up": await follow_up_document(session, known, meeting, verdict, now),
     }
 
 
-async def computed_musts(session: Session, known: Known, brief: Brief, meeting: Meeting, domain: str | None) -> Sequence[Must]:
-    """What the brief, and open notes of earlier meetings with this client, say must be covered."""
-    owed = await session.rows("open_with_client", known.tenant, known.person, domain, meeting.start_at)
-    return panel.must_covers(brief, [_noted(row) for row in owed], known.words, known.preferences.zone)
+async def _without_musts(session: Session, known: Known, brief: Brief, domain: str | None) -> Brief:
+    """The brief without the promises that stand among the points to cover."""
+    told = {one.id for one in await owed_before(session, known, brief.meeting, domain)}
+    return replace(brief, findings=tuple(one for one in brief.findings if one.owed not in told))
 
 
-async def _musts(session: Session, known: Known, meeting: Meeting, computed: Iterable[Must]) -> list[Must]:
-    """What the brief brings, each with whether it is done, then the person's own."""
-    rows = await session.rows("musts_of", known.tenant, known.person, meeting.id)
-    done = {row["must_id"] for row in rows if row["is_done"]}
-    own = [Must(id=row["must_id"], text=row["said"], is_done=row["is_done"], is_own=True) for row in rows if row["said"]]
-    return [*(Must(id=one.id, text=one.text, is_done=one.id in done) for one in computed), *own]
+async def computed_musts(
+    session: Session, known: Known, brief: Brief, meeting: Meeting, domain: str | None, now: datetime | None = None
+) -> Sequence[Must]:
+    """What the brief, open promises, and what was parked in earlier meetings with this client say must be covered. `now`: with
+    it, a promise says whom it waits for."""
+    owed = await owed_before(session, known, meeting, domain)
+    zone, words = known.preferences.zone, known.words
+    waits = {one.id: waiting_line(one, now, zone, words) if now else "" for one in owed}
+    promised = [Noted(id=one.note or one.id, kind="promise", said=f"{one.what}. {waits[one.id]}" if waits[one.id] else one.what)
+                for one in owed]  # fmt: skip
+    parked = await session.rows("open_with_client", known.tenant, known.person, domain, meeting.start_at)
+    return panel.must_covers(brief, [*promised, *(noted(row) for row in parked)], known.words, known.preferences.zone)
 
 
 async def _people(session: Session, known: Known, brief: Brief, now: datetime) -> list[Document]:
@@ -269,15 +286,17 @@ def _named(meeting: Meeting, known: Known) -> Document:
 
 
 def _must(one: Must) -> Document:
-    return {"id": one.id, "text": one.text, "is_done": one.is_done, "own": one.is_own}
+    planned = {**({"minutes": one.minutes} if one.minutes else {}), **({"decides": one.decides} if one.decides else {})}
+    return {"id": one.id, "text": one.text, "is_done": one.is_done, "own": one.is_own, **planned}
 
 
 def _note(row: Mapping[str, Any]) -> Document:
     return {
         "id": row["note_id"], "kind": row["kind"], "text": row["said"], "made_at": written(row["made_at"]),
-        "is_done": row["is_done"],
+        "is_done": row["is_done"], "who": row["who"] or None,
     }  # fmt: skip
 
 
-def _noted(row: Mapping[str, Any]) -> Noted:
-    return Noted(id=row["note_id"], kind=row["kind"], said=row["said"], is_done=row["is_done"])
+def noted(row: Mapping[str, Any]) -> Noted:
+    """A stored note as a record."""
+    return Noted(id=row["note_id"], kind=row["kind"], said=row["said"], is_done=row["is_done"], who=row.get("who") or "")

@@ -20,6 +20,7 @@ from sidecar.flows.explained_line import Document
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.flows.panel_access import watched
+from sidecar.flows.panel_ledger import owed_documents
 from sidecar.flows.panel_state import headed
 from sidecar.flows.plan_meeting import moments_of
 from sidecar.flows.research_store import dossier_on
@@ -27,6 +28,7 @@ from sidecar.store.database import Session
 
 DAYS: Final = 7
 MOST_NAMES: Final = 8
+MOST_OWED: Final = 12
 
 
 async def panel_week(hands: Hands, tenant: TenantId, person: PersonId, *, language: str = "en") -> Document:
@@ -39,13 +41,19 @@ async def panel_week(hands: Hands, tenant: TenantId, person: PersonId, *, langua
         shown = [one for row in rows if not row["is_gone"] and (one := await _meeting(session, known, meeting_of(row), now))]
         relationships = await session.rows("relationships", tenant, person, now)
         known_ones = [await _relationship(session, known, row) for row in relationships if _is_kept(known, row)]
-        owed = [_owed(row, known) for row in await session.rows("owed", tenant, person)]
+        owed = await owed_documents(session, known, now)
     return {
         **headed(known, now),
         "days": _days(shown, known),
         "relationships": known_ones,
-        "owed": owed,
+        "owed": [one for one in owed if _is_shown(one, now)][:MOST_OWED],
     }
+
+
+def _is_shown(owed: Document, now: datetime) -> bool:
+    """What the person owes themself, and what they settled since yesterday, so that a tap by mistake can be taken back."""
+    is_recent = owed["status"] == "open" or owed["settled_at"] >= written(now - timedelta(days=1))
+    return bool(owed["side"] == "ours" and owed["is_mine"] and is_recent)
 
 
 def _days(shown: list[tuple[Meeting, Document]], known: Known) -> list[Document]:
@@ -112,11 +120,3 @@ async def _relationship(session: Session, known: Known, row: Mapping[str, Any]) 
         "next": written(row["next_at"]) if row["next_at"] else None,
         "meetings": row["meetings"],
     }
-
-
-def _owed(row: Mapping[str, Any], known: Known) -> Document:
-    subject = subject_of(meeting_of(row), known.words)
-    return {
-        "id": row["note_id"], "text": row["said"], "subject": subject, "made_at": written(row["made_at"]),
-        "is_done": row["is_done"],
-    }  # fmt: skip

@@ -12,10 +12,15 @@ from uuid import UUID
 from sidecar.domain import panel
 from sidecar.domain.client import role_named
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.panel import Must
 from sidecar.domain.wake import refresh_wake
 from sidecar.errors import Refused
+from sidecar.flows.follow_call import covered
+from sidecar.flows.follow_up_again import follow_up_again
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
+from sidecar.flows.musts import carried_to, plan_in, settle, short_line
+from sidecar.flows.noted_promises import note_finished, note_removed, promise_noted
 from sidecar.flows.panel_access import LONGEST_ID, NotYours, own_meeting, watched
 from sidecar.flows.panel_state import computed_musts
 from sidecar.flows.plan_meeting import make_brief
@@ -26,6 +31,8 @@ MOST_MUSTS: Final = 60
 LONGEST_ADDRESS: Final = 320
 ROLE: Final = "role"
 """The kind of correction that holds a role: it can be undone and exported like every other."""
+NO_ROLE: Final = "role_off"
+"""The person said that somebody has none: nothing is suggested for them any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,34 +60,45 @@ async def allowed(who: Writer, meeting: str | None = None) -> None:
             await own_meeting(session, known, meeting)
 
 
-async def add_note(who: Writer, meeting: str, note_id: str, kind: str, text: str) -> None:
-    """Keep a note; the same id again changes nothing. Raises NotWatched, NotYours, or Refused with the mend."""
+async def add_note(who: Writer, meeting: str, note_id: str, kind: str, text: str, speaker: str = "") -> None:
+    """Keep a note; the same id again changes nothing. `speaker`: who said it. Raises NotWatched, NotYours, or Refused with the
+    mend."""
     async with who.writing() as (session, known):
-        await own_meeting(session, known, meeting, lock=True)
+        row = await own_meeting(session, known, meeting, lock=True)
         if kind not in panel.NOTE_KINDS or not _is_uuid(note_id):
             raise Refused(known.words.say("panel-bad-body"))
-        said, now = _text(known, text), who.hands.clock()
+        said, now, name = _text(known, text), who.hands.clock(), short_line(known, speaker)
         args = (note_id.lower(), meeting, kind, said, now, MOST_NOTES)
         if await session.row("add_note", known.tenant, known.person, *args) is None:
             raise Refused(known.words.say("panel-note-many", most=str(MOST_NOTES)))
+        if name:
+            await session.run("name_speaker", known.tenant, known.person, note_id.lower(), name)
+        if kind == "promise":
+            await promise_noted(who.hands, session, known, row, note_id.lower(), said, name)
+        await follow_up_again(who.hands, session, known, MeetingId(meeting))
 
 
 async def finish_note(who: Writer, note_id: str, is_done: bool) -> None:
     """Done, or not after all. Raises NotWatched and NotYours."""
     async with who.writing() as (session, known):
         await _touched(session, known, "finish_note", note_id, is_done)
+        await note_finished(who.hands, session, known, note_id, is_done)
 
 
 async def remove_note(who: Writer, note_id: str) -> None:
     """Gone for good. Raises NotWatched and NotYours."""
     async with who.writing() as (session, known):
         await _touched(session, known, "drop_note", note_id)
+        await note_removed(who.hands, session, known, note_id)
 
 
-async def cover(who: Writer, meeting: str, must_id: str, text: str | None, is_done: bool) -> None:
-    """Something was covered, or not after all; with `text`, a point of the person's own. Raises as `add_note` does."""
+async def cover(
+    who: Writer, meeting: str, must_id: str, text: str | None, is_done: bool, more: Mapping[str, Any] | None = None
+) -> None:
+    """Something was covered, or not after all; with `text`, a point of the person's own; with `more` (`is_moved`, `minutes`,
+    `decides`), moved to next time or planned. Raises as `add_note` does."""
     async with who.writing() as (session, known):
-        row = await own_meeting(session, known, meeting, lock=True)
+        row, plan = await own_meeting(session, known, meeting, lock=True), plan_in(known, more or {})
         rows = await session.rows("musts_of", known.tenant, known.person, meeting)
         is_new = must_id not in {one["must_id"] for one in rows}
         if is_new and len(rows) >= MOST_MUSTS:
@@ -88,9 +106,15 @@ async def cover(who: Writer, meeting: str, must_id: str, text: str | None, is_do
         if text is not None and not _is_uuid(must_id):
             raise Refused(known.words.say("panel-bad-body"))
         said = _text(known, text) if text is not None else None
-        if is_new and said is None and must_id not in await _brought(session, known, meeting_of(row), who):
+        is_bringing = plan.is_moved is not None or (is_new and said is None)
+        brought = await _brought(session, known, meeting_of(row), who) if is_bringing else {}
+        if is_new and said is None and must_id not in brought:
             raise NotYours(known.words.say("panel-not-yours"))
-        await session.run("put_must", known.tenant, known.person, meeting, must_id, said, is_done, who.hands.clock())
+        now = who.hands.clock()
+        await session.run("put_must", known.tenant, known.person, meeting, must_id, said, is_done, now)
+        await settle(session, known, row, must_id, brought, is_done, plan, now)
+        if is_done:
+            await covered(who.hands, session, known, meeting_of(row))
 
 
 async def choose_role(who: Writer, address: str, role: str | None) -> None:
@@ -121,8 +145,11 @@ async def set_role(hands: Hands, session: Session, known: Known, address: str, r
         raise NotYours(known.words.say("panel-not-yours"))
     if role is None:
         await session.run("undo_correction", known.tenant, known.person, ROLE, who)
+        await session.run("correct", known.tenant, known.person, NO_ROLE, who, "", hands.clock())
+        await session.run("drop_role_hints", known.tenant, known.person, who)
     elif role_named(role):
         await session.run("correct", known.tenant, known.person, ROLE, who, role, hands.clock())
+        await session.run("undo_correction", known.tenant, known.person, NO_ROLE, who)
     else:
         raise Refused(known.words.say("panel-bad-body"))
 
@@ -137,13 +164,14 @@ async def tick(hands: Hands, session: Session, known: Known, meeting: MeetingId,
         await session.run("drop_tick", known.tenant, known.person, meeting, check)
 
 
-async def _brought(session: Session, known: Known, meeting: Meeting, who: Writer) -> set[str]:
-    """The ids of what the brief itself says must be covered."""
+async def _brought(session: Session, known: Known, meeting: Meeting, who: Writer) -> dict[str, Must]:
+    """What the brief itself says must be covered, and what was moved here, by id."""
     verdict = known.verdict_while_it_lasts(meeting, who.hands.clock())
     if not verdict.is_client:
-        return set()
-    brief = await make_brief(session, known, meeting, verdict)
-    return {one.id for one in await computed_musts(session, known, brief, meeting, verdict.client_domain)}
+        return {}
+    brief, client = await make_brief(session, known, meeting, verdict), verdict.client_domain
+    computed = await computed_musts(session, known, brief, meeting, client)
+    return {one.id: one for one in (*await carried_to(session, known, meeting, client), *computed)}
 
 
 async def _touched(session: Session, known: Known, query: str, note_id: str, *more: object) -> None:

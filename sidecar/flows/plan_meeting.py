@@ -8,14 +8,19 @@ from datetime import datetime, timedelta
 from sidecar.domain.booking import badly_booked
 from sidecar.domain.brief import Brief, compose
 from sidecar.domain.card_parts import literal
-from sidecar.domain.client import Verdict, everybody, organisations_in
+from sidecar.domain.client import Verdict, everybody, organisation_of, organisations_in
 from sidecar.domain.finding import Remark
+from sidecar.domain.ledger import STATES
+from sidecar.domain.ledger_lines import Reader, with_owed, without_held
+from sidecar.domain.lesson_lines import with_lesson
 from sidecar.domain.meeting import Meeting
 from sidecar.domain.meeting_options import seen_in, with_numbers
 from sidecar.domain.panel import with_ticks
 from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
 from sidecar.flows.check_technology import measured_for
 from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.flows.known_depth import depth_of
+from sidecar.flows.ledger import owed_with
 from sidecar.flows.read_options import options_of
 from sidecar.flows.research_store import dossiers_on
 from sidecar.flows.share_counts import colleagues_who_met
@@ -65,8 +70,11 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     addresses = [one.address for one in everybody(meeting)]
     options = await options_of(session, known, meeting)
     facts = await facts_of(session, known.tenant, known.person, addresses)
-    exchanges = await last_mail_with(session, known.tenant, known.person, addresses)
-    dossiers = await dossiers_on(session, known.tenant, organisations_in(meeting, verdict, known.ours, known.corrections))
+    clients = organisations_in(meeting, verdict, known.ours, known.corrections)
+    owed = [one for client in clients for one in await owed_with(session, known, client, states=STATES)]
+    mailed = await last_mail_with(session, known.tenant, known.person, addresses)
+    exchanges = without_held(mailed, owed, organisation_of, known.ours)
+    dossiers = await dossiers_on(session, known.tenant, clients)
     brief = compose(
         with_numbers(meeting, options), verdict, known.ours, known.corrections, known.preferences,
         earlier=earlier, facts=facts, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
@@ -78,7 +86,16 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     )  # fmt: skip
     ticks = {row["check_id"]: row["ticked_at"] for row in await session.rows("ticks_of", known.tenant, known.person, meeting.id)}
     zone = known.preferences.zone
-    return replace(brief, checklist=with_ticks(brief.checklist, ticks, known.words, zone, meeting.start_at))
+    reader = Reader(me=known.name, zone=zone, now=now or meeting.start_at, words=known.words)
+    brief = replace(brief, findings=with_owed(brief.findings, owed, reader))
+    learnt = await session.row("last_lesson", known.tenant, known.person, verdict.client_domain or "", meeting.start_at)
+    if learnt is not None:
+        findings = with_lesson(brief.findings, learnt["said"], learnt["met_at"], known.words, zone)
+        brief = replace(brief, findings=findings)
+    depth = await depth_of(session, known, verdict.client_domain)
+    said = await session.row("impression_of", known.tenant, known.person, meeting.id)
+    brief = replace(brief, wanted=said["wanted"] if said else "")
+    return replace(brief, depth=depth, checklist=with_ticks(brief.checklist, ticks, known.words, zone, meeting.start_at))
 
 
 async def _remarks(session: Session, known: Known, meeting: Meeting) -> list[Remark]:

@@ -18,6 +18,10 @@ NOBODY: Final = "nobody@companion.invalid"
 """An address that no mail was exchanged with: the search finds nothing, and no mail is read."""
 NOWHERE: Final = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_none%40thread.v2/0"
 REFUSED: Final = frozenset({401, 403})
+ASKED_OF_NOTHING: Final = frozenset(
+    {"OnlineMeetings.Read.All", "OnlineMeetingTranscript.Read.All", "Mail.ReadWrite", "Calendars.ReadWrite"}
+)
+"""Asked about something that is not there: then nothing is read, and nothing changed."""
 POLICY: Final = "application access policy"
 """What Graph says where the permission is there and the policy is not:
 https://learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy"""
@@ -54,6 +58,10 @@ def _question(hands: Hands, name: str, person: PersonId | None) -> Callable[[], 
         "OnlineMeetings.Read.All": lambda: hands.online_meetings.hosted(person, NOWHERE),
         "GroupMember.Read.All": lambda: hands.groups.has_member(hands.people_group, person),
         "TeamsAppInstallation.ReadWriteSelfForUser.All": lambda: hands.installs.find(person, hands.catalogue_app),
+        "OnlineMeetingTranscript.Read.All": lambda: hands.transcripts.try_reading(person),
+        "Mail.ReadWrite": lambda: hands.drafts.try_writing(person),
+        "Tasks.ReadWrite.All": lambda: hands.tasks.find(person, "probe"),
+        "Calendars.ReadWrite": lambda: hands.proposals.try_writing(person),
     }
     return questions[name]
 
@@ -73,6 +81,6 @@ async def _probe(one: Permission, question: Callable[[], Awaitable[Any]] | None)
 def _judged(one: Permission, error: GraphError) -> Probed:
     if error.status in REFUSED:
         return Probed(permission=one, state="refused", lacks_policy=POLICY in error.why.lower())
-    if error.status == 404 and one.name == "OnlineMeetings.Read.All":
-        return Probed(permission=one, state="given")  # it may look, and there is no such meeting
+    if error.status in {400, 404} and one.name in ASKED_OF_NOTHING:
+        return Probed(permission=one, state="given")  # it may, and there is no such thing
     return Probed(permission=one, state="unknown", why=error.why)

@@ -11,13 +11,14 @@ import structlog
 from sidecar.domain.client import organisations_in
 from sidecar.domain.delivery import round_of
 from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import Wake, moment_wake, read_wake, refresh_wake
+from sidecar.domain.wake import Wake, call_wake, moment_wake, read_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.gather_evidence import gather_wakes
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, digest_of_meeting, known_person
 from sidecar.flows.plan_meeting import moments_of
+from sidecar.flows.relationship_store import note_meetings
 from sidecar.flows.research_client import AHEAD as AHEAD_OF_RESEARCH
 from sidecar.flows.research_client import research_wakes
 from sidecar.flows.stored_decks import lint_wakes
@@ -154,6 +155,8 @@ async def _store(
         await hands.arm(
             session, wakes + await research_wakes(session, hands, tenant, _soon(known, found, hands.clock()), hands.clock())
         )
+        past = [(meeting, None) for meeting, _ in changed if meeting.end_at <= hands.clock()]
+        await note_meetings(session, known, past, hands.clock())
         await session.run("set_problem", tenant, person, None)
         await session.run("release_mailbox", tenant, person, hands.clock())
 
@@ -197,8 +200,11 @@ async def wakes_for(hands: Hands, session: Session, known: Known, meeting: Meeti
     moments = await moments_of(session, known, meeting, verdict, now)
     held = await delivered(session, known.tenant, known.person, meeting.id)
     told = {one.kind for one in held if one.round == round_of(held) and one.state in TOLD}
-    return [
+    wakes = [
         moment_wake(known.tenant, known.person, meeting.id, moment.kind, moment.due_at, revision)
         for moment in moments
         if moment.until > now and moment.kind not in told
     ]
+    if verdict.is_client and meeting.end_at > now:
+        wakes.append(call_wake(known.tenant, known.person, meeting.id, meeting.start_at, f"r{revision}"))
+    return wakes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from zlib import crc32
 
@@ -13,8 +14,9 @@ from sidecar.errors import Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.flows.make_card import Shown
-from sidecar.flows.notify_feed import notify_feed
+from sidecar.flows.notify_feed import SOON, notify_feed
 from sidecar.graph.client import GraphError
+from sidecar.store.database import Session
 
 log = structlog.get_logger()
 OF_THE_TENANT = frozenset({IN_A_TENANT, IN_THE_FEED})
@@ -31,18 +33,26 @@ async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
     return await hands.messenger.send(known.conversation, shown.card, shown.summary)
 
 
-async def tell(hands: Hands, known: Known, shown: Shown, about: str, *starts: datetime) -> str | None:
+async def send_noted(hands: Hands, known: Known, shown: Shown, note: Callable[[Session, str | None], Awaitable[None]]) -> None:
+    """The same, and `note` what Teams answered in a transaction that is open while it is sent: whoever dies between the two has a
+    few milliseconds to do so. Raises as `send`; after Unsure nothing is noted."""
+    await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
+    async with hands.sending, hands.database.transaction(known.tenant) as session:
+        await note(session, await hands.messenger.send(known.conversation, shown.card, shown.summary))
+
+
+async def tell(hands: Hands, known: Known, shown: Shown, about: str, *starts: datetime, kind: str = SOON) -> str | None:
     """A notice of meetings that begin so, by the one way that the person chose: a message in the chat, or an entry in the
     activity feed, of which there is no id: nothing can be changed in it later.
 
-    `about` names the notice: told again, it stands in the feed once. Where the feed refuses it, the chat has it.
-    Raises as `send`.
+    `about` names the notice: told again, it stands in the feed once. `kind`: of the entry there. Where the feed refuses it, the
+    chat has it. Raises as `send`.
     """
     if known.wishes.channel != "feed" or not hands.tab:
         return await send(hands, known, shown)
     await _take_turn(hands, known, NOTICES, IN_THE_FEED)
     try:
-        await notify_feed(hands, known, shown, about, starts)
+        await notify_feed(hands, known, shown, about, starts, kind)
     except GraphError as error:
         log.warning("feed_refused", status=error.status, code=error.code)
         return await answer(hands, known, shown)  # this notice has had its turn

@@ -7,11 +7,15 @@ from datetime import datetime, timedelta
 from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.wake import Wake, read_wake, watch_wake
 from sidecar.flows.ask_group import is_ask_due
+from sidecar.flows.follow_call import lost_looks
+from sidecar.flows.follow_up_again import lost_follow_ups
 from sidecar.flows.hands import Hands
 from sidecar.flows.install_people import start_roll_out
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.read_calendar import wakes_for
+from sidecar.flows.send_nudges import SAID_FOR, wakes_for_nudges
 from sidecar.flows.share_counts import keep_what_is_shared
+from sidecar.flows.tend_relationships import tend_wakes
 from sidecar.store.database import Session
 
 EVERY = timedelta(minutes=10)
@@ -22,7 +26,13 @@ READ_OFTEN_BEFORE_A_MEETING = timedelta(minutes=45)
 KEEP_MEETINGS_FOR = timedelta(days=30)
 KEEP_PAGES_FOR = timedelta(days=30)
 KEEP_DOSSIERS_FOR = timedelta(days=90)
+KEEP_DRAFTS_FOR = timedelta(days=365)
+KEEP_ANSWERS_FOR = timedelta(days=730)
 KEEP_NOTICES_FOR = timedelta(days=2)
+KEEP_WISHES_FOR = timedelta(days=365)
+KEEP_PROMISES_FOR = timedelta(days=365)
+KEEP_CONTACTS_FOR = timedelta(days=730)
+KEEP_SUGGESTIONS_FOR = timedelta(days=395)
 
 
 def sweep_wake(now: datetime) -> Wake:
@@ -56,6 +66,11 @@ async def sweep(hands: Hands) -> None:
             await session.run("sweep_dossiers", tenant, now - KEEP_DOSSIERS_FOR)
             await session.run("sweep_pace", tenant, now - KEEP_NOTICES_FOR)
             await session.run("sweep_roll_out", tenant, now - KEEP_DOSSIERS_FOR)
+            await session.run("sweep_relationships", tenant, now - KEEP_CONTACTS_FOR, (now - KEEP_SUGGESTIONS_FOR).date())
+            await session.run("sweep_promises", tenant, now - KEEP_DOSSIERS_FOR, now - KEEP_PROMISES_FOR)
+            await session.run("sweep_nudges", tenant, (now - SAID_FOR).date())
+            await session.run("sweep_client_wishes", tenant, now - KEEP_WISHES_FOR)
+            await session.run("sweep_drafts", tenant, now - KEEP_DRAFTS_FOR, now - KEEP_ANSWERS_FOR)
             await session.run("sweep_people", tenant, now - KEEP_MEETINGS_FOR)
             people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]
         for person in people:
@@ -84,9 +99,13 @@ async def _wakes_of_watched(hands: Hands, session: Session, known: Known, slot: 
     for row in rows:
         if not row["is_gone"]:
             wakes += await wakes_for(hands, session, known, meeting_of(row), row["revision"])
+    wakes += wakes_for_nudges(known, now)
+    wakes += await lost_looks(session, known, slot, now)
+    wakes += await lost_follow_ups(session, known, slot, now)
     has_meeting_soon = any(not row["is_gone"] for row in rows)
     if _is_stale(known, now, has_meeting_soon):
         wakes.append(read_wake(tenant, person, slot, hands.coalesce, because="sweep"))
+    wakes += await tend_wakes(session, known, now)
     held = await session.rows("subscriptions_of", tenant, person)
     if not any(row["expires_at"] - now > (row["expires_at"] - row["created_at"]) / 2 - EVERY for row in held):
         wakes.append(watch_wake(tenant, person, slot, now))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sidecar.domain import message_cards as cards
+from sidecar.domain.call_cards import VERB as CALL_TAP
 from sidecar.domain.card_parts import literal
 from sidecar.domain.choice_cards import mute_card, not_client_card
 from sidecar.domain.coming import coming_of
@@ -15,13 +16,16 @@ from sidecar.domain.meeting import PersonId, TenantId
 from sidecar.domain.settings_card import changes_between, entered_in, settings_card
 from sidecar.errors import Refused
 from sidecar.flows.answer_message import answer_to, card_on_demand
+from sidecar.flows.call_taps import tap_card
 from sidecar.flows.change_settings import SettingRefused, change_within, fields_now
 from sidecar.flows.coming_meetings import coming_meetings
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown, make_notice
+from sidecar.flows.owed_taps import take_owed
 from sidecar.flows.panel_access import why_not_shown
 from sidecar.flows.plan_anew import plan_anew
+from sidecar.flows.relationship_taps import touch_tap
 from sidecar.flows.say_answer import Answer, keep_answer, keep_on_demand
 from sidecar.store.database import Session
 from sidecar.words import Words, best_language
@@ -43,6 +47,8 @@ async def take_choice(
             return make_notice(words, words.say("tap-unknown"))
         if (why_not := await why_not_shown(session, known)) is not None:
             return make_notice(known.words, why_not)
+        if verb == CALL_TAP:
+            return await tap_card(hands, session, known, data, activity_id)
         if verb in ("ask", "brief_open"):
             return await _answered(hands, session, known, verb, data, activity_id)
         try:
@@ -163,6 +169,8 @@ _ACTS: Final[Mapping[str, Callable[[Hands, Session, Known, Mapping[str, str]], A
     "not_client_chosen": _not_client,
     "client_again": _client_again,
     "settings_save": _settings,
+    "touch": touch_tap,
+    "owed": take_owed,
 }
-CHOICES: Final = frozenset((*_ACTS, "ask", "brief_open"))
+CHOICES: Final = frozenset((*_ACTS, CALL_TAP, "ask", "brief_open"))
 """Every verb that is answered here."""

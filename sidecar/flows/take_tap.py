@@ -15,6 +15,7 @@ from sidecar.domain.card_parts import Element, execute
 from sidecar.domain.card_tools import NO_ROLE
 from sidecar.domain.client import everybody, organisation_of, organisations_in, side_of
 from sidecar.domain.delivery import ON_DEMAND, SILENT
+from sidecar.domain.draft_answers import DEPTHS
 from sidecar.domain.draft_card import DraftKind, draft_card
 from sidecar.domain.localtime import zone_named
 from sidecar.domain.meeting import Meeting, PersonId, TenantId
@@ -23,14 +24,19 @@ from sidecar.flows import speak
 from sidecar.flows.check_technology import link_in
 from sidecar.flows.deliver_card import day_of
 from sidecar.flows.deliveries import delivered
+from sidecar.flows.draft_taps import VERBS as DRAFT_VERBS
+from sidecar.flows.draft_taps import draft_tap
+from sidecar.flows.follow_up_taps import keep_wanted, take_follow_up
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import digest_of_card, make_card, make_notice, make_withdrawn
+from sidecar.flows.owed_taps import take_owed
 from sidecar.flows.panel_access import why_not_shown
 from sidecar.flows.panel_writes import set_role, tick
 from sidecar.flows.plan_anew import plan_anew
 from sidecar.flows.plan_meeting import make_brief
 from sidecar.flows.say_answer import keep_on_demand
+from sidecar.flows.send_follow_up import FOLLOW_UP
 from sidecar.flows.share_counts import note_sharing
 from sidecar.flows.take_choice import CHOICES, take_choice
 from sidecar.knowledge.countries import country_named
@@ -48,7 +54,7 @@ KINDS = ("booking_warning", "prepare", "pre_call_card", ON_DEMAND)
 LONGEST_NOTE = 300
 SWITCH = {"true": "false", "false": "true"}
 CHANGES_NOTHING = ("propose_slot", "open_draft", "check_link")
-SHOWN_ANEW = ("undo", "show", "tick", "role")
+SHOWN_ANEW = ("undo", "show", "tick", "role", "owed_done", "depth", "wanted")
 """Taps that are answered with the card itself, which may stand in the chat twice."""
 CUE_TAPS = ("dismiss_cue", "note_cue", "report_cue")
 
@@ -70,8 +76,12 @@ async def take_tap(
     it is not taken out where it is a double.
     """
     data = {str(key): str(value).replace("\x00", "").encode(errors="ignore").decode() for key, value in data.items()}
+    if verb in DRAFT_VERBS:
+        return await draft_tap(hands, tenant, person, verb, data, locale)
     if verb in CHOICES:
         return await take_choice(hands, tenant, person, verb, data, activity_id, locale)
+    if verb == FOLLOW_UP:
+        return await take_follow_up(hands, tenant, person, data, activity_id, locale, is_kept=is_kept)
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
@@ -120,6 +130,15 @@ async def _act(
         whose = str(data.get("role_of") or "")
         await _from_panel(known, set_role(hands, session, known, whose, None if role == NO_ROLE else role))
         return await _redrawn(hands, session, known, meeting, data)
+    if verb == "owed_done":
+        await take_owed(hands, session, known, {"id": str(data.get("owed") or ""), "what": "done"})
+        return await _redrawn(hands, session, known, meeting, data)
+    if verb == "depth":
+        await _set_depth(hands, session, known, meeting, str(data.get("depth") or ""))
+        return await _redrawn(hands, session, known, meeting, data)
+    if verb == "wanted":
+        await keep_wanted(session, known, meeting, str(data.get("wanted") or ""))
+        return await _redrawn(hands, session, known, meeting, data)
     if verb == "open_draft":
         return await _draft(session, known, meeting, hands.clock(), data)
     if verb == "check_link":
@@ -135,6 +154,14 @@ async def _act(
         "zone": shown, "v": 1,
     }  # fmt: skip
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
+
+
+async def _set_depth(hands: Hands, session: Session, known: Known, meeting: Meeting, depth: str) -> None:
+    """How deep to go with this client from now on. Raises Refused for a level that is none."""
+    client = known.verdict_while_it_lasts(meeting, hands.clock()).client_domain
+    if depth not in DEPTHS or not client:
+        raise Refused(known.words.say("tap-unknown"))
+    await session.run("correct", known.tenant, known.person, "depth", client, depth, hands.clock())
 
 
 async def _from_panel(known: Known, change: Awaitable[None]) -> None:

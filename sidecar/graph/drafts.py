@@ -12,7 +12,7 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 from sidecar.errors import Refused
 from sidecar.graph.client import Graph
 from sidecar.graph.mail import is_plain_address
-from sidecar.graph.writing import checked_key, checked_title, has_key, html_body, html_of, immutable, keyed, under
+from sidecar.graph.writing import NOT_THERE, checked_key, checked_title, has_key, html_body, html_of, immutable, keyed, under
 
 if TYPE_CHECKING:
     from msgraph.generated.models.message import Message
@@ -64,6 +64,14 @@ class Drafts:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+
+    async def try_writing(self, person: str) -> None:
+        """Change a mail that is not there: GraphError with 403 where that is not allowed at all, with 400 or 404 where it is."""
+        from msgraph.generated.models.message import Message
+
+        await self._graph.ask(
+            self._messages(person).by_message_id(NOT_THERE).to_patch_request_information(Message(subject="")), person
+        )
 
     async def find(self, person: str, key: str) -> Draft | None:
         """The draft of this key in any folder, sent or thrown away since too; None where none was made."""

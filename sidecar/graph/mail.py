@@ -18,6 +18,10 @@ FIELDS = [
     "id", "internetMessageId", "subject", "from", "sender", "toRecipients", "ccRecipients", "sentDateTime", "receivedDateTime",
     "isDraft", "internetMessageHeaders", "uniqueBody", "webLink",
 ]  # fmt: skip
+RETURNED_BY = ("postmaster", "mailer-daemon", "MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e")
+"""Who tells that a mail was not delivered; the last is Exchange Online's own sender of such reports:
+https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online"""
+MOST_RETURNED = 25
 _PRIVATE = {"personal", "private", "company-confidential"}
 _PLAIN_ADDRESS = re.compile(r"[a-z0-9](?:[a-z0-9._%+'-]{0,62}[a-z0-9_%+-])?@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")
 
@@ -66,6 +70,27 @@ class Mails:
                 break
         newest_first = sorted(found.values(), key=lambda one: str(one.get("sentDateTime") or ""), reverse=True)
         return newest_first[:MOST_MAILS]
+
+    async def returned(self, person: str) -> list[Mapping[str, Any]]:
+        """The last mails that tell the person of one that was not delivered, 25 of each sender at most, bodies as text.
+
+        Raises GraphError or Retryable. https://learn.microsoft.com/graph/search-query-parameter
+        """
+        from msgraph.generated.users.item.messages.messages_request_builder import MessagesRequestBuilder
+
+        found: dict[str, Mapping[str, Any]] = {}
+        headers = HeadersCollection()
+        headers.add("Prefer", 'outlook.body-content-type="text"')
+        headers.add("Prefer", 'IdType="ImmutableId"')
+        for sender in RETURNED_BY:
+            query = MessagesRequestBuilder.MessagesRequestBuilderGetQueryParameters(
+                search=f'"from:{sender}"', select=[*FIELDS, "body"], top=MOST_RETURNED
+            )
+            asked = RequestConfiguration(query_parameters=query, headers=headers)
+            request = self._graph.api.users.by_user_id(person).messages.to_get_request_information(asked)
+            page = await self._graph.ask(request, person) or {}
+            found.update({str(one.get("id")): one for one in page.get("value", ()) if not one.get("isDraft")})
+        return list(found.values())
 
 
 def _is_wanted(message: Mapping[str, Any], address: str) -> bool:

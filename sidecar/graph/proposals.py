@@ -16,7 +16,18 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 
 from sidecar.errors import Refused
 from sidecar.graph.client import Graph, GraphError
-from sidecar.graph.writing import checked_key, checked_title, has_key, html_body, html_of, immutable, keyed, moment, under
+from sidecar.graph.writing import (
+    NOT_THERE,
+    checked_key,
+    checked_title,
+    has_key,
+    html_body,
+    html_of,
+    immutable,
+    keyed,
+    moment,
+    under,
+)
 
 PERMISSION: Final = "Calendars.ReadWrite"
 _TRANSACTIONS: Final = UUID("6c1f2a3e-52b4-4d0e-9f43-0b8b6c5d7e22")
@@ -52,6 +63,13 @@ class Proposals:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+
+    async def try_writing(self, person: str) -> None:
+        """Change an entry that is not there: GraphError with 403 where that is not allowed at all, with 400 or 404 else."""
+        from msgraph.generated.models.event import Event
+
+        builder = self._graph.api.users.by_user_id(person).events.by_event_id(NOT_THERE)
+        await self._graph.ask(builder.to_patch_request_information(Event(subject="")), person)
 
     async def create(self, person: str, proposal: Proposal) -> Proposed:
         """The entry of this proposal. The same key again gives the same entry: its `transactionId` is made of the key.

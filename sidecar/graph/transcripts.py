@@ -14,6 +14,7 @@ from kiota_abstractions.request_information import RequestInformation
 from sidecar.domain.reason import Reason
 from sidecar.graph.client import Graph, GraphError
 from sidecar.graph.online_meetings import OnlineMeetings
+from sidecar.graph.writing import NOT_THERE
 
 PERMISSION: Final = "OnlineMeetingTranscript.Read.All"
 MEETINGS: Final = "OnlineMeetings.Read.All"
@@ -54,6 +55,12 @@ class Transcripts:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._meetings = OnlineMeetings(graph)
+
+    async def try_reading(self, person: str) -> None:
+        """Ask for those of a meeting that is not there: GraphError with 403 where that is not allowed at all, with 400 or 404
+        where it is."""
+        builder = self._graph.api.users.by_user_id(person).online_meetings.by_online_meeting_id(NOT_THERE).transcripts
+        await self._graph.ask(builder.to_get_request_information(RequestConfiguration()), person)
 
     async def of_meeting(self, person: str, join_url: str, start_at: datetime, end_at: datetime) -> tuple[Part, ...] | NotThere:
         """The parts of what was said between these planned instants, in their order, or why there are none.

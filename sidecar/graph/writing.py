@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KEY: Final = "String {6c1f2a3e-52b4-4d0e-9f43-0b8b6c5d7e21} Name ClientCompanionKey"
 """The property in which what we wrote carries our key:
 https://learn.microsoft.com/graph/api/resources/extended-properties-overview"""
+NOT_THERE: Final = "AAMkNotThere"
+"""An id that nothing has: what Graph answers tells only whether asking is allowed."""
 LONGEST_KEY: Final = 200
 LONGEST_TITLE: Final = 255
 LONGEST_TEXT: Final = 100_000

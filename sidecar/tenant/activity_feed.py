@@ -26,6 +26,7 @@ DECLARED: Final[Mapping[str, str]] = {
     "clientMeetingMoved": "Client meeting: {change}",
     "breakSuggested": "A good moment for a break",
     "followUpDue": "A promise to a client is due",
+    "clientCallOver": "A client call is over",
 }
 """The activity types of the app's package, with their texts."""
 PARAMETERS: Final = frozenset(

@@ -88,6 +88,7 @@ def message_json(data: bytes, name: str, owner: str, changed_at: datetime) -> Js
     sender = {"emailAddress": {"name": mail.sender_name or mail.sender, "address": mail.sender}} if mail.sender else None
     is_sent = mail.sender == owner
     sent = _written(mail.sent_at or changed_at)
+    received = _written(mail.received_at) if mail.received_at else sent
     key = _key(mail.id)
     return {
         "@odata.etag": f'W/"{_key(f"{mail.id}{len(data)}")}"',
@@ -96,7 +97,7 @@ def message_json(data: bytes, name: str, owner: str, changed_at: datetime) -> Js
         "lastModifiedDateTime": _written(changed_at),
         "changeKey": _key(f"{mail.id}{len(data)}"),
         "categories": [],
-        "receivedDateTime": sent,
+        "receivedDateTime": received,
         "sentDateTime": sent,
         "hasAttachments": any(part.get_content_disposition() == "attachment" for part in parsed.walk()),
         "internetMessageId": mail.id,

@@ -5,6 +5,7 @@ As in a fresh tenant nobody's are open: an administrator has to grant an applica
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from sidecar.wire.ics_event import identity
 
 LOOK: Final = timedelta(days=40)
 _FILTER: Final = re.compile(r"\s*joinweburl\s+eq\s+'((?:[^']|'')*)'\s*", re.IGNORECASE)
+_LINK: Final = re.compile(r"https://teams\.microsoft\.com/l/meetup-join/[^\s<>\"'\\)\]}]{4,1500}", re.IGNORECASE)
 _USUAL: Final[Json] = {
     "allowedPresenters": "everyone",
     "allowRecording": True,
@@ -137,5 +139,10 @@ def _meeting_id(person: Person, url: str) -> str:
 
 
 def _join_url(event: Json) -> str:
+    """As Graph names it; of a calendar file that holds it in the invitation's words only, the link that stands there."""
     online: Any = event.get("onlineMeeting")
-    return str(online.get("joinUrl") or "") if isinstance(online, dict) else ""
+    if isinstance(online, dict):
+        return str(online.get("joinUrl") or "")
+    body: Any = event.get("body")
+    written = _LINK.search(html.unescape(str(body.get("content") or ""))) if isinstance(body, dict) else None
+    return written[0] if written else ""

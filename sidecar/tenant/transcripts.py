@@ -30,13 +30,14 @@ VTT: Final = "text/vtt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
-    """One transcript. `data` is None where it stands in a file."""
+    """One transcript. `data` is None where it stands in a file; `is_whole`: the whole call, so that no file adds to it."""
 
     id: str
     began_at: datetime
     ended_at: datetime
     path: Path | None = None
     data: bytes | None = None
+    is_whole: bool = False
 
 
 class Transcripts:
@@ -88,7 +89,10 @@ class Transcripts:
         return web.Response(body=data or b"", content_type=VTT)
 
     async def write(self, request: web.Request) -> web.Response:
-        """{event_id, vtt, began_at?}: somebody's meeting was written down; without vtt, its scripted ones are taken away."""
+        """{event_id, vtt, began_at?, ended_at?}: somebody's meeting was written down; without vtt, what was is taken away.
+
+        It is there once it has ended: by default, when the meeting was planned to. With `ended_at` it is the whole call, and
+        takes the place of the meeting's file."""
         body = await json_object(request)
         _, event = await self._mailboxes.anywhere(str(body.get("event_id")))
         if body.get("vtt") is None:
@@ -99,8 +103,10 @@ class Transcripts:
         began_at = instant(body["began_at"], "began_at") if body.get("began_at") else instant_of(event["start"])
         held = self._scripted[event["id"]]
         key = identity("transcript", event["id"], str(len(held)), body["vtt"][:200])
-        ended_at = max(began_at, instant_of(event["end"]))
-        held.append(_Written(id=key, began_at=began_at, ended_at=ended_at, data=body["vtt"].encode()))
+        stated = instant(body["ended_at"], "ended_at") if body.get("ended_at") else instant_of(event["end"])
+        ended_at = max(began_at, stated)
+        is_whole = bool(body.get("ended_at"))
+        held.append(_Written(id=key, began_at=began_at, ended_at=ended_at, data=body["vtt"].encode(), is_whole=is_whole))
         return web.json_response({"event": event["id"], "transcripts": len(held)}, status=201)
 
     async def _meeting(self, request: web.Request) -> tuple[Person, str, str]:
@@ -119,9 +125,11 @@ class Transcripts:
     async def _of(self, person: Person, url: str) -> list[_Written]:
         """Those of every occurrence behind this join link that has ended, the oldest first."""
         now_at = self._clock()
-        ended = [event for event in await self._meetings.behind(person, url) if instant_of(event["end"]) <= now_at]
+        behind = await self._meetings.behind(person, url)
+        found = [one for event in behind for one in self._scripted.get(event["id"], []) if one.ended_at <= now_at]
+        whole = {event["id"] for event in behind if any(one.is_whole for one in self._scripted.get(event["id"], []))}
+        ended = [event for event in behind if instant_of(event["end"]) <= now_at and event["id"] not in whole]
         files = await asyncio.to_thread(self._files.of, ended)
-        found = [one for event in ended for one in self._scripted.get(event["id"], [])]
         found += [
             _Written(
                 id=identity("transcript", event["id"], path.name),

@@ -13,10 +13,15 @@ from prometheus_client import Counter
 
 from sidecar.domain.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused, Untrusted
+from sidecar.flows.call_taps import Stale, tap_panel
 from sidecar.flows.change_settings import SettingRefused, change_settings, settings_fields
 from sidecar.flows.check_technology import keep_results, make_link
+from sidecar.flows.draft_taps import panel_draft
+from sidecar.flows.follow_up_taps import say_follow_up
 from sidecar.flows.hands import Hands
 from sidecar.flows.panel_access import NotWatched, NotYours
+from sidecar.flows.panel_ledger import panel_owed, write_owed
+from sidecar.flows.panel_relationships import panel_relationships, write_relationship
 from sidecar.flows.panel_state import panel_state, tag_of
 from sidecar.flows.panel_week import panel_week
 from sidecar.flows.panel_writes import Writer, add_note, allowed, choose_role, cover, finish_note, remove_note, tick_check
@@ -26,6 +31,10 @@ from sidecar.web.check_meter import Meter, TooMuch
 from sidecar.web.guards import Handler, Route
 from sidecar.web.identity import SignedIn
 from sidecar.web.json_answers import NO_STORE, answer, language_of, object_of, problem
+from sidecar.web.panel_fields import bad as _bad
+from sidecar.web.panel_fields import switch_in as _switch
+from sidecar.web.panel_fields import text_in as _text
+from sidecar.web.room_writes import ROOM_WRITES
 from sidecar.web.sign_in import SignIn
 from sidecar.web.streams import Streams
 from sidecar.words import Words
@@ -34,6 +43,7 @@ CALLS = Counter("companion_panel_calls_total", "Calls of the panel by what becam
 ROOT: Final = "/api/panel"
 ASKED_BY_PANEL: Final = "X-Companion-Panel"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
+MOST_OF_A_NAME: Final = 320
 Asked = Callable[[web.Request, Writer], Awaitable[web.StreamResponse]]
 Told = Callable[[Writer, Mapping[str, Any]], Awaitable[Mapping[str, Any] | None]]
 
@@ -43,10 +53,16 @@ def routes(hands: Hands, sign_in: SignIn, streams: Streams) -> list[Route]:
     door = _Door(hands, sign_in, streams)
     asked: dict[str, Asked] = {
         "/state": door.state, "/week": door.week, "/settings": door.settings, "/ping": door.ping, "/bytes": door.down,
+        "/owed": door.owed,
+        "/relationships": door.relationships,
     }  # fmt: skip
     told: dict[str, Told] = {
         "/note": _note, "/note-done": _note_done, "/note-remove": _note_remove, "/must": _must, "/role": _role,
-        "/tick": _tick, "/settings": _settings, "/check-link": _check_link, "/check": _check,
+        "/tick": _tick, "/settings": _settings, "/check-link": _check_link, "/check": _check, "/call": _call,
+        "/follow-up": _follow_up,
+        "/owed": write_owed,
+        "/draft": _draft,
+        "/relationship": _relationship, **ROOM_WRITES,
     }  # fmt: skip
     reads = [_route("GET", path, door.guard(one)) for path, one in asked.items()]
     writes = [_route("POST", path, door.guard(door.write(one))) for path, one in told.items()]
@@ -97,6 +113,15 @@ class _Door:
         """The personal tab."""
         return answer(await panel_week(self._hands, who.tenant, who.person, language=who.language))
 
+    async def relationships(self, request: web.Request, who: Writer) -> web.StreamResponse:
+        """With whom the person is in touch; one of them in full."""
+        about = {"client": request.query.get("client", "")[:MOST_OF_A_NAME], "language": who.language}
+        return answer(await panel_relationships(self._hands, who.tenant, who.person, **about))
+
+    async def owed(self, request: web.Request, who: Writer) -> web.StreamResponse:
+        """What is owed on either side."""
+        return answer(await panel_owed(self._hands, who.tenant, who.person, language=who.language))
+
     async def settings(self, request: web.Request, who: Writer) -> web.StreamResponse:
         """The settings as fields of a form."""
         await allowed(who)
@@ -143,6 +168,8 @@ def _honest(handler: Handler) -> Handler:
             return _refused("not_watched", 403, error.why)
         except NotYours as error:
             return _refused("not_theirs", 404, error.why)
+        except Stale as error:
+            return _refused("stale", 409, error.why)
         except TooMuch as error:
             return _refused("too_often", 429, words.say("panel-too-often"), {"Retry-After": str(error.wait)})
         except SettingRefused as error:
@@ -157,8 +184,13 @@ def _honest(handler: Handler) -> Handler:
     return answered
 
 
+async def _draft(who: Writer, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    return await panel_draft(who.hands, who.tenant, who.person, body, who.language)
+
+
 async def _note(who: Writer, body: Mapping[str, Any]) -> None:
-    await add_note(who, _text(who, body, "meeting"), _text(who, body, "id"), _text(who, body, "kind"), _text(who, body, "text"))
+    meeting, note, kind, text = (_text(who, body, name) for name in ("meeting", "id", "kind", "text"))
+    await add_note(who, meeting, note, kind, text, _text(who, body, "who") if body.get("who") is not None else "")
 
 
 async def _note_done(who: Writer, body: Mapping[str, Any]) -> None:
@@ -171,7 +203,7 @@ async def _note_remove(who: Writer, body: Mapping[str, Any]) -> None:
 
 async def _must(who: Writer, body: Mapping[str, Any]) -> None:
     text = _text(who, body, "text") if body.get("text") is not None else None
-    await cover(who, _text(who, body, "meeting"), _text(who, body, "id"), text, _switch(who, body, "is_done"))
+    await cover(who, _text(who, body, "meeting"), _text(who, body, "id"), text, _switch(who, body, "is_done"), body)
 
 
 async def _role(who: Writer, body: Mapping[str, Any]) -> None:
@@ -181,6 +213,20 @@ async def _role(who: Writer, body: Mapping[str, Any]) -> None:
 
 async def _tick(who: Writer, body: Mapping[str, Any]) -> None:
     await tick_check(who, _text(who, body, "meeting"), _text(who, body, "check"), _switch(who, body, "is_ticked"))
+
+
+async def _call(who: Writer, body: Mapping[str, Any]) -> None:
+    hint, topic = (_text(who, body, name) if body.get(name) is not None else None for name in ("hint", "topic"))
+    await tap_panel(who, _text(who, body, "meeting"), _text(who, body, "what"), hint, topic)
+
+
+async def _follow_up(who: Writer, body: Mapping[str, Any]) -> None:
+    id_, value = (_text(who, body, name) if body.get(name) is not None else "" for name in ("id", "value"))
+    await say_follow_up(who, _text(who, body, "meeting"), _text(who, body, "what"), id_, value)
+
+
+async def _relationship(who: Writer, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    return await write_relationship(who, _text(who, body, "client"), _text(who, body, "what"), body.get("value"))
 
 
 async def _settings(who: Writer, body: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -207,24 +253,6 @@ async def _own_or_none(who: Writer, body: Mapping[str, Any]) -> MeetingId | None
     named = _text(who, body, "meeting") if body.get("meeting") is not None else None
     await allowed(who, named)
     return MeetingId(named) if named else None
-
-
-def _text(who: Writer, body: Mapping[str, Any], name: str) -> str:
-    value = body.get(name)
-    if not isinstance(value, str):
-        raise _bad(who)
-    return value
-
-
-def _switch(who: Writer, body: Mapping[str, Any], name: str) -> bool:
-    value = body.get(name)
-    if not isinstance(value, bool):
-        raise _bad(who)
-    return value
-
-
-def _bad(who: Writer) -> Refused:
-    return Refused(Words(who.language).say("panel-bad-body"))
 
 
 def _refused(result: str, status: int, why: str, headers: Mapping[str, str] | None = None, *, field: str = "") -> web.Response:

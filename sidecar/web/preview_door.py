@@ -14,8 +14,11 @@ import aiohttp
 from aiohttp import web
 
 from sidecar.errors import CompanionError, Refused
+from sidecar.web import play_door
 from sidecar.web.guards import Handler, Route
 from sidecar.web.pages import assets, page
+from sidecar.web.play_door import Played
+from sidecar.web.preview_shown import shown_draft, shown_message, shown_task
 
 CSP = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -26,7 +29,6 @@ HOST_CSP = CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 ASKED_BY_PAGE = "X-Companion-Preview"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
 UPDATE = b"event: update\ndata: {}\n\n"
-CARD = "application/vnd.microsoft.card.adaptive"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Stage:
     load: Callable[[bytes, str], Awaitable[None]]
     why: Callable[[str], Awaitable[dict[str, Any]]]
     """Where each line of a meeting's card comes from; raises Refused for a meeting without a card."""
+    played: Played
 
 
 def routes(stage: Stage) -> list[Route]:
@@ -57,6 +60,11 @@ def routes(stage: Stage) -> list[Route]:
         "tap": lambda request: _tap(stage, request),
         "load": lambda request: _load(stage, request),
         "restart-worker": lambda request: stage.restart_worker(),
+        "transcript": lambda request: play_door.put(stage.played, request),
+        "play": lambda request: _play(stage, request, play_door.begin),
+        "press": lambda request: _play(stage, request, play_door.press),
+        "draft": lambda request: _script(stage, request, "drafts"),
+        "task": lambda request: _script(stage, request, "tasks"),
     }
     streaming = _Streaming(stage.tenant_url)
     posts = [
@@ -72,6 +80,9 @@ def routes(stage: Stage) -> list[Route]:
         Route(method="GET", path="/preview/api/token", who="local", handler=lambda request: _token(stage, request)),
         Route(method="GET", path="/preview/api/state", who="local", handler=lambda request: _state(stage, request)),
         Route(method="GET", path="/preview/api/why", who="local", handler=lambda request: _why(stage, request)),
+        Route(
+            method="GET", path="/preview/api/play", who="local", handler=lambda request: play_door.document(stage.played, request)
+        ),
         Route(method="GET", path="/preview/api/stream", who="local", handler=streaming.serve, at_end=streaming.close),
         *posts,
     ]
@@ -128,26 +139,20 @@ async def _token(stage: Stage, request: web.Request) -> web.StreamResponse:
 
 async def _state(stage: Stage, request: web.Request) -> web.StreamResponse:
     week = await stage.week()
-    async with _tenant() as session, session.get(f"{stage.tenant_url}/_tenant/chat", params={"person": stage.person}) as answer:
-        chat = [_message(item) for item in await _answer(answer) if item["from"] == "bot"]
+    async with _tenant() as session:
+        chat = [shown_message(item) for item in await _seen(session, stage, "chat") if item["from"] == "bot"]
+        drafts = [shown_draft(item) for item in await _seen(session, stage, "drafts")]
+        tasks = [shown_task(item) for item in await _seen(session, stage, "tasks")]
     pid = stage.worker_pid()
     worker = {"is_running": pid is not None, "pid": pid}
     more = {"problems": stage.problems(), "tenant": stage.tenant_url, "is_idle": await stage.is_idle()}
-    return web.json_response({**week, **more, "chat": chat, "worker": worker})
+    held = {"chat": chat, "drafts": drafts, "tasks": tasks}
+    return web.json_response({**week, **more, **held, "worker": worker})
 
 
-def _message(item: Mapping[str, Any]) -> dict[str, Any]:
-    cards = [one["content"] for one in item["attachments"] if one.get("contentType") == CARD]
-    return {
-        "id": item["id"],
-        "sent": item["created_at"],
-        "edited": item["edited_at"],
-        "edits": len(item["history"]) - 1,
-        "is_deleted": item["is_deleted"],
-        "summary": item["summary"] or "",
-        "text": item["text"] or "",
-        "card": cards[0] if cards else None,
-    }
+async def _seen(session: aiohttp.ClientSession, stage: Stage, what: str) -> Any:
+    async with session.get(f"{stage.tenant_url}/_tenant/{what}", params={"person": stage.person}) as answer:
+        return await _answer(answer)
 
 
 async def _why(stage: Stage, request: web.Request) -> web.StreamResponse:
@@ -220,6 +225,10 @@ async def _tap(stage: Stage, request: web.Request) -> dict[str, Any]:
     if answer["status"] != 200:
         raise Refused("The bot did not answer the tap. Try again.")
     return {"ok": True}
+
+
+async def _play(stage: Stage, request: web.Request, do: Callable[[Played, Mapping[str, Any]], Awaitable[None]]) -> None:
+    await do(stage.played, await _body(request))
 
 
 async def _load(stage: Stage, request: web.Request) -> None:

@@ -9,6 +9,7 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
+from itertools import islice
 
 from sidecar.domain.mail import Mail
 from sidecar.domain.quoted import own_words
@@ -62,6 +63,8 @@ def read_mail(data: bytes, name: str) -> Mail:
         in_reply_to=next(iter(mail_headers.ids(headers.get("in-reply-to", ()))), None),
         references=mail_headers.ids(headers.get("references", ())),
         thread_topic=mail_headers.decoded(_first(headers, "thread-topic")) or mail_headers.topic(subject),
+        received_at=_delivered_at(headers),
+        attachments=_files(message),
     )
 
 
@@ -124,7 +127,7 @@ def _addresses(headers: dict[str, list[str]], name: str) -> tuple[str, ...]:
 
 
 def _delivered_at(headers: dict[str, list[str]]) -> datetime | None:
-    """For a mail without a date: when the last server took it."""
+    """When the last server took it."""
     return mail_headers.instant(_first(headers, "received").rpartition(";")[2])
 
 
@@ -137,6 +140,15 @@ def _text(message: Message) -> str:
         if part.get_content_type() == "text/html":
             html = html or text
     return text_of_html(html) if html else ""
+
+
+def _files(message: Message) -> tuple[str, ...]:
+    """Names of attached files."""
+    try:
+        named = [part.get_filename() for part in islice(message.walk(), _MOST_PARTS) if not part.is_multipart()]
+    except _BROKEN:
+        return ()
+    return tuple(plain_text(name).strip() for name in named if name)
 
 
 def _readable_parts(message: Message) -> Iterator[Message]:

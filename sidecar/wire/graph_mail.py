@@ -45,7 +45,23 @@ def read_message(message: Mapping[str, Any]) -> Mail:
         in_reply_to=next(iter(mail_headers.ids(headers.get("in-reply-to", ()))), None),
         references=mail_headers.ids(headers.get("references", ())),
         thread_topic=mail_headers.decoded(headers.get("thread-topic", [""])[0]) or mail_headers.topic(subject),
+        received_at=_instant(_of(message, "receiveddatetime")),
+        attachments=_files(_of(message, "attachments")),
     )
+
+
+def is_report(message: Mapping[str, Any]) -> bool:
+    """Whether a Graph message reports on the delivery of another: https://www.rfc-editor.org/rfc/rfc3464"""
+    headers = _headers(_of(message, "internetmessageheaders"))
+    kind = " ".join(headers.get("content-type", ())).lower()
+    return "multipart/report" in kind and "delivery-status" in kind
+
+
+def failed_recipients(message: Mapping[str, Any]) -> tuple[str, ...]:
+    """Whom a mail did not reach, where a header of the report names them."""
+    headers = _headers(_of(message, "internetmessageheaders"))
+    values = headers.get("x-failed-recipients", [])
+    return tuple(address for _, address in mail_headers.people(values))
 
 
 def _words(message: Mapping[str, Any]) -> str:
@@ -77,6 +93,12 @@ def _person(value: Any) -> tuple[str, str] | None:
 def _addresses(value: Any) -> tuple[str, ...]:
     found = (_person(item) for item in (value if isinstance(value, list) else ()))
     return tuple(dict.fromkeys(person[0] for person in found if person))
+
+
+def _files(value: Any) -> tuple[str, ...]:
+    """Names of attachments, where they were asked for; pictures in the text are none."""
+    found = (item for item in (value if isinstance(value, list) else ()) if not _of(item, "isinline"))
+    return tuple(name for item in found if (name := plain_text(_text(_of(item, "name")))))
 
 
 def _instant(value: Any) -> datetime | None:

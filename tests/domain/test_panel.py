@@ -112,11 +112,12 @@ def test_talking_points_come_from_the_users_word_and_the_persons_mails() -> None
     points = talking_points(maria, exchange, EN, ZONE)
     assert [one.text for one in points] == [
         "You call them a sceptic: ask early what worries them.",
+        "“Whose work would change most if this went wrong?”",
         "Head of Procurement",
         "Maria Silva asked on Sat 21 Nov: “When does it start?”",
         "Last mail from Maria Silva, Sat 21 Nov: “Plan”",
     ]
-    assert [bool(one.source) for one in points] == [False, False, True, True]
+    assert [bool(one.source) for one in points] == [False, False, False, True, True]
     assert talking_points(people[AIKO.address], None, EN, ZONE) == ()
 
 

@@ -49,7 +49,8 @@ def test_every_wish_holds() -> None:
         ("quiet_from", "7"), ("quiet_until", "07:60"), ("quiet_until", 7), ("language", "fr"), ("language", None),
         ("clients", "some"), ("prepare", "maybe"), ("prepare", 1), ("listed", "not a domain"), ("listed", "com"), ("listed", 5),
         ("listed", [5]), ("listed", ["x" * 300 + ".com"]), ("own_domains", "<script>.com"), ("about_me", list("abcdef")),
-        ("about_me", "x" * 301), ("break_after", 19), ("channel", "mail"), ("unheard_of", 1), ("", ""),
+        ("about_me", "x" * 301), ("break_after", 19), ("channel", "mail"), ("topic_minutes", 0),
+        ("surroundings", "x" * 121), ("backgrounds", list("abcdefghijklm")), ("unheard_of", 1), ("", ""),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_refused_and_named(field: str, value: Any) -> None:

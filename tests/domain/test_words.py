@@ -17,7 +17,7 @@ from sidecar.words import LANGUAGES, Words, best_language, catalogue
 
 PACKAGE = Path(__file__).parents[2] / "sidecar"
 FAMILIES = re.compile(
-    r"(reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working|where|shift|day|culture|slot|zone|finding|booking|setting|package|permission|page|panel|feed|recap|gate|transcript)(-[a-z]+)+"
+    r"(play|reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working|where|shift|day|culture|slot|zone|finding|booking|setting|package|permission|page|panel|feed|recap|gate|draft|transcript|relation|hour|opener|room|owed|nudge|followup|call)(-[a-z]+)+"
 )
 NOT_KEYS = {"last-modified", "list-id", "list-unsubscribe"}
 NOON = datetime(2026, 11, 23, 14, tzinfo=UTC)

@@ -19,7 +19,8 @@ from sidecar.flows import speak
 from sidecar.flows.change_settings import change_settings
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.make_card import Shown
-from sidecar.flows.notify_feed import KIND, SAFE_BITS, chain_of
+from sidecar.flows.notify_feed import SAFE_BITS, chain_of
+from sidecar.flows.notify_feed import SOON as KIND
 from sidecar.graph.client import CLOUDS
 from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, World, calendar, event, start

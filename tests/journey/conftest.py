@@ -20,6 +20,7 @@ from tests.conftest import until
 from tests.find_browser import find
 
 WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
+NUDGES = {Words(language).say("nudge-summary", count=count) for language in LANGUAGES for count in range(1, 9)}
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 FLAGS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
@@ -63,8 +64,8 @@ class Running:
             return await answer.json()
 
     async def cards(self, about: str = "") -> list[Any]:
-        """The messages in the chat that are still there and speak of `about`; the welcome is none of them."""
-        said = [one for one in await self.said() if one["summary"] not in WELCOMES]
+        """The messages in the chat that are still there and speak of `about`; neither the welcome nor a morning's message is."""
+        said = [one for one in await self.said() if one["summary"] not in WELCOMES | NUDGES]
         return [one for one in said if about in str(one["card"] or one["text"])]
 
     async def welcomes(self) -> list[Any]:

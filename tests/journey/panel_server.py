@@ -15,7 +15,12 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.journey.panel_call import DRAFT, apply
+from tests.journey.panel_owed import settle
+from tests.journey.panel_relationships import tell
+
 DIST = Path(__file__).parents[2] / "panel" / "dist"
+RELATIONSHIPS = Path(__file__).parents[2] / "panel" / "dev" / "sample-relationships.json"
 SAMPLE = Path(__file__).parents[2] / "panel" / "dev" / "sample-panel.json"
 PAGES = {
     "/panel/": "panel",
@@ -44,6 +49,8 @@ class PanelServer:
     state: dict[str, Any] = field(default_factory=lambda: deepcopy(sample()["state"]))
     week: dict[str, Any] = field(default_factory=lambda: deepcopy(sample()["week"]))
     settings: dict[str, Any] = field(default_factory=lambda: deepcopy(sample()["settings"]))
+    owed: dict[str, Any] = field(default_factory=lambda: deepcopy(sample()["owed"]))
+    relationships: dict[str, Any] = field(default_factory=lambda: json.loads(RELATIONSHIPS.read_text()))
     refusals: dict[str, tuple[int, dict[str, str]]] = field(default_factory=dict)
     """By path: the status and body given instead."""
     is_anonymous: bool = False
@@ -110,7 +117,10 @@ class PanelServer:
         self.asked.append(request.path_qs)
         if refusal := self._refusal(request):
             return refusal
-        body = {"state": self.state, "week": self.week, "settings": self.settings}[what]
+        body = {
+            "state": self.state, "week": self.week, "settings": self.settings, "owed": self.owed,
+            "relationships": self.relationships,
+        }[what]  # fmt: skip
         etag = f'"{hash(json.dumps(body, sort_keys=True))}"'
         if request.headers.get("If-None-Match") == etag:
             return web.Response(status=304)
@@ -128,6 +138,10 @@ class PanelServer:
             assert request.transport is not None
             request.transport.close()
         self.changed()
+        if what == "draft":
+            return web.json_response(DRAFT)
+        if what == "relationship":
+            return web.json_response({"ok": True, "text": f"Noted: {body['what']}."})
         if what == "check-link":
             return web.json_response({"url": f"{self.origin}/check/#k=once"})
         return web.json_response({"ok": True} if what != "settings" else {"ok": True, **self.settings})
@@ -148,18 +162,27 @@ class PanelServer:
             "role": lambda: _set(self.state["people"], "address", body["address"], role=body["role"]),
             "tick": lambda: _set(self.state["checklist"], "id", body["check"], is_ticked=body["is_ticked"]),
             "must": lambda: self._must(body),
+            "owed": lambda: settle(self.owed, body),
+            "relationship": lambda: tell(self.relationships, body),
         }
         if what in changes:
             changes[what]()
+        else:
+            apply(self.state, what, body)
 
     def _note(self, body: Any) -> None:
-        note = {"id": body["id"], "kind": body["kind"], "text": body["text"], "made_at": self.state["now"], "is_done": False}
+        told = {"id": body["id"], "kind": body["kind"], "text": body["text"], "who": body.get("who")}
+        note = {**told, "made_at": self.state["now"], "is_done": False}
         if all(one["id"] != body["id"] for one in self.state["notes"]):
             self.state["notes"].append(note)
 
     def _must(self, body: Any) -> None:
+        if body.get("is_moved"):
+            self.state["must"] = [one for one in self.state["must"] if one["id"] != body["id"]]
+            return
         if "text" in body:
-            self.state["must"].append({"id": body["id"], "text": body["text"], "is_done": body["is_done"], "own": True})
+            plan = {name: body.get(name) for name in ("minutes", "decides")}
+            self.state["must"].append({"id": body["id"], "text": body["text"], "is_done": body["is_done"], "own": True, **plan})
         _set(self.state["must"], "id", body["id"], is_done=body["is_done"])
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:

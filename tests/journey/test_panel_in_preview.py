@@ -74,6 +74,7 @@ async def _it_is_whole(frame: Frame) -> None:
 
 
 async def _the_network_is_measured_here(frame: Frame) -> None:
+    await frame.get_by_text("Technology", exact=True).click()
     await frame.get_by_role("button", name="Measure the network here").click()
     await expect(frame.locator("[data-check=network_rtt]")).to_contain_text("ms", timeout=30_000)
     await is_whole(frame, "measured")

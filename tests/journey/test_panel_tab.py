@@ -32,10 +32,11 @@ async def test_the_tab_has_no_barrier_in_any_look_direction_and_width(browser: B
     async with panel_server() as server:
         for width in (1000, 320):
             async with tab(browser, server, width, dir=direction) as (page, frame):
-                for look, view in itertools.product(LOOKS, ("week", "settings")):
+                views = ("week", "owed", "settings") if width == 320 else ("week", "settings")
+                for look, view in itertools.product(LOOKS, views):
                     await page.get_by_test_id("look").select_option(look)
                     await show(frame, view)
-                    await frame.locator(".columns, .settings").wait_for()
+                    await frame.locator(".columns, .settings").first.wait_for()
                     await is_whole(frame, f"{look} {view}")
                     await is_whole(page, f"host, {look}")
                     assert await overflow(frame) <= 0, (width, view)
@@ -47,9 +48,44 @@ async def test_the_week_says_what_was_done_and_a_promise_kept_is_ticked_off(brow
         await expect(frame.get_by_text("Last Thu 12 Nov · next Tue 24 Nov · Meetings: 7")).to_be_visible()
         await frame.get_by_role("checkbox", name="The names of two reference customers").check()
         await expect(frame.locator(".tick.done")).to_contain_text("The names of two reference customers")
-        assert server.written("note-done") == [{"id": "o2", "is_done": True}]
+        assert server.written("owed") == [{"id": "o2", "what": "done"}]
         PICTURES.mkdir(parents=True, exist_ok=True)
         await page.locator("iframe").screenshot(path=PICTURES / "tab.png")
+
+
+async def test_what_i_owe_and_what_they_owe_me_is_one_page_with_filters_and_a_way_back(browser: Browser) -> None:
+    async with panel_server() as server, tab(browser, server) as (page, frame):
+        await show(frame, "owed")
+        rows = frame.get_by_test_id("owed")
+        await expect(frame.get_by_text("Litware Printing was to deliver by Mon 23 Nov: ask now")).to_be_visible()
+        await page.locator("iframe").screenshot(path=PICTURES / "tab-owed.png")
+        await frame.get_by_label("Which promises").select_option("late")
+        await expect(rows.and_(frame.locator(":visible"))).to_have_count(2)
+        await frame.get_by_label("Client", exact=True).select_option("contoso.com")
+        await expect(frame.get_by_text("Nothing here fits the filter.")).to_be_visible()
+
+        await frame.get_by_role("button", name="Done: The names of two reference customers").click()
+        undo = frame.get_by_role("button", name="Not done after all: The names of two reference customers")
+        await expect(undo).to_be_focused()
+        await undo.click()
+        await expect(frame.get_by_role("button", name="Done: The names of two reference customers")).to_be_focused()
+
+        await frame.get_by_role("button", name="I wait for somebody").click()
+        await expect(frame.get_by_label("For whom?")).to_be_focused()
+        await frame.get_by_label("For whom?").fill("Litware")
+        await frame.get_by_label("Until when?").fill("2026-11-26")
+        await frame.get_by_role("button", name="Remember").click()
+        await expect(frame.get_by_text("You wait for Litware.")).to_be_visible()
+        await frame.get_by_role("button", name="Warn the client").click()
+        await expect(frame.get_by_test_id("draft")).to_contain_text("Nothing has been sent.")
+        assert [(one["what"], one.get("value")) for one in server.written("owed")] == [
+            ("done", None), ("reopen", None), ("wait", {"for": "Litware", "until": "2026-11-26"}),
+        ]  # fmt: skip
+        assert server.written("draft") == [{"client": "contoso.com", "kind": "warn", "promise": "o2"}]
+
+        server.owed.update(ours=[], theirs=[], settled=[])
+        server.changed()
+        await expect(frame.get_by_text("Nobody owes anybody anything.")).to_be_visible()
 
 
 async def test_only_what_was_changed_is_saved_and_a_refused_value_is_said_at_its_field(browser: Browser) -> None:

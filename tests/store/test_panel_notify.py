@@ -36,6 +36,8 @@ LOUD: list[tuple[str, tuple[Any, ...]]] = [
     ("uninstall_person", ()),
     ("keep_check", ("run", "m", "browser", {"results": []}, NOW)),
     ("keep_online_meeting", ("m", "read", {}, NOW)),
+    ("put_call", ("m", {}, None, 1, True, "")),
+    ("put_call", ("m", {"hints": 1}, None, 2, True, "")),
 ]
 JOIN = "https://teams.microsoft.com/l/meetup-join/"
 SILENT: list[tuple[str, tuple[Any, ...]]] = [
@@ -44,6 +46,8 @@ SILENT: list[tuple[str, tuple[Any, ...]]] = [
     ("release_mailbox", (NOW,)),
     ("finish_note", ("no-such-note", True)),
 ]
+QUIET_CALL = ("put_call", ("m", {"hints": 1}, NOW, 3, False, ""))
+"""A look at a call of which a panel shows nothing else."""
 
 
 async def _stage(database: Database) -> None:
@@ -59,7 +63,7 @@ async def test_every_change_that_a_panel_shows_is_told_once_and_no_other(databas
     await _stage(database)
     heard: asyncio.Queue[str] = asyncio.Queue()
     async with database.listen("companion_panel", heard.put_nowait, lambda: None):
-        for query, args in [*SILENT[:3], *LOUD, SILENT[3]]:
+        for query, args in [*SILENT[:3], *LOUD, SILENT[3], QUIET_CALL]:
             async with database.transaction(ONE) as session:
                 await session.run(query, ONE, "p", *args)
             await database.pool.execute("SELECT pg_notify('companion_panel', 'end')")
@@ -89,7 +93,7 @@ async def test_notes_ticks_and_points_of_one_tenant_are_out_of_reach_of_another(
         await session.run("put_tick", ONE, "p", "m", "lobby", NOW)
     async with database.transaction(TWO) as session:
         for query, args in (
-            ("notes_of", ("m",)), ("musts_of", ("m",)), ("ticks_of", ("m",)), ("owed", ()), ("relationships", (NOW,)),
+            ("notes_of", ("m",)), ("musts_of", ("m",)), ("ticks_of", ("m",)), ("promises", (["open"], None)), ("relationships", (NOW,)),
             ("finish_note", ("n", True)), ("drop_note", ("n",)), ("open_with_client", ("x.example", NOW + timedelta(days=1))),
             ("touch_meeting", ("m",)), ("meeting_of_thread", ("thread-123", NOW)), ("next_with_client", ("x.example", NOW)),
         ):  # fmt: skip

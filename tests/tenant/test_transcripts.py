@@ -140,3 +140,38 @@ async def test_the_answers_agree_with_graphs_published_schema(client: Client, cl
     _, page = await client.graph("GET", path)
     assert len(page["value"]) == 1 and schema.check(page, path) == []
     assert schema.check((await client.graph("GET", f"{path}/{page['value'][0]['id']}"))[1], "callTranscript") == []
+
+
+async def test_a_whole_call_is_there_as_soon_as_it_has_ended_and_takes_the_place_of_the_meetings_file(
+    client: Client, clock: Clock
+) -> None:
+    path = await path_of(client, "Northwind: review")
+    event = await client.named("Northwind: review")
+    more = {"began_at": "2026-11-23T13:02:00Z", "ended_at": "2026-11-23T13:40:00Z"}
+    await client.control("transcript", {"event_id": event["id"], "vtt": VTT, **more})
+    clock.now_at = datetime(2026, 11, 23, 13, 39, tzinfo=UTC)
+    assert await told(client, path) == []
+    clock.now_at = datetime(2026, 11, 23, 13, 40, tzinfo=UTC)
+    assert [began[11:16] for began, _ in await told(client, path)] == ["13:02"]
+    clock.now_at = datetime(2026, 11, 23, 14, tzinfo=UTC)
+    assert len(await told(client, path)) == 1, "the file of that name speaks of the same call"
+
+
+async def test_a_join_link_that_stands_in_the_invitations_words_alone_opens_its_meeting(tmp_path: Path, clock: Clock) -> None:
+    words = f"DESCRIPTION:Join: {LINK.format('bare')}\\nPasscode: x"
+    mine = entry(
+        "bare", "20261123T130000Z", "20261123T140000Z", "Bare", "ORGANIZER;CN=Mia Berg:mailto:mia.berg@contoso.com", words
+    )
+    ics = tmp_path / "bare.ics"
+    ics.write_bytes(calendar(mine))
+    local = LocalTenant(calendars=[ics], me=ME, clock=clock)
+    await local.start()
+    try:
+        async with aiohttp.ClientSession() as session:
+            client = Client(local, session)
+            await client.control("meeting-policy", {"person": ME.id})
+            filter_ = quote(f"JoinWebUrl eq '{LINK.format('bare')}'", safe="")
+            status, page = await client.graph("GET", f"/users/{ME.id}/onlineMeetings?$filter={filter_}")
+            assert (status, len(page["value"])) == (200, 1), page
+    finally:
+        await local.stop()

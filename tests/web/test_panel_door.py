@@ -30,7 +30,7 @@ TOM = Person(address="tom.lee@fabrikam.com", name="Tom Lee", zone="Europe/London
 SOON = NOON + timedelta(hours=1)
 STATE_KEYS = {
     "now", "language", "zone", "direction", "me", "meeting", "why_none", "choices", "brief", "must", "people", "more_people",
-    "checklist", "notes", "after",
+    "checklist", "notes", "after", "call", "hour", "room", "follow_up",
 }  # fmt: skip
 ODD: list[Any] = [
     b"", b"null", b"[]", b"3", b'"text"', b"{", b"[" * 30_000, b"\xff\xfe", b'{"id": 1, "id": 2}', b"{}" * 40_000,
@@ -41,7 +41,10 @@ ODD: list[Any] = [
     {"changes": {"\x00": 1, "lead_minutes": "\ud800", "language": []}, "results": [[1, 2], None, {"id": "\ud800"}], "meeting": 5},
     {"changes": [1], "results": {"a": 1}},
 ]  # fmt: skip
-WRITES = ("note", "note-done", "note-remove", "must", "role", "tick", "settings", "check-link", "check", "bytes")
+WRITES = (
+    "note", "note-done", "note-remove", "must", "role", "tick", "settings", "check-link", "check", "addressed", "care", "opener",
+    "opening", "visit", "around", "around-remove", "relationship", "bytes",
+)  # fmt: skip
 
 
 async def meeting_id(here: World, panel: Panel) -> str:

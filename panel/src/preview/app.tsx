@@ -6,9 +6,13 @@ import { Controls } from "./controls.tsx";
 import { DayList, type MeetingChange } from "./day.tsx";
 import { useDrop } from "./drop.ts";
 import { Header } from "./header.tsx";
+import { LeftPane, type LeftName } from "./leftpane.tsx";
+import { Drafts, Tasks } from "./mailbox.tsx";
 import { GoneLine, type Note, NoteLine, Problems } from "./notes.tsx";
-import { Refusal, Watch, load, post } from "./server.ts";
+import { type PlayDocument, usePlay } from "./play.ts";
+import { Refusal, Watch, isTranscript, load, post } from "./server.ts";
 import { SidePane } from "./sidepane.tsx";
+import { Simulator } from "./simulator.tsx";
 import { type Change, type Meeting, type PreviewState, changesBetween } from "./state.ts";
 import { useTheme } from "./theme.ts";
 import { dateOf, placeOf } from "./times.ts";
@@ -23,8 +27,12 @@ export function App() {
   const { state, isGone, changed, look } = useServer();
   const words = wordsOf(state?.language ?? navigator.language);
   const place = placeOf(state?.zone ?? "UTC", state?.language ?? "en");
-  const { note, isBusy, act, say, close } = useActs(words, look);
-  const { read, change } = deeds(words, act);
+  const { doc, look: lookAtPlay } = usePlay(state, look);
+  const [left, showLeft] = useLeft(doc);
+  const lookAround = (): void => (look(), lookAtPlay());
+  const { note, isBusy, act, say, close } = useActs(words, lookAround);
+  const { read, change } = deeds(words, act, () => showLeft("call"));
+  const now = state && doc && Date.parse(doc.now) > Date.parse(state.now) ? doc.now : state?.now ?? "";
   const isDropping = useDrop(read);
   useEffect(() => {
     document.documentElement.lang = state?.language ?? "en";
@@ -35,7 +43,7 @@ export function App() {
   const today = state ? dateOf(state.now, place) : "";
   return (
     <>
-      <Header {...{ state, place, words, theme }} onTheme={toggleTheme} />
+      <Header {...{ state, now, place, words, theme }} onTheme={toggleTheme} />
       <GoneLine isGone={isGone} words={words} />
       <main class={isGone ? "main stale" : "main"} aria-label={words.preview}>
         <p class="lead">
@@ -55,15 +63,36 @@ export function App() {
               <a href="#side">{words.toSide}</a>
             </nav>
             <div class="panes">
-              <DayList
-                days={state.days} isReading={!state.person.name || state.is_idle === false} {...{ today, place, words }}
-                onChange={change}
-              />
+              <LeftPane
+                shown={left} counts={{ drafts: openIn(state.drafts), tasks: undone(state.tasks) }} words={words} onShow={showLeft}
+              >
+                {left === "day" && (
+                  <DayList
+                    days={state.days} isReading={!state.person.name || state.is_idle === false} {...{ today, place, words }}
+                    onChange={change}
+                  />
+                )}
+                {left === "call" && (
+                  <Simulator
+                    days={state.days} {...{ doc, now, place, words, isBusy }} onFile={read}
+                    onBegin={(ask) => act("play", ask)} onPress={(what, value) => act("press", { what, value })}
+                  />
+                )}
+                {left === "drafts" && (
+                  <Drafts drafts={state.drafts} words={words} onAct={({ id }, action) => act("draft", { draft: id, action })} />
+                )}
+                {left === "tasks" && (
+                  <Tasks
+                    tasks={state.tasks} {...{ place, words }}
+                    onTick={({ id }, isDone) => act("task", { task: id, action: isDone ? "done" : "undone" })}
+                  />
+                )}
+              </LeftPane>
               <Chat
                 messages={state.chat} {...{ changed, today, place, words }}
                 onTap={(message, tap) => act("tap", { activity_id: message.id, ...tap })}
               />
-              <SidePane {...{ state, theme, words }} />
+              <SidePane {...{ state, theme, words }} meeting={doc?.play?.meeting ?? null} />
             </div>
           </>
         )}
@@ -127,8 +156,25 @@ function useActs(words: Words, look: () => void) {
   return { note, isBusy, act, say, close: () => setNote(null) };
 }
 
-function deeds(words: Words, act: Act) {
-  const read = (file: File): void => act("load", file, fill(words.loaded, { name: file.name }));
+/** What is shown at the left: the call as soon as one is played, also after the page was loaded anew. */
+function useLeft(doc: PlayDocument | null): [LeftName, (name: LeftName) => void] {
+  const [left, showLeft] = useState<LeftName>("day");
+  const isPlayed = doc?.play != null && doc.play.state !== "over";
+  useEffect(() => {
+    if (isPlayed) showLeft("call");
+  }, [isPlayed]);
+  return [left, showLeft];
+}
+
+const openIn = (drafts: PreviewState["drafts"]): number => drafts.filter(({ state }) => state === "draft").length;
+const undone = (tasks: PreviewState["tasks"]): number => tasks.filter(({ is_done }) => !is_done).length;
+
+function deeds(words: Words, act: Act, showCall: () => void) {
+  const read = (file: File): void => {
+    const isToPlay = isTranscript(file);
+    if (isToPlay) showCall();
+    act("load", file, fill(isToPlay ? words.added : words.loaded, { name: file.name }));
+  };
   const change = ({ event_id }: Meeting, what: MeetingChange): void => {
     if (what === "move-hour") act("move", { event_id, minutes: HOUR }, words.movedHour);
     else if (what === "move-day") act("move", { event_id, minutes: DAY }, words.movedDay);

@@ -26,13 +26,9 @@ export function DayList({ days, isReading, today, place, words, onChange }: Prop
   const [asked, setAsked] = useState<Meeting | null>(null);
   const isEmpty = days.every((day) => day.meetings.length === 0);
   return (
-    <section class="pane day" id="day" aria-labelledby="day-title">
-      <div class="pane-head">
-        <h2 id="day-title">{words.day}</h2>
-        <p class="quiet">{words.daySub}</p>
-      </div>
+    <>
       {/* A pane that scrolls must be reachable without a mouse. */}
-      <div class="pane-body" ref={body} tabIndex={0} role="group" aria-labelledby="day-title">
+      <div class="pane-body" ref={body} tabIndex={0} role="group" aria-label={words.daySub}>
         {isEmpty && isReading && <p class="loading" role="status">{words.loading}</p>}
         {isEmpty && !isReading && <Empty title={words.dayEmpty} hint={words.dayEmptyHint} />}
         {days.map((day) => day.meetings.length > 0 && (
@@ -52,7 +48,7 @@ export function DayList({ days, isReading, today, place, words, onChange }: Prop
         ))}
       </div>
       {asked && <WhyDialog key={asked.id} meeting={asked} {...{ place, words }} onClosed={() => setAsked(null)} />}
-    </section>
+    </>
   );
 }
 

@@ -10,20 +10,22 @@ import type { Words } from "./words.ts";
 
 interface Props {
   readonly state: PreviewState | null;
+  /** The newest reading of the preview's clock. */
+  readonly now: string;
   readonly place: Place;
   readonly words: Words;
   readonly theme: Theme;
   readonly onTheme: () => void;
 }
 
-export function Header({ state, place, words, theme, onTheme }: Props) {
+export function Header({ state, now, place, words, theme, onTheme }: Props) {
   return (
     <header class="header">
       <Mark />
       <h1>
         {words.product} <span class="quiet">· {words.preview}</span>
       </h1>
-      {state && <Clock now={state.now} place={place} words={words} />}
+      {state && <Clock now={now} place={place} words={words} />}
       <div class="header-end">
         {state && (
           <span class="worker" data-testid="worker" data-running={state.worker.is_running} data-pid={state.worker.pid ?? ""}>

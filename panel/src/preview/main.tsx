@@ -2,6 +2,7 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import "./page.css";
 import "./panes.css";
+import "./simulator.css";
 import "./cards.css";
 import "./why.css";
 

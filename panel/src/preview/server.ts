@@ -17,9 +17,15 @@ export async function post(what: string, body: object): Promise<void> {
   await send(what, JSON.stringify(body), { "Content-Type": "application/json" });
 }
 
-/** Put a calendar file in the place of the one shown. Throws as `post` does. */
+/** Put a calendar file in the place of the one shown, or a transcript among those to play. Throws as `post` does. */
 export async function load(file: File): Promise<void> {
-  await send("load", file, { "Content-Type": "text/calendar", "X-File-Name": encodeURIComponent(file.name) });
+  const [what, kind] = isTranscript(file) ? ["transcript", "text/vtt"] : ["load", "text/calendar"];
+  await send(what, file, { "Content-Type": kind, "X-File-Name": encodeURIComponent(file.name) });
+}
+
+/** By its name, or by what the system says it is. */
+export function isTranscript(file: File): boolean {
+  return /\.vtt$/i.test(file.name) || file.type === "text/vtt";
 }
 
 async function send(what: string, body: BodyInit, headers: Record<string, string>): Promise<void> {

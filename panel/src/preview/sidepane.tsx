@@ -8,7 +8,15 @@ import type { Words } from "./words.ts";
 
 const LEAP = 5000;
 
-export function SidePane({ state, theme, words }: { state: PreviewState; theme: Theme; words: Words }) {
+interface Props {
+  readonly state: PreviewState;
+  readonly theme: Theme;
+  readonly words: Words;
+  /** The panel stands beside the call of this meeting; null: beside whichever is near. */
+  readonly meeting: string | null;
+}
+
+export function SidePane({ state, theme, words, meeting }: Props) {
   const nudge = useLeaps(state.now);
   return (
     <section class="pane side" id="side" aria-labelledby="side-title">
@@ -20,7 +28,7 @@ export function SidePane({ state, theme, words }: { state: PreviewState; theme: 
         title={words.side} src="/panel/" who={state.person.address ?? null} nudge={nudge}
         around={{
           theme: theme === "dark" ? "dark" : "default", locale: state.language, frameContext: "sidePanel", chatId: null, meetingId: null,
-          subEntityId: null,
+          subEntityId: meeting,
         }}
       />
     </section>

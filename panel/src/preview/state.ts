@@ -41,6 +41,26 @@ export interface Message {
   readonly card: object | null;
 }
 
+/** A mail as it stands in Outlook. */
+export interface Draft {
+  readonly id: string;
+  readonly subject: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly text: string;
+  readonly state: "draft" | "sent" | "deleted";
+}
+
+/** A task as it stands in To Do; `due_on` is a date of the person's own calendar. */
+export interface Task {
+  readonly id: string;
+  readonly list: string;
+  readonly title: string;
+  readonly text: string;
+  readonly due_on: string | null;
+  readonly is_done: boolean;
+}
+
 export interface PreviewState {
   readonly now: string;
   readonly zone: string;
@@ -49,6 +69,8 @@ export interface PreviewState {
   readonly person: { readonly name?: string; readonly address?: string };
   readonly days: readonly Day[];
   readonly chat: readonly Message[];
+  readonly drafts: readonly Draft[];
+  readonly tasks: readonly Task[];
   readonly worker: { readonly is_running: boolean; readonly pid: number | null };
   readonly next: { readonly due: string; readonly words: string } | null;
   readonly problems: readonly string[];

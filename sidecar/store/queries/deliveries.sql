@@ -8,7 +8,8 @@ SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND sho
 
 -- name: sent_since
 -- How many messages a person was sent in a span without having asked: the daily budget counts these.
-SELECT count(*) AS sent FROM companion.delivery
+SELECT count(*) + (SELECT count(*) FROM companion.call
+    WHERE tenant_id = $1 AND person_id = $2 AND card_sent_at >= $3 AND card_sent_at < $4) AS sent FROM companion.delivery
 WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged' AND kind <> 'on_demand'
   AND NOT (meeting_id = $5 AND kind = $6);
 

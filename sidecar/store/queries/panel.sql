@@ -1,6 +1,6 @@
 -- name: notes_of
--- What a person noted in one meeting, the oldest first.
-SELECT * FROM companion.note WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 ORDER BY made_at, note_id;
+-- What a person noted in one meeting, in the order in which it was made.
+SELECT * FROM companion.note WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 ORDER BY made_nr;
 
 -- name: add_note
 -- A note; the same one sent again changes nothing. Nothing is stored beyond $8 notes in a meeting.
@@ -19,22 +19,16 @@ UPDATE companion.note SET is_done = $4 WHERE tenant_id = $1 AND person_id = $2 A
 -- A note that is no more.
 DELETE FROM companion.note WHERE tenant_id = $1 AND person_id = $2 AND note_id = $3 RETURNING note_id;
 
--- name: owed
--- What a person promised, the open first, the newest first.
-SELECT n.note_id, n.said, n.made_at, n.is_done, m.event FROM companion.note n
-JOIN companion.meeting m ON m.tenant_id = n.tenant_id AND m.person_id = n.person_id AND m.meeting_id = n.meeting_id
-WHERE n.tenant_id = $1 AND n.person_id = $2 AND n.kind = 'promise' ORDER BY n.is_done, n.made_at DESC, n.note_id LIMIT 100;
-
 -- name: open_with_client
--- What a person promised or parked in earlier meetings with a client, and has not done.
+-- What a person parked in earlier meetings with a client, and has not done.
 SELECT n.note_id, n.kind, n.said, n.is_done FROM companion.note n
 JOIN companion.meeting m ON m.tenant_id = n.tenant_id AND m.person_id = n.person_id AND m.meeting_id = n.meeting_id
 WHERE n.tenant_id = $1 AND n.person_id = $2 AND m.client_domain = $3 AND m.start_at < $4 AND NOT n.is_done
-  AND n.kind IN ('promise', 'parked') ORDER BY n.kind DESC, m.start_at DESC, n.made_at LIMIT 8;
+  AND n.kind = 'parked' ORDER BY m.start_at DESC, n.made_at LIMIT 8;
 
 -- name: musts_of
 -- What is to be covered in a meeting: the person's own, and which of the brief's are done.
-SELECT * FROM companion.must_cover WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 ORDER BY made_at, must_id;
+SELECT * FROM companion.must_cover WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 ORDER BY made_nr;
 
 -- name: put_must
 -- Something to cover: new, or done or not; its words stay those of the first time.

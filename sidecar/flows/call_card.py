@@ -1,0 +1,149 @@
+"""The wake of a call: look at it, then bring the one card in the person's own chat to what is true. Nothing is ever said in
+the meeting's own chat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+
+from sidecar.domain.call_cards import now_card, wants_to_be_told
+from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.errors import Refused
+from sidecar.flows import speak
+from sidecar.flows.call_document import shown
+from sidecar.flows.follow_call import Followed, held_call, look
+from sidecar.flows.hands import Hands
+from sidecar.flows.known import Known
+from sidecar.flows.make_card import Shown, digest_of_card
+from sidecar.flows.musts import musts_in
+from sidecar.flows.panel_state import computed_musts, noted
+from sidecar.flows.plan_meeting import make_brief
+from sidecar.flows.watch_calendars import stop_watching
+from sidecar.store.database import Session
+from sidecar.teams.notifications import Gone, Unsure
+
+log = structlog.get_logger()
+CLAIM_IS_OLD_AFTER: Final = timedelta(seconds=90)
+"""A worker that claimed a card and has said nothing for so long is dead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Due:
+    """What is to become of the chat. `hint`: for which a new message is sent; None: the old one is edited."""
+
+    known: Known
+    meeting: MeetingId
+    card: Shown
+    activity_id: str | None
+    hint: str | None
+
+
+async def follow_call(
+    hands: Hands, tenant: TenantId, person: PersonId, meeting_id: MeetingId, due_at: datetime, key: str
+) -> None:
+    """Look at the call, whatever it is that asks, and show what changed. Raises Retryable where Teams cannot answer now."""
+    async with hands.database.transaction(tenant) as session:
+        held = await held_call(hands, session, tenant, person, meeting_id)
+        if held is None:
+            return
+        looked = await look(hands, session, *held, due_at=due_at, shows=False)
+        due = None if looked is None else await _due(hands, session, held[0], looked.found, key)
+    if due is not None:
+        await _show(hands, due)
+
+
+async def _due(hands: Hands, session: Session, known: Known, found: Followed, key: str) -> _Due | None:
+    meeting = MeetingId(found.meeting.id)
+    row = await session.row("call", known.tenant, known.person, meeting)
+    if row is None:
+        return None
+    call = await document_of(hands, session, known, found)
+    minutes = found.rules.midpoint // timedelta(minutes=1)
+    drawn = now_card(found.meeting, call, known.words, known.preferences.zone, minutes=minutes, doubt=found.told.doubt or "")
+    card = Shown(card=drawn, summary=known.words.say("call-card-summary"))
+    wanted = wants_to_be_told(call, is_long=_is_long(found))
+    due = _Due(known=known, meeting=meeting, card=card, activity_id=row["activity_id"], hint=wanted)
+    if wanted is not None and (row["card_sent_at"] is None or (wanted and not row["card_hint"])):
+        now = hands.clock()
+        args = (meeting, wanted, now, key, now - CLAIM_IS_OLD_AFTER)
+        return due if await session.row("claim_call_card", known.tenant, known.person, *args) is not None else None
+    is_right = row["activity_id"] is None or row["card_digest"] == digest_of_card(drawn)
+    return None if is_right else replace(due, hint=None)
+
+
+def _is_long(found: Followed) -> bool:
+    """Whether a question about the start is worth a sound: so much of the hints hangs on it."""
+    length = found.live.planned_until - found.live.planned_from
+    return found.rules.is_on and length > found.rules.coach.midpoint_from
+
+
+async def document_of(hands: Hands, session: Session, known: Known, found: Followed) -> Mapping[str, Any]:
+    """The call as the panel shows it; the brief is made only where something of it stands there."""
+    live = found.live
+    if live.pause is None and (live.hint is None or live.hint.kind != "new_topic"):
+        return shown(found, known, None, (), ())
+    verdict = known.verdict_while_it_lasts(found.meeting, found.now)
+    brief = await make_brief(session, known, found.meeting, verdict)
+    computed = await computed_musts(session, known, brief, found.meeting, verdict.client_domain)
+    musts = await musts_in(session, known, found.meeting, verdict.client_domain, computed)
+    notes = [noted(row) for row in await session.rows("notes_of", known.tenant, known.person, found.meeting.id)]
+    return shown(found, known, brief, musts, notes)
+
+
+async def _show(hands: Hands, due: _Due) -> None:
+    try:
+        await (_edit if due.hint is None else _send)(hands, due)
+    except Refused as error:
+        await _refused(hands, due, error)
+        return
+    if due.hint is not None and due.activity_id is not None:
+        await _take_out_old(hands, due.known, due.activity_id)
+
+
+async def _edit(hands: Hands, due: _Due) -> None:
+    await speak.edit(hands, due.known, due.activity_id or "", due.card)
+    async with hands.database.transaction(due.known.tenant) as session:
+        digest = digest_of_card(due.card.card)
+        await session.run("call_card_edited", due.known.tenant, due.known.person, due.meeting, digest)
+
+
+async def _send(hands: Hands, due: _Due) -> None:
+    """Said once at most: where nobody knows whether it arrived it is not said again, and a tap tells which message it is."""
+    known, digest = due.known, digest_of_card(due.card.card)
+
+    async def note(session: Session, activity_id: str | None) -> None:
+        args = (due.meeting, activity_id, digest, due.hint, hands.clock())
+        await session.run("call_card_sent", known.tenant, known.person, *args)
+
+    try:
+        await speak.send_noted(hands, known, due.card, note)
+    except Unsure as error:
+        log.info("call_card_unsure", why=str(error))
+        async with hands.database.transaction(known.tenant) as session:
+            await note(session, None)
+
+
+async def _refused(hands: Hands, due: _Due, error: Refused) -> None:
+    """The chat takes nothing: an old message that is gone is let go, a chat that is gone ends the watch."""
+    known, is_gone = due.known, isinstance(error, Gone)
+    async with hands.database.transaction(known.tenant) as session:
+        await session.run("release_call_card", known.tenant, known.person, due.meeting)
+        if due.hint is None and is_gone:
+            await session.run("call_card_gone", known.tenant, known.person, due.meeting)
+    if due.hint is None and is_gone:
+        return
+    if is_gone:
+        await stop_watching(hands, known.tenant, known.person)
+    raise error
+
+
+async def _take_out_old(hands: Hands, known: Known, activity_id: str) -> None:
+    """One card a call: the question that the hint takes the place of."""
+    try:
+        await speak.take_out(hands, known, activity_id)
+    except Refused as error:
+        log.info("old_call_card_left", why=error.why)
