@@ -41,6 +41,11 @@ class Play:
     is_ending: bool = False
     problem: str = ""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing plays any more."""
+        return self.state == "over"
+
 
 def told(play: Play) -> dict[str, Any]:
     """The call as the page shows it, with the words that were heard last."""

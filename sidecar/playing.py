@@ -56,7 +56,7 @@ class Player:
     async def begin(self, meeting_id: str, file_id: str, speed: object, waits: object) -> None:
         """Play a transcript as the call of a meeting. Raises Refused for a second one, and where it cannot be played."""
         words = await self._side.words()
-        if self._play is not None and self._play.state != "over":
+        if self._play is not None and not self._play.is_over:
             raise Refused(words.say("play-busy", subject=self._play.meeting.subject or words.say("play-no-subject")))
         meeting = await self._side.meeting(meeting_id)
         if meeting is None:
@@ -65,7 +65,7 @@ class Player:
             raise Refused(words.say("play-meeting-over"))
         file, script = await self._files.script(file_id)
         play = Play(meeting=meeting, file=file, script=script, speed=_speed(speed, words), waits=waits is not False)
-        if self._play is not None and self._play.state != "over":  # meanwhile somebody else pressed
+        if self._play is not None and not self._play.is_over:  # meanwhile somebody else pressed
             raise Refused(words.say("play-busy", subject=self._play.meeting.subject or words.say("play-no-subject")))
         self._play = play
         self._task = asyncio.create_task(self._run(play))
@@ -74,7 +74,7 @@ class Player:
         """A button: play, stop, speed, waits, jump, hint (on to the next one), end. Raises Refused where it does not fit."""
         words = await self._side.words()
         play = self._play
-        if play is None or play.state == "over":
+        if play is None or play.is_over:
             raise Refused(words.say("play-none"))
         if what == "end":
             play.is_ending = True
@@ -117,7 +117,7 @@ class Player:
     async def _run(self, play: Play) -> None:
         """Until the last word, or until somebody ends it. A failure stops the words, is said, and can be tried again."""
         last = time.monotonic()
-        while play.state != "over":
+        while not play.is_over:
             try:
                 if play.state == "coming":
                     await self._come(play)
@@ -129,7 +129,7 @@ class Player:
             except Exception:
                 log.exception("play_failed")
                 self._fail(play, (await self._side.words()).say("play-failed"))
-            if play.state != "over" and not (play.state == "running" and play.position_s < play.until_s):
+            if not play.is_over and not (play.state == "running" and play.position_s < play.until_s):
                 self._pressed.clear()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._pressed.wait(), TICK)
@@ -137,7 +137,7 @@ class Player:
     def _fail(self, play: Play, why: str) -> None:
         if play.started_at is None:
             play.state = "over"
-        elif play.state != "over":
+        elif not play.is_over:
             play.state = "stopped"
         play.problem = why
 
@@ -172,7 +172,7 @@ class Player:
             await self._travel(min(play.speed, BREAK_SPEED) * passed_s, passed_s)
         elif play.state == "running":
             await self._go_on(play, passed_s)
-        if standing.is_done and play.state != "over":
+        if standing.is_done and not play.is_over:
             await self._end(play)  # the product counts it as over, or the person said so
 
     def _heed(self, play: Play, standing: Standing) -> None:

@@ -5,7 +5,7 @@ A function of what came so far. Instants outside, seconds from the start of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -107,12 +107,16 @@ def rules_of(wished: BreakRules) -> Rules:
     return Rules(is_on=wished.is_on, coach=coach, coffee=wished.coffee, midpoint=wished.midpoint)
 
 
+_TAPS: Final = frozenset(("take", "longer", "back", "later", "not_now"))
+_KINDS: Final[Mapping[Sign, Literal["tick", "lull", "covered"]]] = {"look": "tick", "lull": "lull", "covered": "covered"}
+
+
 def advance(live: Live, told: Told, rules: Rules, now: datetime, sign: Sign = "look") -> Live:
     """The call after a look or a tap at `now`. A tap that no longer fits changes nothing: ask `fits` first."""
     if not is_on(told):
         return replace(live, hint=None, pause=None)
     live = _rested(_begun(live, told), rules, now)
-    if sign in ("take", "longer", "back", "later", "not_now"):
+    if sign in _TAPS:
         return _tapped(live, rules, now, sign)
     if sign == "lull":
         if live.signal_at is not None and timedelta() <= now - live.signal_at < LULLS_APART:
@@ -120,7 +124,7 @@ def advance(live: Live, told: Told, rules: Rules, now: datetime, sign: Sign = "l
         live = replace(live, signal_at=now)
     if live.pause is not None or not _speaks(live, told, rules, now) or (sign == "look" and live.hears):
         return live
-    return _signalled(live, rules, now, "tick" if sign == "look" else sign)
+    return _signalled(live, rules, now, _KINDS[sign])
 
 
 def is_on(told: Told) -> bool:
