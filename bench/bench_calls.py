@@ -24,13 +24,13 @@ from figures import report
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from sidecar import jobs, wiring
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.call import Planned, told
-from sidecar.domain.call_event import CallEvent
-from sidecar.domain.call_kept import kept, live_in
-from sidecar.domain.call_live import Live, Rules, advance, heard, look_at
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.wake import call_wake
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.calls.call import Planned, told
+from sidecar.domain.calls.call_event import CallEvent
+from sidecar.domain.calls.call_kept import kept, live_in
+from sidecar.domain.calls.call_live import Live, Rules, advance, heard, look_at
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import call_wake
 from sidecar.doors import doors
 from sidecar.flows.call_card import follow_call
 from sidecar.flows.hands import SENT_AT_ONCE

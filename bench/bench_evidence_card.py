@@ -15,16 +15,16 @@ ROUNDS = 200
 def main() -> None:
     """Draws the same card again and again; the first twenty only fill the caches."""
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    from sidecar.domain import card
-    from sidecar.domain.attending import Facts
-    from sidecar.domain.brief import compose
-    from sidecar.domain.client import Corrections, judge
-    from sidecar.domain.company import Statement
-    from sidecar.domain.dossier import Dossier
-    from sidecar.domain.evidence import Evidence
-    from sidecar.domain.finding import Source
-    from sidecar.domain.last_mail import Exchange, LastMail
-    from sidecar.domain.news import Headline, NewsItem
+    from sidecar.domain.briefs.brief import compose
+    from sidecar.domain.cards import card
+    from sidecar.domain.companies.company import Statement
+    from sidecar.domain.companies.dossier import Dossier
+    from sidecar.domain.companies.news import Headline, NewsItem
+    from sidecar.domain.mails.last_mail import Exchange, LastMail
+    from sidecar.domain.meetings.attending import Facts
+    from sidecar.domain.meetings.client import Corrections, judge
+    from sidecar.domain.places.evidence import Evidence
+    from sidecar.domain.wording.finding import Source
     from sidecar.words import Words
     from tests.domain.sample_meeting import LONDON, MARIA, MEETING, OURS
 

@@ -21,7 +21,7 @@ from bench_recap import an_hour  # noqa: E402
 from figures import report  # noqa: E402
 
 from sidecar import app, jobs  # noqa: E402
-from sidecar.domain.followup import Seat  # noqa: E402
+from sidecar.domain.followups.followup import Seat  # noqa: E402
 from sidecar.doors import doors, free_port  # noqa: E402
 from sidecar.flows.read_call import heard_of  # noqa: E402
 from sidecar.graph.transcripts import Part  # noqa: E402

@@ -16,13 +16,13 @@ TIMES = 5
 
 # Each line makes one part load everything it has. The first pays for the interpreter's own modules.
 PARTS = {
-    "clocks": "from sidecar.domain.localtime import local, zone_named; zone_named('FLE Standard Time', 'UA')",
+    "clocks": "from sidecar.domain.times.localtime import local, zone_named; zone_named('FLE Standard Time', 'UA')",
     "towns": "from sidecar.knowledge.cities import cities_named; cities_named('Wien')",
     "countries": "import sidecar.knowledge.countries as c; c.country_named('x'), c.regions_named('x'), c.people_of_the_world()",
-    "phones": "from sidecar.domain.phones import phone; phone('+49 89 1234567'), phone('+1 212 555 0123')",
-    "days": "from sidecar.domain.day import day_of; import datetime; day_of('DE', 'BY', datetime.date(2027, 8, 15))",
-    "customs": "from sidecar.domain.culture import cues_of; cues_of('HN', 'en')",
-    "places": "from sidecar.domain.place import Evidence, whereabouts, wording",
+    "phones": "from sidecar.domain.places.phones import phone; phone('+49 89 1234567'), phone('+1 212 555 0123')",
+    "days": "from sidecar.domain.times.day import day_of; import datetime; day_of('DE', 'BY', datetime.date(2027, 8, 15))",
+    "customs": "from sidecar.domain.customs.culture import cues_of; cues_of('HN', 'en')",
+    "places": "from sidecar.domain.places.place import Evidence, whereabouts, wording",
 }
 
 MEASURE = """
@@ -47,9 +47,9 @@ def loaded() -> tuple[dict[str, float], float]:
 
 def ask(number: int) -> None:
     """One person whom nobody has asked about before: their place from four pieces of evidence, their clock, their day."""
-    from sidecar.domain.localtime import local
-    from sidecar.domain.place import Evidence, whereabouts
-    from sidecar.domain.workday import Place, working
+    from sidecar.domain.places.place import Evidence, whereabouts
+    from sidecar.domain.times.localtime import local
+    from sidecar.domain.times.workday import Place, working
 
     evidence = [
         Evidence(kind="phone", value=f"+7 383 2{number:06}"),

@@ -16,9 +16,9 @@ import psutil
 from figures import report
 
 from sidecar import app
-from sidecar.domain.contact import Contact, ContactKind
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.relationship import Relation, chosen, due_for, tally_of
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.relationships.contact import Contact, ContactKind
+from sidecar.domain.relationships.relationship import Relation, chosen, due_for, tally_of
 from sidecar.flows.known import known_person
 from sidecar.flows.relationship_store import keep_contacts
 from sidecar.flows.tend_relationships import suggest

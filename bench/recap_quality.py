@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sidecar.domain.recap import Recap, recap_of
+from sidecar.domain.transcripts.recap import Recap, recap_of
 from sidecar.wire.transcript import read_transcript
 
 SAID_ON = date(2026, 11, 19)

@@ -21,8 +21,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sidecar.domain.breaks import replayed
-from sidecar.domain.spoken import Cue
+from sidecar.domain.calls.breaks import replayed
+from sidecar.domain.transcripts.spoken import Cue
 from sidecar.knowledge.spoken import word_list
 from sidecar.wire.transcript import read_transcript
 

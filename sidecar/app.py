@@ -15,9 +15,9 @@ import structlog
 from prometheus_client import start_http_server
 
 from sidecar import jobs, wiring
-from sidecar.domain.client import organisation_of
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.tab_link import tab_link
+from sidecar.domain.apps.tab_link import tab_link
+from sidecar.domain.meetings.client import organisation_of
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured
 from sidecar.flows.call_card import follow_call

@@ -21,7 +21,7 @@ import asyncpg
 import structlog
 from pgqueuer import AsyncpgDriver, AsyncpgPoolDriver, Job, PgQueuer, Queries, RetryRequested
 
-from sidecar.domain.wake import Wake
+from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Refused, Retryable
 from sidecar.store.database import Database, Session
 from sidecar.store.embedded import first_connection
@@ -31,8 +31,8 @@ log = structlog.get_logger()
 MOST_ATTEMPTS = 12
 """After so many starts that ended in a crash or a mistake of ours a wake is parked for an administrator."""
 PRIORITY = {
-    "moment": 100, "call": 97, "answer": 95, "follow_up": 92, "welcome": 90, "nudge": 85, "refresh": 80, "fold": 70, "read": 60, "watch": 40, "gather": 30, "reply": 28, "research": 25,
-    "lint": 22, "install": 21, "tend": 23, "sweep": 20,
+    "moment": 100, "call": 97, "answer": 95, "follow_up": 92, "welcome": 90, "nudge": 85, "refresh": 80, "fold": 70, "read": 60,
+    "watch": 40, "gather": 30, "reply": 28, "research": 25, "tend": 23, "lint": 22, "install": 21, "sweep": 20,
 }  # fmt: skip
 Handler = Callable[[Mapping[str, str]], Awaitable[None]]
 

@@ -13,11 +13,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-from sidecar.domain.app_address import address_problem, host_of
-from sidecar.domain.app_package import MANIFEST, Files, is_guid, package_problems, version_problem
-from sidecar.domain.permissions import Permission, consent_url, graph_permissions, later_permissions, resource_permissions
-from sidecar.domain.permissions import permission as permission_named
-from sidecar.domain.reason import Reason
+from sidecar.domain.apps.app_address import address_problem, host_of
+from sidecar.domain.apps.app_package import MANIFEST, Files, is_guid, package_problems, version_problem
+from sidecar.domain.apps.permissions import Permission, consent_url, graph_permissions, later_permissions, resource_permissions
+from sidecar.domain.apps.permissions import permission as permission_named
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Misconfigured, Refused
 from sidecar.settings import Settings
 from sidecar.words import Words

@@ -9,7 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, Literal
 
-from sidecar.domain.played_call import Script, script_of
+from sidecar.domain.calls.played_call import Script, script_of
 from sidecar.errors import Refused
 from sidecar.wire.transcript import read_transcript
 

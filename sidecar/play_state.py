@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.instant import written as instant
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.played_call import Script
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.calls.played_call import Script
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.times.instant import written as instant
 from sidecar.play_files import PlayFile
 
 PlayState = Literal["coming", "running", "stopped", "waiting", "break", "over"]

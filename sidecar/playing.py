@@ -15,8 +15,8 @@ from typing import Any, Final
 
 import structlog
 
-from sidecar.domain.instant import written as instant
-from sidecar.domain.played_call import spoken_at, written
+from sidecar.domain.calls.played_call import spoken_at, written
+from sidecar.domain.times.instant import written as instant
 from sidecar.errors import CompanionError, Refused
 from sidecar.play_files import PlayFiles
 from sidecar.play_state import Play, told

@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 import aiohttp
 
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.client import side_of
-from sidecar.domain.followup import seat_called
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.followups.followup import seat_called
+from sidecar.domain.meetings.client import side_of
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.times.instant import written
 from sidecar.errors import Refused
 from sidecar.flows.follow_call import followed, heard
 from sidecar.flows.hands import Hands

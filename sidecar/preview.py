@@ -17,7 +17,7 @@ from pathlib import Path
 import structlog
 
 from sidecar import app, jobs
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, free_port
 from sidecar.flows.explain_card import explain_card
 from sidecar.flows.look_at_week import look_at_week

@@ -15,9 +15,9 @@ from typing import Any, Final
 import structlog
 
 from sidecar import app
-from sidecar.domain.localtime import zone_named
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.permissions import mend
+from sidecar.domain.apps.permissions import mend
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.times.localtime import zone_named
 from sidecar.doors import stop_on_signals
 from sidecar.errors import CompanionError, Misconfigured, Refused
 from sidecar.flows.install_people import RolledOut, rolled_out

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from sidecar import jobs
-from sidecar.domain.meeting import TenantId
+from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured
 from sidecar.flows.hands import Hands
 from sidecar.flows.research_client import Desk

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sidecar.domain.attending import Facts
-from sidecar.domain.booking import badly_booked
-from sidecar.domain.brief import Unasked, compose
-from sidecar.domain.client import Corrections, OurSide, judge, organisations_in, with_answers
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.instant import written
-from sidecar.domain.last_mail import Exchange
-from sidecar.domain.localtime import zone_named
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.plan import Preferences, plan
+from sidecar.domain.briefs.booking import badly_booked
+from sidecar.domain.briefs.brief import Unasked, compose
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.mails.last_mail import Exchange
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.client import Corrections, OurSide, judge, organisations_in, with_answers
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.plan import Preferences, plan
+from sidecar.domain.times.instant import written
+from sidecar.domain.times.localtime import zone_named
 from sidecar.flows.brief_document import shown_document, skipped_document
 from sidecar.flows.facts_from_mail import facts_from_mail
 from sidecar.wire.graph import read_event

@@ -9,11 +9,11 @@ from typing import Any
 
 import tzdata
 
-from sidecar.domain.instant import written
-from sidecar.domain.localtime import Resolved, instant, local
-from sidecar.domain.odd_start import odd_sentence, odd_start
-from sidecar.domain.seasons import shift, shift_reason
-from sidecar.domain.zone_names import zone_meant
+from sidecar.domain.meetings.odd_start import odd_sentence, odd_start
+from sidecar.domain.times.instant import written
+from sidecar.domain.times.localtime import Resolved, instant, local
+from sidecar.domain.times.seasons import shift, shift_reason
+from sidecar.domain.times.zone_names import zone_meant
 from sidecar.errors import Refused
 from sidecar.knowledge.zone_proofs import stale_zone
 from sidecar.words import Words

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from sidecar.domain.culture import Cue, CueSource, cues_of
+from sidecar.domain.customs.culture import Cue, CueSource, cues_of
 from sidecar.errors import Refused
 from sidecar.words import LANGUAGES, Words
 

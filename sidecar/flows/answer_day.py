@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sidecar.domain.day import Day, day_of
-from sidecar.domain.holidays_of import country_code, region_code, region_name, regions, told_regions
-from sidecar.domain.localtime import instant, local, zone_named
-from sidecar.domain.place import said
-from sidecar.domain.workday import Place, doubt_of_place, working
+from sidecar.domain.places.place import said
+from sidecar.domain.times.day import Day, day_of
+from sidecar.domain.times.holidays_of import country_code, region_code, region_name, regions, told_regions
+from sidecar.domain.times.localtime import instant, local, zone_named
+from sidecar.domain.times.workday import Place, doubt_of_place, working
 from sidecar.errors import Refused
 from sidecar.flows.answer_clock import resolution_note, zone_given
 from sidecar.words import Words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sidecar.domain.client import Corrections, OurSide, everybody, judge, side_of
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Attendee, Meeting
+from sidecar.domain.meetings.client import Corrections, OurSide, everybody, judge, side_of
+from sidecar.domain.meetings.meeting import Attendee, Meeting
+from sidecar.domain.times.instant import written
 from sidecar.flows.brief_document import verdict_document
 from sidecar.wire.graph import read_page
 from sidecar.words import Words

@@ -8,13 +8,13 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sidecar.domain import message_cards as cards
-from sidecar.domain.choice_cards import mute_card, not_client_card
-from sidecar.domain.coming import Coming, choices_among, meant
-from sidecar.domain.command import Command, as_other, read_command
-from sidecar.domain.delivery import ON_DEMAND
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.settings_card import settings_card
+from sidecar.domain.cards import message_cards as cards
+from sidecar.domain.cards.choice_cards import mute_card, not_client_card
+from sidecar.domain.cards.command import Command, as_other, read_command
+from sidecar.domain.cards.settings_card import settings_card
+from sidecar.domain.meetings.coming import Coming, choices_among, meant
+from sidecar.domain.meetings.delivery import ON_DEMAND
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.flows.ask_group import why_not_watched
 from sidecar.flows.change_settings import fields_now
 from sidecar.flows.coming_meetings import Ahead, coming_meetings

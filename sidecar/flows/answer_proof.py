@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sidecar.domain.proof import Issue, Proof
+from sidecar.domain.followups.proof import Issue, Proof
 from sidecar.errors import Refused
 from sidecar.research.site_language import detected_in
 from sidecar.words import Words

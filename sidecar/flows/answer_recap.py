@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.breaks import Session, replayed
-from sidecar.domain.recap import Recap, recap_of
-from sidecar.domain.recap_agreed import Promise
-from sidecar.domain.recap_findings import Question, Said
-from sidecar.domain.spoken import Cue
+from sidecar.domain.calls.breaks import Session, replayed
+from sidecar.domain.transcripts.recap import Recap, recap_of
+from sidecar.domain.transcripts.recap_agreed import Promise
+from sidecar.domain.transcripts.recap_findings import Question, Said
+from sidecar.domain.transcripts.spoken import Cue
 from sidecar.errors import Refused
 from sidecar.flows.answer_clock import zone_given
 from sidecar.wire.transcript import read_transcript

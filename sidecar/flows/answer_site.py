@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from sidecar.domain.company import SiteFacts, SiteReport
+from sidecar.domain.companies.company import SiteFacts, SiteReport
 from sidecar.errors import Refused, Retryable
 from sidecar.research.site import could_not_read, read_page, read_site
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sidecar.domain.evidence import offset_seen
-from sidecar.domain.phones import phone
-from sidecar.domain.place import Evidence, Whereabouts, said, whereabouts, wording
+from sidecar.domain.places.evidence import offset_seen
+from sidecar.domain.places.phones import phone
+from sidecar.domain.places.place import Evidence, Whereabouts, said, whereabouts, wording
 from sidecar.errors import Refused
 from sidecar.flows.answer_clock import zone_given
 from sidecar.knowledge.countries import countries_called, country_named, country_words

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.errors import Retryable
 from sidecar.flows import speak
 from sidecar.flows.hands import Hands

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sidecar.domain import card
-from sidecar.domain.attending import Clock
-from sidecar.domain.brief import Brief, PersonLine
-from sidecar.domain.client import Verdict
-from sidecar.domain.customs import Customs
-from sidecar.domain.finding import Finding, Source
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.odd_start import odd_sentence
-from sidecar.domain.place import said
-from sidecar.domain.plan import Moment, Preferences
-from sidecar.domain.reason import Reason
-from sidecar.domain.seasons import series_reason, shift_reason
+from sidecar.domain.briefs.brief import Brief, PersonLine
+from sidecar.domain.cards import card
+from sidecar.domain.customs.customs import Customs
+from sidecar.domain.meetings.attending import Clock
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.odd_start import odd_sentence
+from sidecar.domain.meetings.plan import Moment, Preferences
+from sidecar.domain.places.place import said
+from sidecar.domain.times.instant import written
+from sidecar.domain.times.seasons import series_reason, shift_reason
+from sidecar.domain.wording.finding import Finding, Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.flows.answer_culture import cue_document
 from sidecar.words import Words
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import structlog
 
-from sidecar.domain.call_cards import now_card, wants_to_be_told
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused
 from sidecar.flows import speak
 from sidecar.flows.call_document import shown

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sidecar.domain.brief import Brief
-from sidecar.domain.call import LONGEST
-from sidecar.domain.call_live import Open, Pause
-from sidecar.domain.call_words import Topic, clocks_at, first_sentence, language_with, pause_line, topics
-from sidecar.domain.card_parts import literal
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.panel import Must, Noted
+from sidecar.domain.briefs.brief import Brief
+from sidecar.domain.calls.call import LONGEST
+from sidecar.domain.calls.call_live import Open, Pause
+from sidecar.domain.calls.call_words import Topic, clocks_at, first_sentence, language_with, pause_line, topics
+from sidecar.domain.cards.panel import Must, Noted
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.follow_call import Followed, followed
 from sidecar.flows.known import Known
 from sidecar.store.database import Session

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, get_args
 
-from sidecar.domain.call import EARLY, Said, Told
-from sidecar.domain.call_cards import now_card
-from sidecar.domain.call_live import MOST_PUT_OFF, Live, Rules, Sign, afresh, fits, with_ears, with_said
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.calls.call import EARLY, Said, Told
+from sidecar.domain.calls.call_live import MOST_PUT_OFF, Live, Rules, Sign, afresh, fits, with_ears, with_said
+from sidecar.domain.cards.call_cards import now_card
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.errors import Refused
 from sidecar.flows.call_card import document_of
 from sidecar.flows.follow_call import Change, Followed, Looked, followed, look

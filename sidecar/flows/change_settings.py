@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.settings_card import fields_of, label_of
-from sidecar.domain.wishes import NotAWish, with_changes
+from sidecar.domain.briefs.wishes import NotAWish, with_changes
+from sidecar.domain.cards.settings_card import fields_of, label_of
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person

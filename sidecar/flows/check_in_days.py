@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.card_parts import literal
-from sidecar.domain.contact import REAL
-from sidecar.domain.nudges import Nudge, Tap
+from sidecar.domain.relationships.contact import REAL
+from sidecar.domain.relationships.nudges import Nudge, Tap
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.flows.ledger import client_names
@@ -19,7 +19,8 @@ KIND: Final = "check_in_day"
 LATE_BY: Final = timedelta(days=3)
 """Said so long after the day, for one that fell on a weekend or into leave; then it is over."""
 WEIGHT: Final = 75
-"""The person's own word goes before what a rhythm suggests, and behind what is due: domain/relationship, domain/nudges."""
+"""The person's own word goes before what a rhythm suggests, and behind what is due, as the other weights have it
+(domain/relationships/nudges)."""
 
 
 async def of_check_ins(hands: Hands, session: Session, known: Known, now: datetime) -> Sequence[Nudge]:

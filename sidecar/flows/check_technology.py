@@ -14,12 +14,12 @@ from urllib.parse import quote, unquote
 
 import structlog
 
-from sidecar.domain import tech_check
-from sidecar.domain.checklist import CheckId, Seen
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.tech_check import DEVICES, Place, Run, judged, read_results
-from sidecar.domain.wake import Wake, refresh_wake
+from sidecar.domain.apps import tech_check
+from sidecar.domain.apps.tech_check import DEVICES, Place, Run, judged, read_results
+from sidecar.domain.meetings.checklist import CheckId, Seen
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, refresh_wake
+from sidecar.domain.times.instant import written
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of

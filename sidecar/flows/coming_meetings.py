@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.client import everybody, side_of
-from sidecar.domain.coming import Coming, coming_of
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.meetings.client import everybody, side_of
+from sidecar.domain.meetings.coming import Coming, coming_of
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.store.database import Session

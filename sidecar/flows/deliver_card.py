@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.client import Verdict, organisations_in
-from sidecar.domain.delivery import Delivered, round_of
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.plan import end_of_quiet_hours, is_quiet
-from sidecar.domain.twin import is_told_by, is_twin
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.meetings.client import Verdict, organisations_in
+from sidecar.domain.meetings.delivery import Delivered, round_of
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.plan import end_of_quiet_hours, is_quiet
+from sidecar.domain.meetings.twin import is_told_by, is_twin
+from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.deliveries import delivered

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sidecar.domain.delivery import Delivered
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.delivery import Delivered
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.store.database import Session
 
 

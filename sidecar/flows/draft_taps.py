@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import structlog
 
-from sidecar.domain.client import organisation_of
-from sidecar.domain.draft import CHANNELS, KINDS, DraftKind, Offer
-from sidecar.domain.draft_offer_card import offer_card
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.reason import Reason
+from sidecar.domain.cards.draft_offer_card import offer_card
+from sidecar.domain.followups.draft import CHANNELS, KINDS, DraftKind, Offer
+from sidecar.domain.meetings.client import organisation_of
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from sidecar.domain.attending import Clock
-from sidecar.domain.booking import lunch_said
-from sidecar.domain.brief import Brief, PersonLine
-from sidecar.domain.card_actions import shown_name
-from sidecar.domain.card_lines import joining, subject_of
-from sidecar.domain.card_parts import literal
-from sidecar.domain.checklist import TICKED, TICKED_BEFORE, Basis, CheckItem
-from sidecar.domain.client import Verdict
-from sidecar.domain.finding import Finding, Warning
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.domain.place import Whereabouts, said, wording
-from sidecar.domain.reason import Reason
-from sidecar.domain.seasons import series_reason, shift_reason
+from sidecar.domain.briefs.booking import lunch_said
+from sidecar.domain.briefs.brief import Brief, PersonLine
+from sidecar.domain.cards.card_actions import shown_name
+from sidecar.domain.cards.card_lines import joining, subject_of
+from sidecar.domain.meetings.attending import Clock
+from sidecar.domain.meetings.checklist import TICKED, TICKED_BEFORE, Basis, CheckItem
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.places.place import Whereabouts, said, wording
+from sidecar.domain.times.seasons import series_reason, shift_reason
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.finding import Finding, Warning
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.flows.explain_customs import explain_customs
 from sidecar.flows.explained_line import Document, explained

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sidecar.domain.brief import Brief, PersonLine
-from sidecar.domain.card_actions import shown_name
-from sidecar.domain.card_parts import literal
-from sidecar.domain.cue import Cue, CueSource
-from sidecar.domain.culture import Opening, cues_of, kept
-from sidecar.domain.place import said
-from sidecar.domain.reason import Reason
-from sidecar.domain.zone_names import country_of_zone
+from sidecar.domain.briefs.brief import Brief, PersonLine
+from sidecar.domain.cards.card_actions import shown_name
+from sidecar.domain.customs.cue import Cue, CueSource
+from sidecar.domain.customs.culture import Opening, cues_of, kept
+from sidecar.domain.places.place import said
+from sidecar.domain.times.zone_names import country_of_zone
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.flows.explained_line import Document, explained
 from sidecar.flows.known import Known

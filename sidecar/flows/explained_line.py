@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
-from sidecar.domain.card_parts import literal
-from sidecar.domain.cue import CueSource
-from sidecar.domain.finding import Source
-from sidecar.domain.instant import written
-from sidecar.domain.links import openable
+from sidecar.domain.customs.cue import CueSource
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.links import openable
 
 Document = dict[str, Any]
 

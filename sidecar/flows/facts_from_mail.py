@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sidecar.domain.attending import Facts
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.last_mail import Exchange, exchange_of
-from sidecar.domain.mail import Mail
-from sidecar.domain.mail_evidence import Clue, evidence_of, usual_hours
-from sidecar.domain.workday import Hours
+from sidecar.domain.mails.last_mail import Exchange, exchange_of
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.mails.mail_evidence import Clue, evidence_of, usual_hours
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.places.evidence import Evidence
+from sidecar.domain.times.workday import Hours
 from sidecar.wire.eml import read_folder
 
 

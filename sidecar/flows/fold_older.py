@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import structlog
 
-from sidecar.domain.delivery import ON_DEMAND
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.delivery import ON_DEMAND
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused
 from sidecar.flows import speak
 from sidecar.flows.hands import Hands

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.call import EARLY, LONGEST, CallState, Planned, Source, Told, told
-from sidecar.domain.call_event import CallEvent
-from sidecar.domain.call_kept import kept, live_in
-from sidecar.domain.call_live import Live, Rules, Sign, advance, is_on, look_at, rules_of
-from sidecar.domain.call_live import heard as coached
-from sidecar.domain.call_words import noon_zone
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.panel import thread_in
-from sidecar.domain.wake import Wake, call_wake, follow_up_wake
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.calls.call import EARLY, LONGEST, CallState, Planned, Source, Told, told
+from sidecar.domain.calls.call_event import CallEvent
+from sidecar.domain.calls.call_kept import kept, live_in
+from sidecar.domain.calls.call_live import Live, Rules, Sign, advance, is_on, look_at, rules_of
+from sidecar.domain.calls.call_live import heard as coached
+from sidecar.domain.calls.call_words import noon_zone
+from sidecar.domain.cards.panel import thread_in
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, call_wake, follow_up_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.plan_meeting import make_brief

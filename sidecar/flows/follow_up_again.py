@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sidecar.domain.meeting import MeetingId
-from sidecar.domain.wake import Wake, follow_up_wake
+from sidecar.domain.meetings.meeting import MeetingId
+from sidecar.domain.meetings.wake import Wake, follow_up_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.store.database import Session

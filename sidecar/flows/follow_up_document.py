@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sidecar.domain.client import Verdict
-from sidecar.domain.followup import Asked, FollowUp, likely_side
-from sidecar.domain.ledger import Owed
-from sidecar.domain.links import openable
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.followups.followup import Asked, FollowUp, likely_side
+from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.wording.links import openable
 from sidecar.flows.explained_line import Document
 from sidecar.flows.follow_call import call_of
 from sidecar.flows.gather_followups import gather_follow_up

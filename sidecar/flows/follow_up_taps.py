@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.followup import CHECKS, LONGEST_LESSON, WENT, answered, likely_side
-from sidecar.domain.followup_lines import HELD
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.panel import clean
-from sidecar.domain.wanted_word import LONGEST_WORD
+from sidecar.domain.cards.followup_lines import HELD
+from sidecar.domain.cards.panel import clean
+from sidecar.domain.cards.wanted_word import LONGEST_WORD
+from sidecar.domain.followups.followup import CHECKS, LONGEST_LESSON, WENT, answered, likely_side
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.follow_up_again import follow_up_again

@@ -8,15 +8,15 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.card_lines import subject_of
-from sidecar.domain.followup import OneToOne
-from sidecar.domain.followup_lines import HELD
-from sidecar.domain.instant import written
-from sidecar.domain.ledger import Owed
-from sidecar.domain.localtime import instant
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.plan import Preferences
-from sidecar.domain.reason import Reason
+from sidecar.domain.cards.card_lines import subject_of
+from sidecar.domain.cards.followup_lines import HELD
+from sidecar.domain.followups.followup import OneToOne
+from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.times.instant import written
+from sidecar.domain.times.localtime import instant
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.flows.follow_up_times import hold_time
 from sidecar.flows.hands import Hands

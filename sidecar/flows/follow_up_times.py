@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.followup import OneToOne
-from sidecar.domain.localtime import instant
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.plan import Preferences
-from sidecar.domain.reason import Reason
+from sidecar.domain.followups.followup import OneToOne
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.times.localtime import instant
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of

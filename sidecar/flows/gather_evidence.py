@@ -10,9 +10,9 @@ from typing import Any
 
 import structlog
 
-from sidecar.domain.client import everybody, side_of
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import Wake, gather_wake, refresh_wake
+from sidecar.domain.meetings.client import everybody, side_of
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, gather_wake, refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.ledger import keep_mailed

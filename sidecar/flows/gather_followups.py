@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sidecar.domain import ledger
-from sidecar.domain.client import Verdict
-from sidecar.domain.coming import coming_of
-from sidecar.domain.followup import (
+from sidecar.domain.calls.heard_call import Heard, from_json
+from sidecar.domain.followups import ledger
+from sidecar.domain.followups.followup import (
     Asked,
     CallAbout,
     FollowUp,
@@ -24,10 +23,11 @@ from sidecar.domain.followup import (
     promised,
     still_open,
 )
-from sidecar.domain.heard_call import Heard, from_json
-from sidecar.domain.ledger import Owed
-from sidecar.domain.meeting import Meeting, MeetingId
-from sidecar.domain.reason import Reason
+from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.coming import coming_of
+from sidecar.domain.meetings.meeting import Meeting, MeetingId
+from sidecar.domain.wording.reason import Reason
 from sidecar.flows.known import Known
 from sidecar.flows.ledger import keep_owed, owed_with
 from sidecar.flows.read_call import seats_of, zone_of_call

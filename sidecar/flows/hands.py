@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sidecar.domain.meeting import TenantId
-from sidecar.domain.wake import Wake
+from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.meetings.wake import Wake
 from sidecar.flows.research_client import Desk
 from sidecar.graph.activity_feed import ActivityFeed
 from sidecar.graph.attachments import Attachments

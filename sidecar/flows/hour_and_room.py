@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sidecar.domain import panel
-from sidecar.domain.brief import Brief
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.panel import Must, Noted
+from sidecar.domain.briefs.brief import Brief
+from sidecar.domain.cards import panel
+from sidecar.domain.cards.panel import Must, Noted
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.flows.explained_line import Document
 from sidecar.flows.follow_call import Call, call_of
 from sidecar.flows.hour_document import Hour, hour_document

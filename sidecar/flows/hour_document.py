@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sidecar.domain import hour, openers, room
-from sidecar.domain.brief import Brief
-from sidecar.domain.card_parts import literal
-from sidecar.domain.cue import Cue
-from sidecar.domain.culture import cues_of, kept
-from sidecar.domain.hour import Budget, Care
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.openers import Opener, Used
-from sidecar.domain.panel import Must, Noted
-from sidecar.domain.place import said
+from sidecar.domain.briefs.brief import Brief
+from sidecar.domain.calls import hour, openers, room
+from sidecar.domain.calls.hour import Budget, Care
+from sidecar.domain.calls.openers import Opener, Used
+from sidecar.domain.cards.panel import Must, Noted
+from sidecar.domain.customs.cue import Cue
+from sidecar.domain.customs.culture import cues_of, kept
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.places.place import said
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
 from sidecar.flows.explained_line import Document, explained
 from sidecar.flows.known import Known

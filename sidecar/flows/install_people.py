@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from sidecar.domain.meeting import TenantId
-from sidecar.domain.pace import INSTALLS, ROLL_OUT
-from sidecar.domain.wake import install_wake
+from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.meetings.pace import INSTALLS, ROLL_OUT
+from sidecar.domain.meetings.wake import install_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.graph.client import GraphError

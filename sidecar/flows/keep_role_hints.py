@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sidecar.domain.brief import PersonLine
-from sidecar.domain.card_parts import literal
-from sidecar.domain.client import everybody, organisation_of, side_of
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.recap_findings import RoleHint
-from sidecar.domain.room import hinted_people
+from sidecar.domain.briefs.brief import PersonLine
+from sidecar.domain.calls.room import hinted_people
+from sidecar.domain.meetings.client import everybody, organisation_of, side_of
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.transcripts.recap_findings import RoleHint
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.known import Known
 from sidecar.flows.panel_writes import NO_ROLE
 from sidecar.store.database import Session

@@ -10,11 +10,11 @@ from typing import Any
 
 import asyncpg
 
-from sidecar.domain.brief import Unasked
-from sidecar.domain.client import Corrections, OurSide, Verdict, judge, role_named, with_answers
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.domain.plan import Moment, Preferences, plan
-from sidecar.domain.wishes import NO_WISHES, Wishes, read_wishes
+from sidecar.domain.briefs.brief import Unasked
+from sidecar.domain.briefs.wishes import NO_WISHES, Wishes, read_wishes
+from sidecar.domain.meetings.client import Corrections, OurSide, Verdict, judge, role_named, with_answers
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.meetings.plan import Moment, Preferences, plan
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.store.database import Session

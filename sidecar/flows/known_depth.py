@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sidecar.domain.depth_lines import KnownDepth
-from sidecar.domain.draft_answers import DEPTHS, Depth
+from sidecar.domain.briefs.depth_lines import KnownDepth
+from sidecar.domain.mails.draft_answers import DEPTHS, Depth
 from sidecar.flows.known import Known
 from sidecar.store.database import Session
 

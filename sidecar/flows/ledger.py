@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, TypedDict, Unpack
 
-from sidecar.domain import ledger
-from sidecar.domain.client import organisation_of
-from sidecar.domain.ledger import Owed, State
-from sidecar.domain.ledger_lines import mailed_promise
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.cards.ledger_lines import mailed_promise
+from sidecar.domain.followups import ledger
+from sidecar.domain.followups.ledger import Owed, State
+from sidecar.domain.meetings.client import organisation_of
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known

@@ -12,14 +12,14 @@ from typing import Final
 
 import structlog
 
-from sidecar.domain.client import organisations_in
-from sidecar.domain.document import Document, Part, agenda_parts
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.linter import LintFinding, lint
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.news import NewsItem
-from sidecar.domain.reason import Reason
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.companies.document import Document, Part, agenda_parts
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.companies.linter import LintFinding, lint
+from sidecar.domain.companies.news import NewsItem
+from sidecar.domain.meetings.client import organisations_in
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import refresh_wake
+from sidecar.domain.wording.reason import Reason
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.research_store import dossiers_on

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.client import everybody, side_of
-from sidecar.domain.delivery import Delivered, round_of
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.domain.plan import Moment
+from sidecar.domain.meetings.client import everybody, side_of
+from sidecar.domain.meetings.delivery import Delivered, round_of
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.meetings.plan import Moment
+from sidecar.domain.times.instant import written
 from sidecar.flows.deliver_card import day_of
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sidecar.domain import booking_card, card
-from sidecar.domain.booking import LOOK_FOR, booking_of
-from sidecar.domain.card_parts import Element, adaptive_card, line, run
-from sidecar.domain.client import Verdict
-from sidecar.domain.delivery import ON_DEMAND
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.briefs.booking import LOOK_FOR, booking_of
+from sidecar.domain.cards import booking_card, card
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.delivery import ON_DEMAND
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.wording.card_parts import Element, adaptive_card, line, run
 from sidecar.flows.known import Known, met_before
 from sidecar.flows.plan_meeting import is_settled, make_brief, meetings_around
 from sidecar.store.database import Session

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.brief import Brief, PersonLine
-from sidecar.domain.client import everybody, organisation_of, side_of
-from sidecar.domain.draft import Addressee, Agreed, DraftKind, Material, Point, WayIn, why_not
-from sidecar.domain.draft_address import form_of
-from sidecar.domain.draft_blocks import Snippet, blocks_for, project_of, snippets_for
-from sidecar.domain.draft_card import when_for
-from sidecar.domain.followup import FollowUp
-from sidecar.domain.gate import Circle
-from sidecar.domain.ledger import Owed
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.reason import Reason
+from sidecar.domain.briefs.brief import Brief, PersonLine
+from sidecar.domain.cards.draft_card import when_for
+from sidecar.domain.followups.draft import Addressee, Agreed, DraftKind, Material, Point, WayIn, why_not
+from sidecar.domain.followups.draft_address import form_of
+from sidecar.domain.followups.draft_blocks import Snippet, blocks_for, project_of, snippets_for
+from sidecar.domain.followups.followup import FollowUp
+from sidecar.domain.followups.gate import Circle
+from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.meetings.client import everybody, organisation_of, side_of
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.flows.follow_call import call_of
 from sidecar.flows.gather_followups import gather_follow_up

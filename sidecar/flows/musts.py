@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sidecar.domain.hour import LONGEST_TOPIC
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.panel import LONGEST_WHO, Must, clean
+from sidecar.domain.calls.hour import LONGEST_TOPIC
+from sidecar.domain.cards.panel import LONGEST_WHO, Must, clean
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.errors import Refused
 from sidecar.flows.known import Known
 from sidecar.store.database import Session

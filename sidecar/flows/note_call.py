@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import structlog
 
-from sidecar.domain.call_event import CallEvent
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.wake import call_wake
+from sidecar.domain.calls.call_event import CallEvent
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import call_wake
 from sidecar.flows.follow_call import follow_told, whose_call
 from sidecar.flows.hands import Hands
 from sidecar.store.database import AWAY, Session

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sidecar.domain.followup import CallAbout, Jotted, promised
-from sidecar.domain.heard_call import Heard
-from sidecar.domain.ledger import Owed
+from sidecar.domain.calls.heard_call import Heard
+from sidecar.domain.followups.followup import CallAbout, Jotted, promised
+from sidecar.domain.followups.ledger import Owed
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.flows.ledger import keep_owed, owed_of, refresh_cards_with, settle

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.ledger import State
-from sidecar.domain.owed_card import owed_card, wait_card
+from sidecar.domain.cards.owed_card import owed_card, wait_card
+from sidecar.domain.followups.ledger import State
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known

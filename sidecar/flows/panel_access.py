@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person

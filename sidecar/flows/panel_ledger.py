@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sidecar.domain.card_lines import subject_of
-from sidecar.domain.card_parts import literal
-from sidecar.domain.instant import written
-from sidecar.domain.ledger import STATES, Owed, State, days_left, is_mine, upstream_of, urgency_of
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.nudges import due_words_of, waiting_line
+from sidecar.domain.cards.card_lines import subject_of
+from sidecar.domain.followups.ledger import STATES, Owed, State, days_left, is_mine, upstream_of, urgency_of
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.relationships.nudges import due_words_of, waiting_line
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
 from sidecar.flows.explained_line import Document
 from sidecar.flows.hands import Hands

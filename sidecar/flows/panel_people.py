@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.attending import Clock
-from sidecar.domain.brief import PersonLine
-from sidecar.domain.card_parts import literal
-from sidecar.domain.place import said
-from sidecar.domain.reason import Reason
+from sidecar.domain.briefs.brief import PersonLine
+from sidecar.domain.meetings.attending import Clock
+from sidecar.domain.places.place import said
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.reason import Reason
 from sidecar.words import Words
 
 Document = dict[str, Any]

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from sidecar.domain.card_parts import literal
-from sidecar.domain.contact import DOUBTED, Contact
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.relationship import (
+from sidecar.domain.cards.relationship_lines import LIST, said
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.relationships.contact import DOUBTED, Contact
+from sidecar.domain.relationships.relationship import (
     TOUCHES_SHOWN,
     Hint,
     Relation,
@@ -21,7 +20,8 @@ from sidecar.domain.relationship import (
     verdict_of,
     who_slips,
 )
-from sidecar.domain.relationship_lines import LIST, said
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.explained_line import Document
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known

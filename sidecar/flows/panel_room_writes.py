@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from sidecar.domain.client import everybody
-from sidecar.domain.hour import LONGEST_OPENING, VISIT
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.calls.hour import LONGEST_OPENING, VISIT
+from sidecar.domain.meetings.client import everybody
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.errors import Refused
 from sidecar.flows.hour_document import care_of, openers_for
 from sidecar.flows.known import Known, meeting_of

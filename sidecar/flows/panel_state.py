@@ -11,17 +11,17 @@ from typing import Any, Final
 
 from babel import Locale
 
-from sidecar.domain import panel
-from sidecar.domain.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
-from sidecar.domain.card_lines import subject_of
-from sidecar.domain.card_parts import literal
-from sidecar.domain.checklist import TICKED, TICKED_BEFORE
-from sidecar.domain.client import Verdict
-from sidecar.domain.instant import written
-from sidecar.domain.links import openable
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.domain.nudges import waiting_line
-from sidecar.domain.panel import Line, Must, Noted
+from sidecar.domain.briefs.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
+from sidecar.domain.cards import panel
+from sidecar.domain.cards.card_lines import subject_of
+from sidecar.domain.cards.panel import Line, Must, Noted
+from sidecar.domain.meetings.checklist import TICKED, TICKED_BEFORE
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.relationships.nudges import waiting_line
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.links import openable
 from sidecar.flows.call_document import call_document
 from sidecar.flows.explain_customs import explain_customs
 from sidecar.flows.explained_line import Document, explained

@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.card_lines import subject_of
-from sidecar.domain.card_parts import literal
-from sidecar.domain.client import everybody, side_of
-from sidecar.domain.delivery import ON_DEMAND, round_of
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.cards.card_lines import subject_of
+from sidecar.domain.meetings.client import everybody, side_of
+from sidecar.domain.meetings.delivery import ON_DEMAND, round_of
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.deliver_card import day_of
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.explained_line import Document

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sidecar.domain import panel
-from sidecar.domain.client import role_named
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.panel import Must
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.cards import panel
+from sidecar.domain.cards.panel import Must
+from sidecar.domain.meetings.client import role_named
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.errors import Refused
 from sidecar.flows.follow_call import covered
 from sidecar.flows.follow_up_again import follow_up_again

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sidecar.domain.meeting import MeetingId
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.meetings.meeting import MeetingId
+from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.read_calendar import wakes_for

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sidecar.domain.booking import badly_booked
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.card_parts import literal
-from sidecar.domain.client import Verdict, everybody, organisation_of, organisations_in
-from sidecar.domain.finding import Remark
-from sidecar.domain.ledger import STATES
-from sidecar.domain.ledger_lines import Reader, with_owed, without_held
-from sidecar.domain.lesson_lines import with_lesson
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.meeting_options import seen_in, with_numbers
-from sidecar.domain.panel import with_ticks
-from sidecar.domain.plan import BOOKING_IS_FRESH_FOR, Moment
+from sidecar.domain.briefs.booking import badly_booked
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.cards.ledger_lines import Reader, with_owed, without_held
+from sidecar.domain.cards.lesson_lines import with_lesson
+from sidecar.domain.cards.panel import with_ticks
+from sidecar.domain.followups.ledger import STATES
+from sidecar.domain.meetings.client import Verdict, everybody, organisation_of, organisations_in
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.meeting_options import seen_in, with_numbers
+from sidecar.domain.meetings.plan import BOOKING_IS_FRESH_FOR, Moment
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.finding import Remark
 from sidecar.flows.check_technology import measured_for
 from sidecar.flows.known import Known, meeting_of, met_before
 from sidecar.flows.known_depth import depth_of

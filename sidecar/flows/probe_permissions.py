@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final, Literal
 
-from sidecar.domain.meeting import PersonId
-from sidecar.domain.permissions import Permission, graph_permissions
+from sidecar.domain.apps.permissions import Permission, graph_permissions
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.install_people import whose_roll_out

@@ -8,10 +8,10 @@ from typing import Any
 
 import structlog
 
-from sidecar.domain.client import organisations_in
-from sidecar.domain.delivery import round_of
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import Wake, call_wake, moment_wake, read_wake, refresh_wake
+from sidecar.domain.meetings.client import organisations_in
+from sidecar.domain.meetings.delivery import round_of
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, call_wake, moment_wake, read_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.gather_evidence import gather_wakes

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.client import everybody, side_of
-from sidecar.domain.followup import Seat, TranscriptState, seat_called
-from sidecar.domain.heard_call import Heard, heard_in, joined
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.reason import Reason
-from sidecar.domain.recap import recap_of
+from sidecar.domain.calls.heard_call import Heard, heard_in, joined
+from sidecar.domain.followups.followup import Seat, TranscriptState, seat_called
+from sidecar.domain.meetings.client import everybody, side_of
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.transcripts.recap import recap_of
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import structlog
 
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.meeting_options import NO_OPTIONS, MeetingOptions, is_readable
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.meeting_options import NO_OPTIONS, MeetingOptions, is_readable
+from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.graph.client import GraphError

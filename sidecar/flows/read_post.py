@@ -9,9 +9,9 @@ from typing import Any
 
 import structlog
 
-from sidecar.domain.draft_gone import Gone, gone_in
-from sidecar.domain.mail import Mail
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.followups.draft_gone import Gone, gone_in
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.graph.client import GraphError

@@ -9,13 +9,13 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sidecar.domain.client import everybody
-from sidecar.domain.draft_answers import Answer, answers_in
-from sidecar.domain.draft_gone import Gone
-from sidecar.domain.draft_offer_card import gone_card
-from sidecar.domain.mail import Mail
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.wake import Wake, refresh_wake
+from sidecar.domain.cards.draft_offer_card import gone_card
+from sidecar.domain.followups.draft_gone import Gone
+from sidecar.domain.mails.draft_answers import Answer, answers_in
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.meetings.client import everybody
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, refresh_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.make_card import Shown

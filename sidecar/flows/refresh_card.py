@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from sidecar.domain.delivery import FAR, Change, Delivered, State, change_for
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import refresh_wake
+from sidecar.domain.meetings.delivery import FAR, Change, Delivered, State, change_for
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.flows import speak
 from sidecar.flows.deliver_card import redraw_rest_of_day
 from sidecar.flows.deliveries import delivered

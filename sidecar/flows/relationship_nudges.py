@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sidecar.domain.card_parts import literal
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.nudges import Nudge
-from sidecar.domain.place import whereabouts, wording
-from sidecar.domain.relationship import who_slips
-from sidecar.domain.relationship_lines import LIST, Reach, detail_of, list_nudge, nudge_of, written_number
-from sidecar.domain.workday import Place, working
+from sidecar.domain.cards.relationship_lines import LIST, Reach, detail_of, list_nudge, nudge_of, written_number
+from sidecar.domain.places.evidence import Evidence
+from sidecar.domain.places.place import whereabouts, wording
+from sidecar.domain.relationships.nudges import Nudge
+from sidecar.domain.relationships.relationship import who_slips
+from sidecar.domain.times.workday import Place, working
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.flows.relationship_store import names_of, standings_of

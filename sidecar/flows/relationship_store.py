@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
-from sidecar.domain.client import everybody, side_of
-from sidecar.domain.contact import Contact, contact_of_meeting
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.relationship import Gap, Hint, Relation, tally_of
+from sidecar.domain.meetings.client import everybody, side_of
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.relationships.contact import Contact, contact_of_meeting
+from sidecar.domain.relationships.relationship import Gap, Hint, Relation, tally_of
 from sidecar.flows.known import Known, meeting_of
 from sidecar.store.database import Session
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sidecar.domain.card_parts import literal
-from sidecar.domain.coming import likeness
-from sidecar.domain.contact import Contact, called
-from sidecar.domain.panel import clean
-from sidecar.domain.relationship import REST_FOR
-from sidecar.domain.relationship_card import Row, losing_card, which_card
-from sidecar.domain.relationship_lines import reach_line
+from sidecar.domain.cards.panel import clean
+from sidecar.domain.cards.relationship_card import Row, losing_card, which_card
+from sidecar.domain.cards.relationship_lines import reach_line
+from sidecar.domain.meetings.coming import likeness
+from sidecar.domain.relationships.contact import Contact, called
+from sidecar.domain.relationships.relationship import REST_FOR
+from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from sidecar.domain.client import organisation_of
-from sidecar.domain.company import SiteFacts, SiteReport
-from sidecar.domain.dossier import Dossier, dossier_of
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.news import ClientNames, in_order, months_before
-from sidecar.domain.reason import Reason
-from sidecar.domain.wake import Wake, lint_wake, refresh_wake, research_wake
+from sidecar.domain.companies.company import SiteFacts, SiteReport
+from sidecar.domain.companies.dossier import Dossier, dossier_of
+from sidecar.domain.companies.news import ClientNames, in_order, months_before
+from sidecar.domain.meetings.client import organisation_of
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, lint_wake, refresh_wake, research_wake
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Retryable
 from sidecar.flows.research_store import TenantLedger, TenantPages, dossier_on, keep_dossier
 from sidecar.flows.write_lines import with_lines

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.meeting import TenantId
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.meetings.meeting import TenantId
 from sidecar.research.page import Kept, Page, Spent
 from sidecar.store.database import Database, Session
 

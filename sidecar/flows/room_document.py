@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from sidecar.domain import room
-from sidecar.domain.brief import Brief, PersonLine
-from sidecar.domain.card_actions import shown_name
-from sidecar.domain.card_parts import literal
-from sidecar.domain.client import Role
-from sidecar.domain.instant import written
-from sidecar.domain.meeting import Meeting, TenantId
-from sidecar.domain.panel import ROLE_QUESTIONS, Must
-from sidecar.domain.room import Seat, Seen
+from sidecar.domain.briefs.brief import Brief, PersonLine
+from sidecar.domain.calls import room
+from sidecar.domain.calls.room import Seat, Seen
+from sidecar.domain.cards.card_actions import shown_name
+from sidecar.domain.cards.panel import ROLE_QUESTIONS, Must
+from sidecar.domain.meetings.client import Role
+from sidecar.domain.meetings.meeting import Meeting, TenantId
+from sidecar.domain.times.instant import written
+from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.explained_line import Document
 from sidecar.flows.follow_call import Call
 from sidecar.flows.known import Known

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sidecar.domain.last_mail import Exchange
-from sidecar.domain.mail_promises import Absence, MailPromise, Silence
+from sidecar.domain.mails.last_mail import Exchange
+from sidecar.domain.mails.mail_promises import Absence, MailPromise, Silence
 
 _BESIDE = ("quote", "said_at")
 """Fields that have a column of their own."""

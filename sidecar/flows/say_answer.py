@@ -9,9 +9,9 @@ from typing import Any
 
 import structlog
 
-from sidecar.domain.delivery import ON_DEMAND, round_of
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.wake import answer_wake, fold_wake, refresh_wake
+from sidecar.domain.meetings.delivery import ON_DEMAND, round_of
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import answer_wake, fold_wake, refresh_wake
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.check_technology import with_fresh_keys, without_keys

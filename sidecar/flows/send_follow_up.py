@@ -10,14 +10,14 @@ from typing import Final
 
 import structlog
 
-from sidecar.domain.client import Verdict, is_ours
-from sidecar.domain.delivery import State
-from sidecar.domain.followup import FollowUp, next_look
-from sidecar.domain.followup_card import follow_up_card
-from sidecar.domain.heard_call import as_json
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.plan import end_of_quiet_hours, is_quiet
-from sidecar.domain.recap_findings import RoleHint
+from sidecar.domain.calls.heard_call import as_json
+from sidecar.domain.cards.followup_card import follow_up_card
+from sidecar.domain.followups.followup import FollowUp, next_look
+from sidecar.domain.meetings.client import Verdict, is_ours
+from sidecar.domain.meetings.delivery import State
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.plan import end_of_quiet_hours, is_quiet
+from sidecar.domain.transcripts.recap_findings import RoleHint
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.deliver_card import A_MOMENT, CLAIM_IS_OLD_AFTER, day_of

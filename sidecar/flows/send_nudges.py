@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.delivery import Delivered
-from sidecar.domain.ledger_lines import with_promises
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.nudges import PROMISES, Nudge, Tap, is_time, next_morning, of_the_day, promise_nudges
-from sidecar.domain.owed_card import Line, nudge_card, nudge_summary
-from sidecar.domain.wake import Wake, nudge_wake
+from sidecar.domain.cards.ledger_lines import with_promises
+from sidecar.domain.cards.owed_card import Line, nudge_card, nudge_summary
+from sidecar.domain.meetings.delivery import Delivered
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, nudge_wake
+from sidecar.domain.relationships.nudges import PROMISES, Nudge, Tap, is_time, next_morning, of_the_day, promise_nudges
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.check_in_days import of_check_ins

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from sidecar.domain.client import everybody
-from sidecar.domain.colleagues import Colleagues
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.meetings.client import everybody
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.people.colleagues import Colleagues
 from sidecar.flows.known import Known
 from sidecar.store.database import Session
 

@@ -8,8 +8,8 @@ from zlib import crc32
 
 import structlog
 
-from sidecar.domain.meeting import TenantId
-from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, IN_THE_FEED, NOTICES, Pace
+from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, IN_THE_FEED, NOTICES, Pace
 from sidecar.errors import Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known

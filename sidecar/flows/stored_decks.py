@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from sidecar.domain.finding import Source
-from sidecar.domain.linter import LintFinding
-from sidecar.domain.meeting import Meeting, MeetingId, PersonId, TenantId
-from sidecar.domain.reason import Reason
-from sidecar.domain.wake import Wake, lint_wake
+from sidecar.domain.companies.linter import LintFinding
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, lint_wake
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.store.database import Session
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final, Literal, get_args
 
-from sidecar.domain.attending import Facts
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.last_mail import NO_EXCHANGE, Exchange, LastMail, exchange_of
-from sidecar.domain.mail import Mail
-from sidecar.domain.mail_evidence import evidence_of, usual_hours
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.place import whereabouts
-from sidecar.domain.workday import Basis, Hours
+from sidecar.domain.mails.last_mail import NO_EXCHANGE, Exchange, LastMail, exchange_of
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.mails.mail_evidence import evidence_of, usual_hours
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.places.evidence import Evidence
+from sidecar.domain.places.place import whereabouts
+from sidecar.domain.times.workday import Basis, Hours
 from sidecar.errors import Refused
 from sidecar.flows.said_in_mails import absence_from, as_json, promise_from, said_in, silence_from
 from sidecar.store.database import Session

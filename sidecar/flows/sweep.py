@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.wake import Wake, read_wake, watch_wake
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, read_wake, watch_wake
 from sidecar.flows.ask_group import is_ask_due
 from sidecar.flows.follow_call import lost_looks
 from sidecar.flows.follow_up_again import lost_follow_ups

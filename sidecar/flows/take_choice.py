@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sidecar.domain import message_cards as cards
-from sidecar.domain.call_cards import VERB as CALL_TAP
-from sidecar.domain.card_parts import literal
-from sidecar.domain.choice_cards import mute_card, not_client_card
-from sidecar.domain.coming import coming_of
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.settings_card import changes_between, entered_in, settings_card
+from sidecar.domain.cards import message_cards as cards
+from sidecar.domain.cards.call_cards import VERB as CALL_TAP
+from sidecar.domain.cards.choice_cards import mute_card, not_client_card
+from sidecar.domain.cards.settings_card import changes_between, entered_in, settings_card
+from sidecar.domain.meetings.coming import coming_of
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
 from sidecar.flows.answer_message import answer_to, card_on_demand
 from sidecar.flows.call_taps import tap_card

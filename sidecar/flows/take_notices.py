@@ -7,9 +7,9 @@ import hmac
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sidecar.domain.meeting import PersonId
-from sidecar.domain.notice import Notice
-from sidecar.domain.wake import read_wake, watch_wake
+from sidecar.domain.meetings.meeting import PersonId
+from sidecar.domain.meetings.notice import Notice
+from sidecar.domain.meetings.wake import read_wake, watch_wake
 from sidecar.flows.hands import Hands
 from sidecar.store.database import Session
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import structlog
 
-from sidecar.domain import booking_card, card
-from sidecar.domain.card_actions import tap_data
-from sidecar.domain.card_parts import Element, execute
-from sidecar.domain.card_tools import NO_ROLE
-from sidecar.domain.client import everybody, organisation_of, organisations_in, side_of
-from sidecar.domain.delivery import ON_DEMAND, SILENT
-from sidecar.domain.draft_answers import DEPTHS
-from sidecar.domain.draft_card import DraftKind, draft_card
-from sidecar.domain.localtime import zone_named
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.cards import booking_card, card
+from sidecar.domain.cards.card_actions import tap_data
+from sidecar.domain.cards.card_tools import NO_ROLE
+from sidecar.domain.cards.draft_card import DraftKind, draft_card
+from sidecar.domain.mails.draft_answers import DEPTHS
+from sidecar.domain.meetings.client import everybody, organisation_of, organisations_in, side_of
+from sidecar.domain.meetings.delivery import ON_DEMAND, SILENT
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.times.localtime import zone_named
+from sidecar.domain.wording.card_parts import Element, execute
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.check_technology import link_in

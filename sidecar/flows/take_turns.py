@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sidecar.domain.call_event import CallEvent
-from sidecar.domain.message_cards import notice_card
+from sidecar.domain.calls.call_event import CallEvent
+from sidecar.domain.cards.message_cards import notice_card
 from sidecar.flows import speak
 from sidecar.flows.answer_message import Heard, answer_message, hear
 from sidecar.flows.hands import Hands

@@ -14,13 +14,13 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from sidecar.domain.contact import Contact, contacts_in
-from sidecar.domain.habits import Colleagues, Told, idea_for
-from sidecar.domain.meeting import Meeting, PersonId, TenantId
-from sidecar.domain.nudges import morning_of
-from sidecar.domain.relationship import WEIGHTS, Hint, Relation, chosen, due_for, still_holds, who_slips
-from sidecar.domain.visits import Visiting, city_in, trips_in, visit_for
-from sidecar.domain.wake import Wake, nudge_wake, tend_wake
+from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, nudge_wake, tend_wake
+from sidecar.domain.relationships.contact import Contact, contacts_in
+from sidecar.domain.relationships.habits import Colleagues, Told, idea_for
+from sidecar.domain.relationships.nudges import morning_of
+from sidecar.domain.relationships.relationship import WEIGHTS, Hint, Relation, chosen, due_for, still_holds, who_slips
+from sidecar.domain.relationships.visits import Visiting, city_in, trips_in, visit_for
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.follow_call import call_of
 from sidecar.flows.hands import Hands

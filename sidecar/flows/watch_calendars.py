@@ -9,9 +9,9 @@ from typing import Any
 
 import structlog
 
-from sidecar.domain.localtime import zone_named
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.wake import Wake, read_wake, watch_wake, welcome_wake
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.meetings.wake import Wake, read_wake, watch_wake, welcome_wake
+from sidecar.domain.times.localtime import zone_named
 from sidecar.errors import Refused
 from sidecar.flows.ask_group import ask_group, tell_outsider
 from sidecar.flows.hands import Hands

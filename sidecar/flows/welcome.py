@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import structlog
 
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.message_cards import welcome_card
+from sidecar.domain.cards.message_cards import welcome_card
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.flows import speak
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import known_person

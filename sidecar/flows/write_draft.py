@@ -11,14 +11,14 @@ from typing import Final
 
 import structlog
 
-from sidecar.domain.card_parts import literal
-from sidecar.domain.draft import CHANNELS, Channel, DraftKind, Material, Offer
-from sidecar.domain.draft_check import by_channel, checked, fixed, offer_from, required_in
-from sidecar.domain.draft_links import channel_link
-from sidecar.domain.meeting import Meeting
-from sidecar.domain.proof import name_words
-from sidecar.domain.reason import Reason
-from sidecar.domain.wake import reply_wake
+from sidecar.domain.cards.draft_links import channel_link
+from sidecar.domain.followups.draft import CHANNELS, Channel, DraftKind, Material, Offer
+from sidecar.domain.followups.draft_check import by_channel, checked, fixed, offer_from, required_in
+from sidecar.domain.followups.proof import name_words
+from sidecar.domain.meetings.meeting import Meeting
+from sidecar.domain.meetings.wake import reply_wake
+from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.flows.answer_proof import not_checked, proof_of_draft, said
 from sidecar.flows.hands import Hands

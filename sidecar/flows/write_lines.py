@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from sidecar.domain.claims import Claim, SourceText
-from sidecar.domain.dossier import Dossier, material_of
-from sidecar.domain.finding import Finding, Source
+from sidecar.domain.companies.claims import Claim, SourceText
+from sidecar.domain.companies.dossier import Dossier, material_of
+from sidecar.domain.wording.finding import Finding, Source
 
 if TYPE_CHECKING:
     from sidecar.writer import Task, Writer

@@ -11,7 +11,7 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_abstractions.method import Method
 from kiota_abstractions.request_information import RequestInformation
 
-from sidecar.domain.reason import Reason
+from sidecar.domain.wording.reason import Reason
 from sidecar.graph.client import Graph, GraphError
 from sidecar.graph.online_meetings import OnlineMeetings
 from sidecar.graph.writing import NOT_THERE

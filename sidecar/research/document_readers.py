@@ -11,7 +11,7 @@ from dataclasses import asdict
 from io import BytesIO
 from typing import Any, Final
 
-from sidecar.domain.document import Document, Part
+from sidecar.domain.companies.document import Document, Part
 from sidecar.research.apart import fence
 from sidecar.research.office_package import Office, opened
 from sidecar.research.unreadable import Unreadable

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from sidecar.domain.document import Document, Part
+from sidecar.domain.companies.document import Document, Part
 from sidecar.research import apart
 from sidecar.research.unreadable import Unreadable
 

@@ -12,9 +12,9 @@ from html import unescape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from sidecar.domain.finding import Source
-from sidecar.domain.news import ClientNames, Found, Headline
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.news import ClientNames, Found, Headline
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError
 from sidecar.research.news import ONCE_A_DAY, Reader, not_checked, unreadable
 from sidecar.research.page import Page

@@ -13,10 +13,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Final
 from urllib.parse import urlencode
 
-from sidecar.domain.finding import Source
-from sidecar.domain.news import ClientNames, Found, Headline
-from sidecar.domain.reason import Reason
-from sidecar.domain.same_company import is_distinct
+from sidecar.domain.companies.news import ClientNames, Found, Headline
+from sidecar.domain.companies.same_company import is_distinct
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Retryable
 from sidecar.research.news import ONCE_A_DAY, Reader, unreadable
 from sidecar.research.page import NotFetched, Page

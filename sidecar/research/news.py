@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, Protocol
 
-from sidecar.domain.news import GRAVE, ClientNames, Found, Headline, News, NewsItem, in_order, without_twins
-from sidecar.domain.reason import Reason
-from sidecar.domain.same_company import doubt_about
+from sidecar.domain.companies.news import GRAVE, ClientNames, Found, Headline, News, NewsItem, in_order, without_twins
+from sidecar.domain.companies.same_company import doubt_about
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError, Retryable
 from sidecar.research.page import NotFetched, Page
 from sidecar.research.radar import Judged, has_only_words, judge_headlines

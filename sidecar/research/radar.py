@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sidecar.domain.news import CATEGORIES, GRAVE, Category
+from sidecar.domain.companies.news import CATEGORIES, GRAVE, Category
 from sidecar.research import lexicon, vectors
 
 SENSITIVE: Final = 0.5

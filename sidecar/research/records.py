@@ -17,10 +17,10 @@ from importlib import resources
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from sidecar.domain.finding import Source
-from sidecar.domain.news import CATEGORIES, Category, ClientNames, Fact, Found, Headline
-from sidecar.domain.reason import Reason
-from sidecar.domain.same_company import is_distinct, is_same_name
+from sidecar.domain.companies.news import CATEGORIES, Category, ClientNames, Fact, Found, Headline
+from sidecar.domain.companies.same_company import is_distinct, is_same_name
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError
 from sidecar.research.news import ONCE_A_DAY, Reader, not_checked
 from sidecar.research.page import NotFetched, Page

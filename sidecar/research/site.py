@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
-from sidecar.domain.company import PageFailed, PageKind, PageRead, SiteFacts, SiteLink, SiteReport, Unread, merged
+from sidecar.domain.companies.company import PageFailed, PageKind, PageRead, SiteFacts, SiteLink, SiteReport, Unread, merged
 from sidecar.errors import Refused, Retryable
 from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.knowledge.orders import is_order

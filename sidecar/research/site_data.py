@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from sidecar.domain.client import organisation_of
+from sidecar.domain.meetings.client import organisation_of
 from sidecar.research.site_rdfa import rdfa_of
 from sidecar.research.site_text import Seen
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from sidecar.domain.company import Unread
+from sidecar.domain.companies.company import Unread
 from sidecar.knowledge.site_words import legal_form, patterns
 from sidecar.research.site_data import own_organisations, site_of, things
 from sidecar.research.site_name import key_of, label_of, name_parts

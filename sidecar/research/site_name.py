@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from sidecar.domain.company import NameBasis
+from sidecar.domain.companies.company import NameBasis
 from sidecar.knowledge.cities import cities_named
 from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.knowledge.orders import is_order

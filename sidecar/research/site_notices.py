@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sidecar.domain.company import Unread
+from sidecar.domain.companies.company import Unread
 
 
 def _compiled(shapes: tuple[tuple[Unread, str], ...]) -> tuple[tuple[Unread, re.Pattern[str]], ...]:

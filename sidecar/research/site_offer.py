@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from sidecar.domain.company import MOST_PRODUCTS, MOST_STATEMENTS, Background, PageKind, Statement
+from sidecar.domain.companies.company import MOST_PRODUCTS, MOST_STATEMENTS, Background, PageKind, Statement
 from sidecar.knowledge.orders import is_order
 from sidecar.knowledge.site_words import is_address, legal_form, offer_headings, patterns
 from sidecar.research.site_data import Node, offered, own_organisations

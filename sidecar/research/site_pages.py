@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from sidecar.domain.company import PageKind, SiteLink
+from sidecar.domain.companies.company import PageKind, SiteLink
 from sidecar.knowledge.site_words import never_paths, page_names
 from sidecar.research.site_data import site_of
 from sidecar.research.site_text import Link, Seen

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from sidecar.domain.postal import BRAZIL_STATES, INDIAN_STATES, US_STATE_NAMES, US_STATES
+from sidecar.domain.places.postal import BRAZIL_STATES, INDIAN_STATES, US_STATE_NAMES, US_STATES
 from sidecar.knowledge.countries import country_named
 
 WORD = r"[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*+\.?+"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sidecar.domain.company import SiteAddress, distinct_addresses
-from sidecar.domain.postal import COUNTIES
+from sidecar.domain.companies.company import SiteAddress, distinct_addresses
+from sidecar.domain.places.postal import COUNTIES
 from sidecar.knowledge.cities import cities_named
 from sidecar.knowledge.countries import country_of_domain
 from sidecar.research.site_data import Node, plain, site_of

@@ -14,7 +14,7 @@ from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, Self
 
-from sidecar.domain.company import SiteFacts
+from sidecar.domain.companies.company import SiteFacts
 from sidecar.research import apart
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sidecar.domain.company import SiteAddress
-from sidecar.domain.postal import COUNTIES, PREFIXES
+from sidecar.domain.companies.company import SiteAddress
+from sidecar.domain.places.postal import COUNTIES, PREFIXES
 from sidecar.knowledge.cities import cities_named
 from sidecar.research.site_codeless import town_without_code
 from sidecar.research.site_place_shapes import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from sidecar.domain.reason import Reason
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 
 Fault = Literal["too_big", "too_slow", "locked", "old_format", "unknown_format", "broken", "no_text", "harmful"]

@@ -15,9 +15,9 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
-from sidecar.domain.finding import Source
-from sidecar.domain.news import ClientNames, Fact, Found, Headline
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.news import ClientNames, Fact, Found, Headline
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError
 from sidecar.research.news import ONCE_A_DAY, Reader, not_checked
 from sidecar.research.page import Page

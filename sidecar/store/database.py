@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 
 import asyncpg
 
-from sidecar.domain.meeting import TenantId
+from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured
 from sidecar.store.embedded import first_connection
 

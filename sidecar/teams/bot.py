@@ -12,8 +12,8 @@ from microsoft_agents.activity import Activity, InvokeResponse
 from microsoft_agents.hosting.aiohttp import CloudAdapter
 from microsoft_agents.hosting.core import ClaimsIdentity, TurnContext
 
-from sidecar.domain.call_event import CallEvent, read_call_event
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.calls.call_event import CallEvent, read_call_event
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.teams.connection import BOT_SCOPES, CredentialConnections, TokenSource
 from sidecar.teams.notifications import CARD, reference_of
 

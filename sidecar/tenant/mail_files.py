@@ -13,7 +13,7 @@ from email.parser import BytesParser
 from pathlib import Path
 from typing import Final
 
-from sidecar.domain.mail import Mail
+from sidecar.domain.mails.mail import Mail
 from sidecar.errors import Refused
 from sidecar.tenant.answers import Json
 from sidecar.wire import mail_headers

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 from prometheus_client import Counter
 
-from sidecar.domain.notice import Notice
+from sidecar.domain.meetings.notice import Notice
 from sidecar.web.guards import Route
 
 NOTICES = Counter("companion_notices_total", "Graph notices by what became of them", ["result"])

@@ -11,7 +11,7 @@ from typing import Any, Final
 from aiohttp import web
 from prometheus_client import Counter
 
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused, Untrusted
 from sidecar.flows.call_taps import Stale, tap_panel
 from sidecar.flows.change_settings import SettingRefused, change_settings, settings_fields

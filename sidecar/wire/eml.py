@@ -11,8 +11,8 @@ from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from itertools import islice
 
-from sidecar.domain.mail import Mail
-from sidecar.domain.quoted import own_words
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.wording.quoted import own_words
 from sidecar.errors import Refused
 from sidecar.wire import mail_headers
 from sidecar.wire.mail_text import plain_text, text_of_html

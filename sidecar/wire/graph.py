@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sidecar.domain.joining import find_joining
-from sidecar.domain.localtime import instant, zone_named
-from sidecar.domain.meeting import Attendee, AttendeeKind, Meeting, MeetingId, Proposal, Response
+from sidecar.domain.meetings.joining import find_joining
+from sidecar.domain.meetings.meeting import Attendee, AttendeeKind, Meeting, MeetingId, Proposal, Response
+from sidecar.domain.times.localtime import instant, zone_named
 from sidecar.errors import Refused
 
 LONGEST_BODY = 200_000

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sidecar.domain.links import openable
-from sidecar.domain.mail import Mail
-from sidecar.domain.quoted import own_words
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.wording.links import openable
+from sidecar.domain.wording.quoted import own_words
 from sidecar.errors import Refused
 from sidecar.wire import mail_headers
 from sidecar.wire.mail_text import plain_text, text_of_html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sidecar.domain.meeting_options import Lobby, MeetingOptions, Presenters
+from sidecar.domain.meetings.meeting_options import Lobby, MeetingOptions, Presenters
 
 KEPT: Final = ("lobbyBypassSettings", "allowedPresenters", "recordAutomatically", "allowRecording", "audioConferencing")
 """All that is stored of an online meeting: no chat, no participant, no recording."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Any, Final
 
-from sidecar.domain.workday import Hours
+from sidecar.domain.times.workday import Hours
 from sidecar.errors import Refused
 from sidecar.wire.described_zone import DescribedZone
 from sidecar.wire.graph_zone import iana_like, read_zone

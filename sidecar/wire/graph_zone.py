@@ -14,9 +14,9 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from typing import Any, Final
 
-from sidecar.domain.localtime import offset_at
-from sidecar.domain.regimes import changes
-from sidecar.domain.zone_names import best_known, country_of_zone, places_with_clocks, zone_meant
+from sidecar.domain.times.localtime import offset_at
+from sidecar.domain.times.regimes import changes
+from sidecar.domain.times.zone_names import best_known, country_of_zone, places_with_clocks, zone_meant
 from sidecar.errors import Refused
 from sidecar.wire.described_zone import DescribedZone, Turn, ZoneRules
 

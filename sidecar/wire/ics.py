@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sidecar.domain.meeting import OddStart
-from sidecar.domain.odd_start import odd
+from sidecar.domain.meetings.meeting import OddStart
+from sidecar.domain.meetings.odd_start import odd
 from sidecar.wire.deadline import OutOfTime, deadline
 from sidecar.wire.ics_event import graph_event, same_for_all
 from sidecar.wire.ics_file import CalendarFile, read_block, read_calendar

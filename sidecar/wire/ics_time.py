@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from sidecar.domain.localtime import Resolution, resolve, zone_named
+from sidecar.domain.times.localtime import Resolution, resolve, zone_named
 from sidecar.errors import Refused
 from sidecar.wire.ics_property import Property
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from sidecar.domain.spoken import Cue
+from sidecar.domain.transcripts.spoken import Cue
 from sidecar.errors import Refused
 
 MOST_BYTES: Final = 30_000_000

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from sidecar.domain.claims import Claim, SourceText
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.claims import Claim, SourceText
+from sidecar.domain.wording.reason import Reason
 
 Task = Literal["opener", "company_line", "question", "two_sentences", "follow_up_mail"]
 """What is wanted: a first sentence to say, what the company does, a question to ask, two sentences to say about their

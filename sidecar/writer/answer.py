@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sidecar.domain.claims import Claim
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.claims import Claim
+from sidecar.domain.wording.reason import Reason
 from sidecar.writer.prompts import CLAIMS_AT_MOST, Asked
 
 _STARTS_AT_MOST: Final = 20

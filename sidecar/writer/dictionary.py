@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from sidecar.domain.proof import Issue
+from sidecar.domain.followups.proof import Issue
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’‐][^\W\d_]+)*")
 _WITHOUT_SPACES: Final = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})

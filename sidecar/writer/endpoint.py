@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sidecar.domain.reason import Reason
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError, Retryable
 from sidecar.writer.answer import Answer, NoAnswer, read_answer
 from sidecar.writer.prompts import ANSWER_SCHEMA

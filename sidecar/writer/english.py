@@ -10,8 +10,8 @@ from typing import Final
 
 from harper import Dialect, Lint, Linter, SuggestionKind
 
-from sidecar.domain.proof import Issue, begins_sentence, name_words
-from sidecar.domain.slips import slips_in
+from sidecar.domain.followups.proof import Issue, begins_sentence, name_words
+from sidecar.domain.followups.slips import slips_in
 
 _DIALECTS: Final = {
     "US": Dialect.AMERICAN, "CA": Dialect.CANADIAN, "AU": Dialect.AUSTRALIAN, "IN": Dialect.INDIAN,

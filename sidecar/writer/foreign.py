@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from sidecar.domain.claims import SourceText
+from sidecar.domain.companies.claims import SourceText
 
 TITLE_AT_MOST: Final = 120
 TEXT_AT_MOST: Final = 4_000

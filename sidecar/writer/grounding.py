@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sidecar.domain.claims import Claim, DroppedClaim, SourceText
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.claims import Claim, DroppedClaim, SourceText
+from sidecar.domain.wording.reason import Reason
 from sidecar.writer import details
 from sidecar.writer.foreign import is_hidden
 from sidecar.writer.orders import order_in, without_orders

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sidecar.domain.claims import Claim, DroppedClaim, SourceText
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.claims import Claim, DroppedClaim, SourceText
+from sidecar.domain.wording.reason import Reason
 from sidecar.writer import Task, Written
 from sidecar.writer.answer import NoAnswer, read_claims
 from sidecar.writer.budget import Budget

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from sidecar.domain.claims import Claim, SourceText
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.claims import Claim, SourceText
+from sidecar.domain.wording.reason import Reason
 from sidecar.knowledge.tongue import is_in
 from sidecar.words import Words
 from sidecar.writer import Task, Written

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sidecar.domain.claims import SourceText
+from sidecar.domain.companies.claims import SourceText
 from sidecar.writer import Task
 from sidecar.writer.orders import without_orders
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from types import TracebackType
 from typing import Any, Final, Self
 
-from sidecar.domain.proof import UNDETERMINED, Issue, Proof, composed_with_places, standing
+from sidecar.domain.followups.proof import UNDETERMINED, Issue, Proof, composed_with_places, standing
 
 LONGEST: Final = 50_000
 """Code points of the longest text that is read: twenty pages."""

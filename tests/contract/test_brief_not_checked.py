@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.wording.reason import Reason
 from sidecar.flows.answer_brief import answer_brief
 from tests.card_text import text_of
 from tests.contract.test_brief import CLIENT, ROOT, SUNDAY, _calendar, _event

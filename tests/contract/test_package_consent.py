@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sidecar.domain.permissions import graph_permissions, later_permissions, resource_permissions
+from sidecar.domain.apps.permissions import graph_permissions, later_permissions, resource_permissions
 from tests.contract.test_package import CLIENT, SET, TENANT, companion
 
 

@@ -9,7 +9,7 @@ import prompty
 import pytest
 from jinja2 import Environment, UndefinedError, meta
 
-from sidecar.domain.claims import SourceText
+from sidecar.domain.companies.claims import SourceText
 from sidecar.words import LANGUAGES
 from sidecar.writer import Task, prompts
 from sidecar.writer.prompts import ANSWER_SCHEMA, LANGUAGE_NAMES, ask

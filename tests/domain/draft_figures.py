@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from sidecar.domain.draft import Material, Offer
-from sidecar.domain.draft_blocks import Snippet
-from sidecar.domain.draft_check import checked, offer_from, required_in
-from sidecar.domain.draft_text import alike
-from sidecar.domain.gate import Circle
-from sidecar.domain.paste_guard import likeness
-from sidecar.domain.proof import Proof, name_words, untouched
+from sidecar.domain.followups.draft import Material, Offer
+from sidecar.domain.followups.draft_blocks import Snippet
+from sidecar.domain.followups.draft_check import checked, offer_from, required_in
+from sidecar.domain.followups.draft_text import alike
+from sidecar.domain.followups.gate import Circle
+from sidecar.domain.followups.paste_guard import likeness
+from sidecar.domain.followups.proof import Proof, name_words, untouched
 from sidecar.writer.dictionary import dictionary_of
 from sidecar.writer.proof import proofread
 from tests.domain.draft_materials import COMPANIES, FIRST, LAST, PLACES

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Final
 
-from sidecar.domain.draft import Addressee, Agreed, Called, DraftKind, Form, Material, Point, WayIn
-from sidecar.domain.gate import Circle
+from sidecar.domain.followups.draft import Addressee, Agreed, Called, DraftKind, Form, Material, Point, WayIn
+from sidecar.domain.followups.gate import Circle
 from sidecar.knowledge.draft_sentences import WRITTEN_IN
 
 FIRST: Final = [

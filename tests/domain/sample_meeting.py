@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Corrections, OurSide, judge
-from sidecar.domain.meeting import Attendee, Joining, Meeting, MeetingId
-from sidecar.domain.plan import Preferences
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.meetings.client import Corrections, OurSide, judge
+from sidecar.domain.meetings.meeting import Attendee, Joining, Meeting, MeetingId
+from sidecar.domain.meetings.plan import Preferences
 
 START = datetime(2026, 11, 23, 14, tzinfo=UTC)
 SAM = Attendee(address="sam.carter@fabrikam.com", name="Sam Carter", response="accepted")

@@ -13,7 +13,7 @@ from typing import Any
 import pytz
 import tzdata
 
-from sidecar.domain.localtime import instant, local, offset_words
+from sidecar.domain.times.localtime import instant, local, offset_words
 
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 LAST = datetime(2038, 1, 1, tzinfo=UTC)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sidecar.domain.recap import Recap, recap_of
-from sidecar.domain.spoken import Cue
+from sidecar.domain.transcripts.recap import Recap, recap_of
+from sidecar.domain.transcripts.spoken import Cue
 
 THURSDAY = date(2026, 11, 19)
 COMMITMENTS: dict[str, Any] = tomllib.loads(

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.app_address import address_problem
-from sidecar.domain.app_icons import read_png
-from sidecar.domain.app_package import package_problems, version_problem
-from sidecar.domain.app_texts import LANGUAGES, texts_of
-from sidecar.domain.command import read_command
+from sidecar.domain.apps.app_address import address_problem
+from sidecar.domain.apps.app_icons import read_png
+from sidecar.domain.apps.app_package import package_problems, version_problem
+from sidecar.domain.apps.app_texts import LANGUAGES, texts_of
+from sidecar.domain.cards.command import read_command
 from sidecar.package import Deployment, filled, said, template_folder
 from sidecar.words import Words, catalogue
 

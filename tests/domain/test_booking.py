@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sidecar.domain import card
-from sidecar.domain.booking import badly_booked, booking_of, lunch_of
-from sidecar.domain.booking_card import booking_card, proposal_card
-from sidecar.domain.client import Corrections
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.briefs.booking import badly_booked, booking_of, lunch_of
+from sidecar.domain.cards import card
+from sidecar.domain.cards.booking_card import booking_card, proposal_card
+from sidecar.domain.meetings.client import Corrections
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import LONDON, MARIA, MEETING, SAM, another, brief_of

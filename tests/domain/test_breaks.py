@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.breaks import BreakSettings, BreakState, Hint, Session, Signal, Spoken, replayed, step
-from sidecar.domain.spoken import Cue
+from sidecar.domain.calls.breaks import BreakSettings, BreakState, Hint, Session, Signal, Spoken, replayed, step
+from sidecar.domain.transcripts.spoken import Cue
 from tests.domain.spoken_lines import MEETINGS
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))

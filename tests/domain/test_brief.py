@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.attending import Facts
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.checklist import CheckItem
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.meeting import Attendee, Joining
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.checklist import CheckItem
+from sidecar.domain.meetings.client import Corrections, judge
+from sidecar.domain.meetings.meeting import Attendee, Joining
+from sidecar.domain.places.evidence import Evidence
 from sidecar.words import Words
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, PRIYA, ROOM, SAM, START, another, brief_of
 

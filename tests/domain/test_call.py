@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.breaks import BreakState, Spoken
-from sidecar.domain.call import Planned, Said, Told, told
-from sidecar.domain.call_event import CallEvent
-from sidecar.domain.call_kept import kept, live_in
-from sidecar.domain.call_live import (
+from sidecar.domain.briefs.wishes import BreakRules, read_wishes
+from sidecar.domain.calls.breaks import BreakState, Spoken
+from sidecar.domain.calls.call import Planned, Said, Told, told
+from sidecar.domain.calls.call_event import CallEvent
+from sidecar.domain.calls.call_kept import kept, live_in
+from sidecar.domain.calls.call_live import (
     Live,
     Open,
     Pause,
@@ -32,9 +33,8 @@ from sidecar.domain.call_live import (
     with_ears,
     with_said,
 )
-from sidecar.domain.meeting import PersonId, TenantId
-from sidecar.domain.reason import Reason
-from sidecar.domain.wishes import BreakRules, read_wishes
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.wording.reason import Reason
 
 START = datetime(2026, 11, 23, 14, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.call_event import CallEvent, read_call_event
+from sidecar.domain.calls.call_event import CallEvent, read_call_event
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 TOLD = datetime(2026, 11, 23, 14, 1, tzinfo=UTC)

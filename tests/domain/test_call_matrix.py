@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.breaks import Session, replayed
-from sidecar.domain.call import Planned, Said, Told, told
-from sidecar.domain.call_cards import now_card, wants_to_be_told
-from sidecar.domain.call_event import CallEvent
-from sidecar.domain.call_live import Live, Rules, Sign, advance, look_at, with_ears, with_said
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.meeting import Joining, Meeting, PersonId, TenantId
-from sidecar.domain.plan import plan
+from sidecar.domain.calls.breaks import Session, replayed
+from sidecar.domain.calls.call import Planned, Said, Told, told
+from sidecar.domain.calls.call_event import CallEvent
+from sidecar.domain.calls.call_live import Live, Rules, Sign, advance, look_at, with_ears, with_said
+from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
+from sidecar.domain.meetings.client import Corrections, judge
+from sidecar.domain.meetings.meeting import Joining, Meeting, PersonId, TenantId
+from sidecar.domain.meetings.plan import plan
 from sidecar.flows.call_document import shown
 from sidecar.flows.follow_call import Followed
 from sidecar.flows.known import Known

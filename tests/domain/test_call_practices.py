@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sidecar.domain.attending import Clock
-from sidecar.domain.brief import Brief
-from sidecar.domain.call import Planned, Told
-from sidecar.domain.call_cards import now_card
-from sidecar.domain.call_live import Live, Rules, Sign, advance, with_ears
-from sidecar.domain.call_words import back_line, clocks_at, language_with, noon_zone
-from sidecar.domain.client import Corrections
-from sidecar.domain.meeting import PersonId
-from sidecar.domain.panel import Must, Noted
+from sidecar.domain.briefs.brief import Brief
+from sidecar.domain.calls.call import Planned, Told
+from sidecar.domain.calls.call_live import Live, Rules, Sign, advance, with_ears
+from sidecar.domain.calls.call_words import back_line, clocks_at, language_with, noon_zone
+from sidecar.domain.cards.call_cards import now_card
+from sidecar.domain.cards.panel import Must, Noted
+from sidecar.domain.meetings.attending import Clock
+from sidecar.domain.meetings.client import Corrections
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.call_document import shown
 from sidecar.flows.follow_call import Followed
 from sidecar.words import Words

@@ -17,19 +17,19 @@ import pytest
 from jsonschema import Draft6Validator
 from jsonschema.exceptions import best_match
 
-from sidecar.domain import card
-from sidecar.domain.attending import Clock
-from sidecar.domain.brief import compose
-from sidecar.domain.card_actions import ZONES
-from sidecar.domain.card_parts import MOST_ACTIONS, literal, words_in
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.company import Statement
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.finding import Remark, Source
-from sidecar.domain.meeting import Attendee, Joining
-from sidecar.domain.news import Headline, NewsItem
-from sidecar.domain.place import Candidate
-from sidecar.domain.plan import Preferences
+from sidecar.domain.briefs.brief import compose
+from sidecar.domain.cards import card
+from sidecar.domain.cards.card_actions import ZONES
+from sidecar.domain.companies.company import Statement
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.companies.news import Headline, NewsItem
+from sidecar.domain.meetings.attending import Clock
+from sidecar.domain.meetings.client import Corrections, judge
+from sidecar.domain.meetings.meeting import Attendee, Joining
+from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.places.place import Candidate
+from sidecar.domain.wording.card_parts import MOST_ACTIONS, literal, words_in
+from sidecar.domain.wording.finding import Remark, Source
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, SAM, START, another, brief_of

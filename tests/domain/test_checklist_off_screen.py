@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sidecar.domain.checklist import CheckItem
-from sidecar.domain.meeting import Joining, Meeting
+from sidecar.domain.meetings.checklist import CheckItem
+from sidecar.domain.meetings.meeting import Joining, Meeting
 from sidecar.words import Words
 from tests.domain.sample_meeting import MEETING, brief_of
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.client import Corrections, OurSide, Verdict, judge, organisation_of
-from sidecar.domain.meeting import Attendee, Meeting, MeetingId
+from sidecar.domain.meetings.client import Corrections, OurSide, Verdict, judge, organisation_of
+from sidecar.domain.meetings.meeting import Attendee, Meeting, MeetingId
 
 START = datetime(2026, 11, 23, 14, tzinfo=UTC)
 NOW = START - timedelta(hours=5)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.command import LONGEST_ARGUMENT, Command, as_other, plain_text, read_command
+from sidecar.domain.cards.command import LONGEST_ARGUMENT, Command, as_other, plain_text, read_command
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.client import Corrections, OurSide
-from sidecar.domain.contact import MOST_RECIPIENTS, REAL, Contact, contact_of_meeting, contacts_in
-from sidecar.domain.mail import Mail
-from sidecar.domain.meeting import Attendee, Joining, Meeting, MeetingId
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.meetings.client import Corrections, OurSide
+from sidecar.domain.meetings.meeting import Attendee, Joining, Meeting, MeetingId
+from sidecar.domain.relationships.contact import MOST_RECIPIENTS, REAL, Contact, contact_of_meeting, contacts_in
 from sidecar.wire.eml import read_mail
 from sidecar.wire.graph_mail import read_message
 

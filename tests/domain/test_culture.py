@@ -15,10 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain import computed_cues, cue, light_topics, opening
-from sidecar.domain import culture as culture_module
-from sidecar.domain.client import Corrections
-from sidecar.domain.culture import (
+from sidecar.domain.customs.culture import (
     Cue,
     CueSource,
     chosen,
@@ -29,10 +26,13 @@ from sidecar.domain.culture import (
     mirror,
     names_of_order,
 )
-from sidecar.domain.culture import light_topics as topics_for
-from sidecar.domain.culture import opening as opening_of
-from sidecar.domain.meeting import Attendee
-from sidecar.domain.reason import Reason
+from sidecar.domain.customs.culture import light_topics as topics_for
+from sidecar.domain.customs.culture import opening as opening_of
+from sidecar.domain.customs.customs import computed_cues, cue, light_topics, opening
+from sidecar.domain.customs.customs import culture as culture_module
+from sidecar.domain.meetings.client import Corrections
+from sidecar.domain.meetings.meeting import Attendee
+from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused
 from sidecar.knowledge.cues import authored_countries
 from sidecar.knowledge.customs import countries, customs_of, greetings_in
@@ -401,7 +401,7 @@ def test_only_the_file_of_the_country_that_is_asked_for_is_opened() -> None:
         "import sys, pathlib\n"
         "opened = []\n"
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
-        "from sidecar.domain.culture import cues_of\n"
+        "from sidecar.domain.customs.culture import cues_of\n"
         "assert not [one for one in opened if one.endswith(('.toml', 'customs.json'))], opened\n"
         "cues_of('HN', 'en')\n"
         "print([pathlib.PurePath(one).name for one in opened if 'culture' in one and one.endswith('.toml')])\n"

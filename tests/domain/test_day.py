@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.day import Day, day_of
-from sidecar.domain.holidays_of import countries, people_by_region, region_code, regions, year_of
-from sidecar.domain.periods import period_names, period_of
+from sidecar.domain.times.day import Day, day_of
+from sidecar.domain.times.holidays_of import countries, people_by_region, region_code, regions, year_of
+from sidecar.domain.times.periods import period_names, period_of
 from sidecar.errors import Refused
 from sidecar.words import LANGUAGES, Words
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.client import Verdict
-from sidecar.domain.delivery import Delivered, change_for, round_of
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.delivery import Delivered, change_for, round_of
 
 START = datetime(2026, 11, 23, 14, tzinfo=UTC)
 SENT = START - timedelta(minutes=30)

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sidecar.domain import company_lines
-from sidecar.domain.company import Background, SiteFacts, SiteReport, Statement, merged
-from sidecar.domain.dossier import Dossier, dossier_of, findings_of, material_of, warnings_of
-from sidecar.domain.finding import Finding, Source, Warning
-from sidecar.domain.news import Fact, Headline, News, NewsItem
+from sidecar.domain.cards import company_lines
+from sidecar.domain.companies.company import Background, SiteFacts, SiteReport, Statement, merged
+from sidecar.domain.companies.dossier import Dossier, dossier_of, findings_of, material_of, warnings_of
+from sidecar.domain.companies.news import Fact, Headline, News, NewsItem
+from sidecar.domain.wording.finding import Finding, Source, Warning
 from sidecar.words import Words
 from tests.domain.sample_meeting import brief_of
 

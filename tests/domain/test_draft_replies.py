@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain import card
-from sidecar.domain.brief import Brief
-from sidecar.domain.depth_lines import KnownDepth
-from sidecar.domain.draft import Addressee
-from sidecar.domain.draft_address import form_of, full_name
-from sidecar.domain.draft_answers import Depth, answers_in, depth_in
-from sidecar.domain.draft_gone import gone_in
-from sidecar.domain.mail import Mail
+from sidecar.domain.briefs.brief import Brief
+from sidecar.domain.briefs.depth_lines import KnownDepth
+from sidecar.domain.cards import card
+from sidecar.domain.followups.draft import Addressee
+from sidecar.domain.followups.draft_address import form_of, full_name
+from sidecar.domain.followups.draft_gone import gone_in
+from sidecar.domain.mails.draft_answers import Depth, answers_in, depth_in
+from sidecar.domain.mails.mail import Mail
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import LONDON, brief_of

@@ -9,14 +9,14 @@ from datetime import date
 
 import pytest
 
-from sidecar.domain.draft import Addressee, Agreed, Called, DraftKind, Form, Material, Point, WayIn, by_phone, why_not
-from sidecar.domain.draft_blocks import blocks_for, project_of, snippets_for
-from sidecar.domain.draft_check import by_channel, checked, fixed, offer_from, required_in
-from sidecar.domain.draft_links import channel_link
-from sidecar.domain.draft_offer_card import offer_card
-from sidecar.domain.draft_text import written
-from sidecar.domain.gate import Circle
-from sidecar.domain.proof import Proof
+from sidecar.domain.cards.draft_links import channel_link
+from sidecar.domain.cards.draft_offer_card import offer_card
+from sidecar.domain.followups.draft import Addressee, Agreed, Called, DraftKind, Form, Material, Point, WayIn, by_phone, why_not
+from sidecar.domain.followups.draft_blocks import blocks_for, project_of, snippets_for
+from sidecar.domain.followups.draft_check import by_channel, checked, fixed, offer_from, required_in
+from sidecar.domain.followups.draft_text import written
+from sidecar.domain.followups.gate import Circle
+from sidecar.domain.followups.proof import Proof
 from sidecar.words import Words
 from sidecar.writer.proof import proofread
 from tests.card_text import text_of

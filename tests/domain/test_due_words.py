@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.due_words import due_in
+from sidecar.domain.times.due_words import due_in
 from sidecar.knowledge.due_days import day_phrases
 
 THURSDAY = date(2026, 11, 19)

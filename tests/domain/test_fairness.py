@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.day import day_of
-from sidecar.domain.fairness import NIGHT, Seat, Slot, better_slots, booking_warning, lunch_break, strain, view
-from sidecar.domain.workday import Hours, Place, working
+from sidecar.domain.meetings.fairness import NIGHT, Seat, Slot, better_slots, booking_warning, lunch_break, strain, view
+from sidecar.domain.times.day import day_of
+from sidecar.domain.times.workday import Hours, Place, working
 from sidecar.words import LANGUAGES, Words
 
 BERLIN = Seat(label="you", place=Place(zone="Europe/Berlin", country="DE"), is_ours=True)

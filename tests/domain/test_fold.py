@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain import card
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.card_parts import words_in
-from sidecar.domain.client import Corrections, judge, organisations_in
-from sidecar.domain.company import Statement
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.finding import Remark, Source
-from sidecar.domain.meeting import Attendee, Meeting
-from sidecar.domain.news import Headline, NewsItem
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.cards import card
+from sidecar.domain.companies.company import Statement
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.companies.news import Headline, NewsItem
+from sidecar.domain.meetings.client import Corrections, judge, organisations_in
+from sidecar.domain.meetings.meeting import Attendee, Meeting
+from sidecar.domain.wording.card_parts import words_in
+from sidecar.domain.wording.finding import Remark, Source
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, SAM, START, another

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.card_parts import words_in
-from sidecar.domain.followup import (
+from sidecar.domain.calls.heard_call import Heard, HeardLine, as_json, from_json, heard_in, joined
+from sidecar.domain.cards.followup_card import MOST_BYTES, follow_up_card
+from sidecar.domain.followups.followup import (
     CHECKS,
     LOOK_AGAIN_AFTER,
     CallAbout,
@@ -27,12 +28,11 @@ from sidecar.domain.followup import (
     seat_called,
     still_open,
 )
-from sidecar.domain.followup_card import MOST_BYTES, follow_up_card
-from sidecar.domain.heard_call import Heard, HeardLine, as_json, from_json, heard_in, joined
-from sidecar.domain.meeting import MeetingId
-from sidecar.domain.plan import Preferences
-from sidecar.domain.reason import Reason
-from sidecar.domain.recap import recap_of
+from sidecar.domain.meetings.meeting import MeetingId
+from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.transcripts.recap import recap_of
+from sidecar.domain.wording.card_parts import words_in
+from sidecar.domain.wording.reason import Reason
 from sidecar.words import LANGUAGES, Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import MEETING

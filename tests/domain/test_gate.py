@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from sidecar.domain.gate import Circle, Draft, Instruction, gate, outcome
+from sidecar.domain.followups.gate import Circle, Draft, Instruction, gate, outcome
 from sidecar.words import LANGUAGES, Words
 
 CIRCLE = Circle(

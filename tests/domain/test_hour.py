@@ -10,9 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.culture import cues_of
-from sidecar.domain.finding import Warning
-from sidecar.domain.hour import (
+from sidecar.domain.calls.hour import (
     CLOSING,
     OFF_HOLDS,
     USUAL_OPENING,
@@ -25,6 +23,8 @@ from sidecar.domain.hour import (
     opens_early,
     sources_of,
 )
+from sidecar.domain.customs.culture import cues_of
+from sidecar.domain.wording.finding import Warning
 from sidecar.words import LANGUAGES, Words
 
 START = datetime(2026, 11, 23, 14, tzinfo=UTC)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.last_mail import exchange_of, question_in
-from sidecar.domain.mail import Mail
+from sidecar.domain.mails.last_mail import exchange_of, question_in
+from sidecar.domain.mails.mail import Mail
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 ANN, ME = "ann@northwind.example", "mia@fabrikam.example"

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from sidecar.domain import card
-from sidecar.domain.panel import must_covers
+from sidecar.domain.cards import card
+from sidecar.domain.cards.panel import must_covers
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import LONDON, START, another, brief_of

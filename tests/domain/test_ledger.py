@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain import ledger
-from sidecar.domain.ledger import Owed, merged, noted_promise, owed_id
-from sidecar.domain.meeting import MeetingId
+from sidecar.domain.followups import ledger
+from sidecar.domain.followups.ledger import Owed, merged, noted_promise, owed_id
+from sidecar.domain.meetings.meeting import MeetingId
 
 CALL = MeetingId("call")
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)

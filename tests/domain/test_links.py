@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sidecar.domain.links import openable
+from sidecar.domain.wording.links import openable
 
 
 @pytest.mark.parametrize(

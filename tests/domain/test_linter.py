@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.brief import Source
-from sidecar.domain.document import Part
-from sidecar.domain.examples import examples
-from sidecar.domain.linter import LintFinding, lint, sentence
-from sidecar.domain.news import Category, Headline, NewsItem
-from sidecar.domain.placeholders import placeholders
-from sidecar.domain.reason import Reason
+from sidecar.domain.briefs.brief import Source
+from sidecar.domain.companies.document import Part
+from sidecar.domain.companies.examples import examples
+from sidecar.domain.companies.linter import LintFinding, lint, sentence
+from sidecar.domain.companies.news import Category, Headline, NewsItem
+from sidecar.domain.wording.placeholders import placeholders
+from sidecar.domain.wording.reason import Reason
 from sidecar.words import LANGUAGES, Words
 
 DECKS = Path(__file__).parents[1] / "fixtures" / "decks"

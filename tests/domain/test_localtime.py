@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tzlocal import windows_tz
 
-from sidecar.domain.localtime import instant, local, offset_at, resolve, zone_named
-from sidecar.domain.regimes import changes
-from sidecar.domain.zone_names import country_of_zone, zone_meant, zones_of_country
+from sidecar.domain.times.localtime import instant, local, offset_at, resolve, zone_named
+from sidecar.domain.times.regimes import changes
+from sidecar.domain.times.zone_names import country_of_zone, zone_meant, zones_of_country
 from sidecar.errors import Refused
 from sidecar.knowledge.zone_proofs import OLDEST_RELEASE, ZONE_PROOFS, stale_zone
 from tests.domain.second_clock import differences, releases

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain import card, company_lines
-from sidecar.domain.brief import compose
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.last_mail import Exchange, LastMail
-from sidecar.domain.mail_lines import mail_findings
-from sidecar.domain.panel import must_covers
+from sidecar.domain.briefs.brief import compose
+from sidecar.domain.cards import card, company_lines
+from sidecar.domain.cards.panel import must_covers
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.mails.last_mail import Exchange, LastMail
+from sidecar.domain.mails.mail_lines import mail_findings
+from sidecar.domain.meetings.client import Corrections, judge
 from sidecar.flows.explained_line import explained
 from sidecar.words import Words
 from tests.card_text import text_of

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sidecar.domain.last_mail import exchange_of
-from sidecar.domain.mail import Mail
-from sidecar.domain.mail_promises import absence_in, asks_for_silence, promised, promises_in
+from sidecar.domain.mails.last_mail import exchange_of
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.mails.mail_promises import absence_in, asks_for_silence, promised, promises_in
 
 SAID_ON = date(2026, 11, 10)
 """A Tuesday."""

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from sidecar.domain import card
-from sidecar.domain.booking import lunch_said
-from sidecar.domain.meeting import Joining
-from sidecar.domain.meeting_place import place_of, says_in_person
+from sidecar.domain.briefs.booking import lunch_said
+from sidecar.domain.cards import card
+from sidecar.domain.meetings.meeting import Joining
+from sidecar.domain.meetings.meeting_place import place_of, says_in_person
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import LONDON, MEETING, brief_of

@@ -15,11 +15,11 @@ import pytest
 from jsonschema import Draft6Validator
 from jsonschema.exceptions import best_match
 
-from sidecar.domain import card, choice_cards, draft_card, message_cards, settings_card
-from sidecar.domain.card_parts import MOST_ACTIONS, words_in
-from sidecar.domain.client import Corrections
-from sidecar.domain.coming import Coming, choices_among, coming_of, meant
-from sidecar.domain.meeting import Attendee, Joining
+from sidecar.domain.cards import card, choice_cards, draft_card, message_cards, settings_card
+from sidecar.domain.meetings.client import Corrections
+from sidecar.domain.meetings.coming import Coming, choices_among, coming_of, meant
+from sidecar.domain.meetings.meeting import Attendee, Joining
+from sidecar.domain.wording.card_parts import MOST_ACTIONS, words_in
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, SAM, START, another, brief_of

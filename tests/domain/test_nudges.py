@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.command import read_command
-from sidecar.domain.ledger import Owed
-from sidecar.domain.ledger_lines import open_between, with_promises
-from sidecar.domain.meeting import MeetingId
-from sidecar.domain.nudges import Nudge, is_time, morning_of, next_morning, of_the_day, promise_nudges
-from sidecar.domain.owed_card import Line, nudge_card, owed_card, wait_card
-from sidecar.domain.plan import Preferences
+from sidecar.domain.cards.command import read_command
+from sidecar.domain.cards.ledger_lines import open_between, with_promises
+from sidecar.domain.cards.owed_card import Line, nudge_card, owed_card, wait_card
+from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.meetings.meeting import MeetingId
+from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.relationships.nudges import Nudge, is_time, morning_of, next_morning, of_the_day, promise_nudges
 from sidecar.words import LANGUAGES, Words
 from tests.card_text import text_of
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.culture import cues_of, light_topics
-from sidecar.domain.customs import Customs
-from sidecar.domain.finding import Finding, Source, Warning
-from sidecar.domain.openers import Material, Opener, Used, is_empty_phrase, material_in, openers
+from sidecar.domain.calls.openers import Material, Opener, Used, is_empty_phrase, material_in, openers
+from sidecar.domain.customs.culture import cues_of, light_topics
+from sidecar.domain.customs.customs import Customs
+from sidecar.domain.wording.finding import Finding, Source, Warning
 from sidecar.words import LANGUAGES, Words
 from tests.domain.sample_meeting import START, brief_of
 

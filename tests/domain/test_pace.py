@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, IN_THE_FEED, INSTALLS, NOTICES, ROLL_OUT, Pace
+from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, IN_THE_FEED, INSTALLS, NOTICES, ROLL_OUT, Pace
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.client import Corrections
-from sidecar.domain.finding import Finding, Source, Warning
-from sidecar.domain.last_mail import Exchange, LastMail
-from sidecar.domain.meeting import Proposal
-from sidecar.domain.panel import Must, Noted, after, clean, must_covers, short, stage_of, talking_points, thread_in, with_ticks
+from sidecar.domain.cards.panel import (
+    Must,
+    Noted,
+    after,
+    clean,
+    must_covers,
+    short,
+    stage_of,
+    talking_points,
+    thread_in,
+    with_ticks,
+)
+from sidecar.domain.mails.last_mail import Exchange, LastMail
+from sidecar.domain.meetings.client import Corrections
+from sidecar.domain.meetings.meeting import Proposal
+from sidecar.domain.wording.finding import Finding, Source, Warning
 from sidecar.words import Words
 from tests.domain.sample_meeting import AIKO, MARIA, MEETING, START, another, brief_of
 

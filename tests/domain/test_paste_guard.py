@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sidecar.domain.paste_guard import LAST_SENT, READS_PASTED_FROM, likeness
+from sidecar.domain.followups.paste_guard import LAST_SENT, READS_PASTED_FROM, likeness
 from sidecar.words import LANGUAGES, Words
 
 ROOF = (

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sidecar.domain.permissions import (
+from sidecar.domain.apps.permissions import (
     PORTALS,
     TABLE,
     consent_url,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.phones import phone
+from sidecar.domain.places.phones import phone
 
 
 @pytest.mark.parametrize(

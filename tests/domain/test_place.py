@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.addresses import calendar_regions
-from sidecar.domain.holidays_of import regions
-from sidecar.domain.localtime import offset_words
-from sidecar.domain.place import Evidence, EvidenceKind, Whereabouts, said, whereabouts, wording
-from sidecar.domain.shares import offset_at
+from sidecar.domain.places.addresses import calendar_regions
+from sidecar.domain.places.place import Evidence, EvidenceKind, Whereabouts, said, whereabouts, wording
+from sidecar.domain.times.holidays_of import regions
+from sidecar.domain.times.localtime import offset_words
+from sidecar.domain.times.shares import offset_at
 from sidecar.errors import Refused
 from sidecar.flows.answer_clock import answer_zone
 from sidecar.flows.answer_where import answer_where

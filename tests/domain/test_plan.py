@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.client import Verdict
-from sidecar.domain.meeting import Meeting, MeetingId
-from sidecar.domain.plan import GRACE, Preferences, is_quiet, plan
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.meeting import Meeting, MeetingId
+from sidecar.domain.meetings.plan import GRACE, Preferences, is_quiet, plan
 
 CLIENT = Verdict(is_client=True, client_domain="contoso.com", reasons=())
 LONDON = Preferences(zone="Europe/London")

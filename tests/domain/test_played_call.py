@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.played_call import LONGEST_CUE_S, script_of, spoken_at, written
-from sidecar.domain.spoken import Cue
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.calls.played_call import LONGEST_CUE_S, script_of, spoken_at, written
+from sidecar.domain.transcripts.spoken import Cue
 from sidecar.play_files import sample_transcript
 from sidecar.wire.transcript import read_transcript
 

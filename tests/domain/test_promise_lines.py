@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.last_mail import Exchange
-from sidecar.domain.mail_promises import Absence, MailPromise, Silence
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.mails.last_mail import Exchange
+from sidecar.domain.mails.mail_promises import Absence, MailPromise, Silence
+from sidecar.domain.meetings.client import Corrections, judge
 from sidecar.flows.said_in_mails import absence_from, as_json, promise_from, said_in, silence_from
 from tests.domain.sample_meeting import LONDON, MARIA, MEETING, OURS, PRIYA, SAM
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.recap import Recap, called, recap_of
-from sidecar.domain.spoken import Cue, sentences_of
+from sidecar.domain.transcripts.recap import Recap, called, recap_of
+from sidecar.domain.transcripts.spoken import Cue, sentences_of
 from sidecar.wire.transcript import read_transcript
 from tests.domain.spoken_lines import MEETINGS, THURSDAY, cues_of, recap_of_lines
 

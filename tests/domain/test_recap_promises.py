@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.recap_agreed import Promise
+from sidecar.domain.transcripts.recap_agreed import Promise
 from tests.domain.spoken_lines import COMMITMENTS, recap_of_lines
 
 

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.command import read_command
-from sidecar.domain.contact import REAL, Contact, called
-from sidecar.domain.habits import EXPERIENCE_EVERY, IDEA_EVERY, Colleagues, Told, idea_for
-from sidecar.domain.meeting import Attendee, Meeting, MeetingId
-from sidecar.domain.openers import Material, openers
-from sidecar.domain.relationship import (
+from sidecar.domain.calls.openers import Material, openers
+from sidecar.domain.cards.command import read_command
+from sidecar.domain.cards.relationship_lines import Reach, detail_of, list_nudge, nudge_of, said
+from sidecar.domain.meetings.meeting import Attendee, Meeting, MeetingId
+from sidecar.domain.relationships.contact import REAL, Contact, called
+from sidecar.domain.relationships.habits import EXPERIENCE_EVERY, IDEA_EVERY, Colleagues, Told, idea_for
+from sidecar.domain.relationships.relationship import (
     A_DAY,
     AFTER_CONTACT,
     Gap,
@@ -34,8 +35,7 @@ from sidecar.domain.relationship import (
     verdict_of,
     who_slips,
 )
-from sidecar.domain.relationship_lines import Reach, detail_of, list_nudge, nudge_of, said
-from sidecar.domain.visits import Trip, Visiting, city_in, trips_in, visit_for
+from sidecar.domain.relationships.visits import Trip, Visiting, city_in, trips_in, visit_for
 from sidecar.words import LANGUAGES, Words
 from tests.domain.three_years import Person, simulate
 

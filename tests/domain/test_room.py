@@ -8,10 +8,8 @@ from itertools import permutations
 
 import pytest
 
-from sidecar.domain.brief import PersonLine
-from sidecar.domain.panel import NOTE_KINDS, ROLE_QUESTIONS, Noted, after, talking_points
-from sidecar.domain.recap_findings import RoleHint
-from sidecar.domain.room import (
+from sidecar.domain.briefs.brief import PersonLine
+from sidecar.domain.calls.room import (
     DONTS,
     DOS,
     LATE_AFTER,
@@ -24,6 +22,8 @@ from sidecar.domain.room import (
     role_from_title,
     round_of,
 )
+from sidecar.domain.cards.panel import NOTE_KINDS, ROLE_QUESTIONS, Noted, after, talking_points
+from sidecar.domain.transcripts.recap_findings import RoleHint
 from sidecar.words import LANGUAGES, Words
 from tests.domain.sample_meeting import brief_of
 

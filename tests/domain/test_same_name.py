@@ -9,21 +9,21 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain import card
-from sidecar.domain.attending import Facts
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.colleagues import Colleagues
-from sidecar.domain.company import Statement
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.finding import Source
-from sidecar.domain.last_mail import Exchange, LastMail, exchange_of
-from sidecar.domain.mail import Mail
-from sidecar.domain.mail_evidence import evidence_of
-from sidecar.domain.meeting import Attendee, Meeting
-from sidecar.domain.news import Fact, Headline, NewsItem
-from sidecar.domain.same_name import same_name, told_apart
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.cards import card
+from sidecar.domain.companies.company import Statement
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.companies.news import Fact, Headline, NewsItem
+from sidecar.domain.mails.last_mail import Exchange, LastMail, exchange_of
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.mails.mail_evidence import evidence_of
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.client import Corrections, judge
+from sidecar.domain.meetings.meeting import Attendee, Meeting
+from sidecar.domain.people.colleagues import Colleagues
+from sidecar.domain.people.same_name import same_name, told_apart
+from sidecar.domain.places.evidence import Evidence
+from sidecar.domain.wording.finding import Source
 from sidecar.flows.brief_document import shown_document
 from sidecar.words import Words
 from tests.card_text import text_of

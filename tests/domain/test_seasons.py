@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.localtime import instant, local, offset_at
-from sidecar.domain.regimes import changes, regimes_around
-from sidecar.domain.seasons import Shift, series_reason, series_shifts, shift, shift_reason
-from sidecar.domain.zone_names import places_with_clocks
+from sidecar.domain.times.localtime import instant, local, offset_at
+from sidecar.domain.times.regimes import changes, regimes_around
+from sidecar.domain.times.seasons import Shift, series_reason, series_shifts, shift, shift_reason
+from sidecar.domain.times.zone_names import places_with_clocks
 from sidecar.words import Words
 
 BERLIN, NEW_YORK, LONDON, SYDNEY, TOKYO = (

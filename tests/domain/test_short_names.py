@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from sidecar.domain.attending import Clock
-from sidecar.domain.clock_lines import first_name, short_names
+from sidecar.domain.cards.clock_lines import first_name, short_names
+from sidecar.domain.meetings.attending import Clock
 from tests.domain.sample_meeting import brief_of
 
 

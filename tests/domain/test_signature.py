@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.mail import Mail
-from sidecar.domain.mail_evidence import Clue, evidence_of, usual_hours
-from sidecar.domain.quoted import own_words
-from sidecar.domain.signature import signature_of
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.mails.mail_evidence import Clue, evidence_of, usual_hours
+from sidecar.domain.mails.signature import signature_of
+from sidecar.domain.wording.quoted import own_words
 
 TABLE = Path(__file__).parent.parent / "fixtures" / "mails" / "signatures.toml"
 CASES: list[dict[str, Any]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))["mail"]

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.mail import Mail
-from sidecar.domain.mail_evidence import evidence_of
-from sidecar.domain.place import whereabouts
-from sidecar.domain.postal import towns_in
-from sidecar.domain.signature import signature_of
+from sidecar.domain.mails.mail import Mail
+from sidecar.domain.mails.mail_evidence import evidence_of
+from sidecar.domain.mails.signature import signature_of
+from sidecar.domain.places.evidence import Evidence
+from sidecar.domain.places.place import whereabouts
+from sidecar.domain.places.postal import towns_in
 
 AT = datetime(2026, 11, 25, 19, tzinfo=UTC)
 SENT = datetime(2026, 11, 16, 21, 20, tzinfo=UTC)

@@ -13,9 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.checklist import Setting, check
-from sidecar.domain.meeting_options import MeetingOptions, is_readable, seen_in, with_numbers
-from sidecar.domain.tech_check import (
+from sidecar.domain.apps.tech_check import (
     LIMITS,
     LONGEST_VALUE,
     ResultId,
@@ -27,6 +25,8 @@ from sidecar.domain.tech_check import (
     read_results,
     written,
 )  # fmt: skip
+from sidecar.domain.meetings.checklist import Setting, check
+from sidecar.domain.meetings.meeting_options import MeetingOptions, is_readable, seen_in, with_numbers
 from sidecar.errors import Refused
 from sidecar.wire.graph_online_meeting import kept_of, read_options
 from sidecar.words import LANGUAGES, Words

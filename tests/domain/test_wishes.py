@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.plan import Preferences
-from sidecar.domain.wishes import WISHES, NotAWish, Wishes, read_wish, read_wishes, usable, with_changes
+from sidecar.domain.briefs.wishes import WISHES, NotAWish, Wishes, read_wish, read_wishes, usable, with_changes
+from sidecar.domain.meetings.plan import Preferences
 
 USUAL = Preferences(zone="Europe/Berlin", language="de", lead=timedelta(minutes=45), budget=5)
 

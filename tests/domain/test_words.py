@@ -69,7 +69,7 @@ def test_every_sentence_the_code_names_exists() -> None:
 def test_every_skip_reason_has_a_sentence() -> None:
     from typing import get_args
 
-    from sidecar.domain.client import SkipReason
+    from sidecar.domain.meetings.client import SkipReason
 
     for language in LANGUAGES:
         for reason in get_args(SkipReason):

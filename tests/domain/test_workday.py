@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.day import day_of
-from sidecar.domain.holidays_of import countries
-from sidecar.domain.reason import Reason
-from sidecar.domain.workday import Hours, Place, State, Working, is_weekend_in_zone, usual_hours, working
+from sidecar.domain.times.day import day_of
+from sidecar.domain.times.holidays_of import countries
+from sidecar.domain.times.workday import Hours, Place, State, Working, is_weekend_in_zone, usual_hours, working
+from sidecar.domain.wording.reason import Reason
 from sidecar.words import LANGUAGES, Words
 
 ZONES = sorted(zoneinfo.available_timezones())

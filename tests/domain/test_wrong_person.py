@@ -12,16 +12,16 @@ import pytest
 from jsonschema import Draft6Validator
 from jsonschema.exceptions import best_match
 
-from sidecar.domain import card
-from sidecar.domain.attending import Facts
-from sidecar.domain.brief import Brief, compose
-from sidecar.domain.card_parts import MOST_ACTIONS
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.company import Statement
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.evidence import Evidence
-from sidecar.domain.last_mail import Exchange, LastMail
-from sidecar.domain.meeting import Attendee, Meeting
+from sidecar.domain.briefs.brief import Brief, compose
+from sidecar.domain.cards import card
+from sidecar.domain.companies.company import Statement
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.mails.last_mail import Exchange, LastMail
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.client import Corrections, judge
+from sidecar.domain.meetings.meeting import Attendee, Meeting
+from sidecar.domain.places.evidence import Evidence
+from sidecar.domain.wording.card_parts import MOST_ACTIONS
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, SAM

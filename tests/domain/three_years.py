@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from sidecar.domain.contact import REAL, VOICE, Contact, ContactKind
-from sidecar.domain.relationship import (
+from sidecar.domain.relationships.contact import REAL, VOICE, Contact, ContactKind
+from sidecar.domain.relationships.relationship import (
     AFTER_CONTACT,
     DAYS_WITHOUT_VOICE,
     Hint,

@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 
 from sidecar import app, jobs
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.doors import doors, free_port
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.settings import Settings

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused
 from sidecar.flows.check_technology import (
     KEPT_RUNS,

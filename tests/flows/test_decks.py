@@ -12,8 +12,8 @@ from typing import Any
 from docx import Document as Word
 from pptx import Presentation
 
-from sidecar.domain.dossier import Dossier
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.companies.dossier import Dossier
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.flows.known import known_person, meeting_of
 from sidecar.flows.research_store import keep_dossier
 from sidecar.flows.stored_decks import DeckNote, deck_notes

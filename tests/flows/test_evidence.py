@@ -12,9 +12,9 @@ from typing import Any
 import asyncpg
 import pytest
 
-from sidecar.domain.attending import Facts
-from sidecar.domain.last_mail import Exchange
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.mails.last_mail import Exchange
+from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.flows.explain_card import explain_card
 from sidecar.flows.gather_evidence import gather
 from sidecar.flows.stored_evidence import Found, facts_of, is_mail_refused, last_mail_with, replace_evidence

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused
 from sidecar.flows.explain_card import explain_card
 from tests.flows.conftest import MIA, NOON, World, event

@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
-from sidecar.domain.tab_link import TEAMS, tab_link
+from sidecar.domain.apps.tab_link import TEAMS, tab_link
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.change_settings import change_settings

@@ -9,8 +9,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.meeting import MeetingId, PersonId
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.meetings.meeting import MeetingId, PersonId
 from sidecar.flows.call_card import follow_call
 from sidecar.flows.follow_call import call_of, heard
 from sidecar.flows.known import known_person, meeting_of

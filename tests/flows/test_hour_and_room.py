@@ -8,8 +8,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from sidecar.domain.meeting import PersonId
-from sidecar.domain.recap_findings import RoleHint
+from sidecar.domain.meetings.meeting import PersonId
+from sidecar.domain.transcripts.recap_findings import RoleHint
 from sidecar.flows.keep_role_hints import keep_role_hints
 from sidecar.flows.known import known_person, meeting_of
 from sidecar.tenant import Person

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Retryable
 from sidecar.flows.install_people import install_people, rolled_out, start_roll_out
 from sidecar.flows.probe_permissions import probe_permissions

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.client import Corrections, OurSide
-from sidecar.domain.delivery import Delivered, State
-from sidecar.domain.meeting import Meeting, Proposal
-from sidecar.domain.twin import is_told_by, is_twin
+from sidecar.domain.meetings.client import Corrections, OurSide
+from sidecar.domain.meetings.delivery import Delivered, State
+from sidecar.domain.meetings.meeting import Meeting, Proposal
+from sidecar.domain.meetings.twin import is_told_by, is_twin
 from sidecar.tenant import Person
 from sidecar.wire.graph import read_event
 from tests.flows.conftest import MIA, NOON, World, calendar, event

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sidecar.domain.ledger import Owed, owed_id
-from sidecar.domain.meeting import MeetingId, PersonId
+from sidecar.domain.followups.ledger import Owed, owed_id
+from sidecar.domain.meetings.meeting import MeetingId, PersonId
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.ledger import change_owed, keep_owed, owed_with, settle
 from sidecar.store.database import Session

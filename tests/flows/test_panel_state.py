@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.panel_state import panel_state
 from sidecar.tenant import Person
 from tests.flows.conftest import MIA, NOON, World, event, start

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.breaks import Spoken
-from sidecar.domain.meeting import Meeting
+from sidecar.domain.calls.breaks import Spoken
+from sidecar.domain.meetings.meeting import Meeting
 from sidecar.errors import Refused, Retryable
 from sidecar.play_files import PlayFiles
 from sidecar.playing import Player

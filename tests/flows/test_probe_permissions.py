@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
-from sidecar.domain.permissions import graph_permissions
+from sidecar.domain.apps.permissions import graph_permissions
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.probe_permissions import probe_permissions
 from sidecar.running import note_permissions, watched_person
 from sidecar.settings import Settings

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.claims import SourceText
-from sidecar.domain.company import SiteFacts, SiteReport
-from sidecar.domain.dossier import Dossier, material_of
-from sidecar.domain.finding import Source
-from sidecar.domain.meeting import TenantId
-from sidecar.domain.news import Headline, NewsItem
-from sidecar.domain.reason import Reason
+from sidecar.domain.companies.claims import SourceText
+from sidecar.domain.companies.company import SiteFacts, SiteReport
+from sidecar.domain.companies.dossier import Dossier, material_of
+from sidecar.domain.companies.news import Headline, NewsItem
+from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.wording.finding import Source
+from sidecar.domain.wording.reason import Reason
 from sidecar.flows.research_client import at_home, with_what_was_known
 from sidecar.flows.research_store import TenantLedger, TenantPages, TokenBudget, dossier_on, keep_dossier
 from sidecar.flows.write_lines import with_lines

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.check_technology import open_link
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.make_card import Shown, make_notice

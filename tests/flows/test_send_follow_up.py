@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sidecar.domain.client import Corrections, OurSide, Verdict
-from sidecar.domain.ledger import Owed
-from sidecar.domain.meeting import MeetingId, PersonId, TenantId
-from sidecar.domain.plan import Preferences
+from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.meetings.client import Corrections, OurSide, Verdict
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.plan import Preferences
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.check_in_days import of_check_ins
 from sidecar.flows.follow_call import Call

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused
 from sidecar.flows.change_settings import SettingRefused, change_settings, settings_fields
 from sidecar.flows.known import known_person

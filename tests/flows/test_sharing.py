@@ -11,12 +11,12 @@ from typing import Any
 import asyncpg
 import pytest
 
-from sidecar.domain import card
-from sidecar.domain.brief import compose
-from sidecar.domain.card_parts import words_in
-from sidecar.domain.client import Corrections, judge
-from sidecar.domain.colleagues import Colleagues, colleague_findings
-from sidecar.domain.meeting import PersonId, TenantId
+from sidecar.domain.briefs.brief import compose
+from sidecar.domain.cards import card
+from sidecar.domain.meetings.client import Corrections, judge
+from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.people.colleagues import Colleagues, colleague_findings
+from sidecar.domain.wording.card_parts import words_in
 from sidecar.flows.known import Known
 from sidecar.flows.share_counts import colleagues_who_met, keep_what_is_shared, note_sharing
 from sidecar.flows.sweep import sweep

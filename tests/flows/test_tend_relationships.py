@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sidecar.domain.contact import Contact
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
+from sidecar.domain.relationships.contact import Contact
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.relationship_store import keep_contacts, standings_of
 from sidecar.flows.share_counts import note_sharing

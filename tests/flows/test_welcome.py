@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Retryable
 from sidecar.flows import speak
 from sidecar.flows.known import Known, known_person

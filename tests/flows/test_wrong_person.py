@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.stored_evidence import Found, replace_evidence
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event

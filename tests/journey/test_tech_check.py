@@ -14,8 +14,8 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
-from sidecar.domain.meeting import MeetingId, PersonId
-from sidecar.domain.tech_check import DEVICES, LIMITS
+from sidecar.domain.apps.tech_check import DEVICES, LIMITS
+from sidecar.domain.meetings.meeting import MeetingId, PersonId
 from sidecar.flows.check_technology import make_link
 from tests.find_browser import find
 from tests.flows.conftest import MIA, NOON, World, event, start

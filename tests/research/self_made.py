@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sidecar.domain.company import SiteFacts
+from sidecar.domain.companies.company import SiteFacts
 from sidecar.research.site import read_page
 
 

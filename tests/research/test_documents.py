@@ -26,7 +26,7 @@ from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 from pypdf import PdfReader, PdfWriter
 
-from sidecar.domain.document import Document, Part, agenda_parts
+from sidecar.domain.companies.document import Document, Part, agenda_parts
 from sidecar.research.documents import Reach, Reading
 from sidecar.research.unreadable import Unreadable
 from sidecar.words import LANGUAGES, Words

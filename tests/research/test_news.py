@@ -13,9 +13,9 @@ from urllib.parse import urlencode
 import pytest
 from yarl import URL
 
-from sidecar.domain.finding import Source
-from sidecar.domain.news import CATEGORIES, ClientNames, Found, Headline, months_before
-from sidecar.domain.same_company import doubt_about, is_same_name
+from sidecar.domain.companies.news import CATEGORIES, ClientNames, Found, Headline, months_before
+from sidecar.domain.companies.same_company import doubt_about, is_same_name
+from sidecar.domain.wording.finding import Source
 from sidecar.research.feeds import OwnFeeds
 from sidecar.research.fetch import Fetcher
 from sidecar.research.gdelt import Gdelt

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sidecar.domain.news import CATEGORIES, GRAVE
+from sidecar.domain.companies.news import CATEGORIES, GRAVE
 from sidecar.research import lexicon, vectors
 from sidecar.research.radar import Judged, has_only_words, judge_headlines, judge_in_thread
 

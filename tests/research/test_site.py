@@ -21,8 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from sidecar.domain.client import organisation_of
-from sidecar.domain.company import SiteFacts
+from sidecar.domain.companies.company import SiteFacts
+from sidecar.domain.meetings.client import organisation_of
 from sidecar.knowledge.site_words import legal_form
 from sidecar.research.fetch import Fetcher
 from sidecar.research.page import Limits, Page

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain import postal
-from sidecar.domain.company import SiteFacts
+from sidecar.domain.companies.company import SiteFacts
+from sidecar.domain.places import postal
 from sidecar.research import site_place_shapes
 from sidecar.research.site import read_page
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sidecar.domain.company import SiteFacts
+from sidecar.domain.companies.company import SiteFacts
 from sidecar.research.site import read_page
 from sidecar.research.site_name import key_of
 

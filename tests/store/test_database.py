@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import asyncpg
 import pytest
 
-from sidecar.domain.meeting import TenantId
+from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured
 from sidecar.store.database import Database, migrate, migrations, named_queries, pending
 

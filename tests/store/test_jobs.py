@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from sidecar import jobs
-from sidecar.domain.meeting import TenantId
-from sidecar.domain.wake import Wake
+from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Retryable
 from sidecar.store.database import Database
 from tests.conftest import until

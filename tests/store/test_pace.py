@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from sidecar.domain.meeting import TenantId
-from sidecar.domain.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES, Pace
+from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES, Pace
 from sidecar.store.database import Database
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from sidecar.domain.meeting import TenantId
+from sidecar.domain.meetings.meeting import TenantId
 from sidecar.store.database import Database
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -93,7 +93,8 @@ async def test_notes_ticks_and_points_of_one_tenant_are_out_of_reach_of_another(
         await session.run("put_tick", ONE, "p", "m", "lobby", NOW)
     async with database.transaction(TWO) as session:
         for query, args in (
-            ("notes_of", ("m",)), ("musts_of", ("m",)), ("ticks_of", ("m",)), ("promises", (["open"], None)), ("relationships", (NOW,)),
+            ("notes_of", ("m",)), ("musts_of", ("m",)), ("ticks_of", ("m",)), ("promises", (["open"], None)),
+            ("relationships", (NOW,)),
             ("finish_note", ("n", True)), ("drop_note", ("n",)), ("open_with_client", ("x.example", NOW + timedelta(days=1))),
             ("touch_meeting", ("m",)), ("meeting_of_thread", ("thread-123", NOW)), ("next_with_client", ("x.example", NOW)),
         ):  # fmt: skip

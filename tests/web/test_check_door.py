@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meeting import PersonId
+from sidecar.domain.meetings.meeting import PersonId
 from sidecar.doors import doors
 from sidecar.flows.check_technology import make_link
 from sidecar.store.database import Database

@@ -13,7 +13,7 @@ import aiohttp
 import pytest
 
 from sidecar import wiring
-from sidecar.domain.meeting import TenantId
+from sidecar.domain.meetings.meeting import TenantId
 from sidecar.doors import doors
 from sidecar.settings import Settings
 from sidecar.store.database import Database

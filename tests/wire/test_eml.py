@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.mail import Mail
+from sidecar.domain.mails.mail import Mail
 from sidecar.errors import Refused
 from sidecar.wire import eml
 from sidecar.wire.eml import read_folder, read_mail

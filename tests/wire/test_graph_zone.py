@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.localtime import resolve
-from sidecar.domain.regimes import changes
+from sidecar.domain.times.localtime import resolve
+from sidecar.domain.times.regimes import changes
 from sidecar.errors import Refused
 from sidecar.wire.described_zone import DescribedZone, Turn, ZoneRules
 from sidecar.wire.graph_zone import iana_like, read_zone, zones_like

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidecar.domain.spoken import Cue, languages_spoken, sentences_of
+from sidecar.domain.transcripts.spoken import Cue, languages_spoken, sentences_of
 from sidecar.errors import Refused
 from sidecar.wire.transcript import MOST_BYTES, MOST_CUES, read_transcript
 

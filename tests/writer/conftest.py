@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sidecar.domain.claims import SourceText
+from sidecar.domain.companies.claims import SourceText
 from sidecar.writer import Written
 from sidecar.writer.budget import BudgetInMemory
 from sidecar.writer.endpoint import Endpoint

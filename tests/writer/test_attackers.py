@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from sidecar.domain.claims import SourceText
+from sidecar.domain.companies.claims import SourceText
 from sidecar.writer import Task, Written
 from sidecar.writer.budget import BudgetInMemory
 from sidecar.writer.endpoint import Endpoint

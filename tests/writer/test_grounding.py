@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.claims import Claim, SourceText
+from sidecar.domain.companies.claims import Claim, SourceText
 from sidecar.writer.foreign import cleaned, is_hidden
 from sidecar.writer.grounding import QUOTE_AT_LEAST, TEXT_AT_MOST, find_quote, keep
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidecar.domain.claims import SourceText
+from sidecar.domain.companies.claims import SourceText
 from sidecar.words import LANGUAGES
 from sidecar.writer import Task
 from sidecar.writer.foreign import TEXT_AT_MOST, cleaned, visible

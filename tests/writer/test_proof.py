@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from blockbuster import blockbuster_ctx
 
-from sidecar.domain.proof import Issue, Proof, composed_with_places, distance, meant_name, standing
-from sidecar.domain.slips import slips_in
+from sidecar.domain.followups.proof import Issue, Proof, composed_with_places, distance, meant_name, standing
+from sidecar.domain.followups.slips import slips_in
 from sidecar.flows.answer_proof import answer_proof, proof_of_draft, without_foreign_parts
 from sidecar.writer.proof import LONGEST, Proofreader, proofread, told_by_words
 

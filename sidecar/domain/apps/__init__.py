@@ -1,0 +1,1 @@
+"""The Teams app: package, permissions, links, the tech check."""

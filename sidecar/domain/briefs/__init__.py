@@ -1,0 +1,1 @@
+"""Everything that is worth knowing before one meeting."""

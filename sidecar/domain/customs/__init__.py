@@ -1,0 +1,1 @@
+"""How meetings with people of a country often go: cues with their sources."""

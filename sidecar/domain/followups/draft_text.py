@@ -1,0 +1,278 @@
+"""A draft in words. Each sentence is chosen among several of our own; only one of which every field is known can be chosen."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from sidecar.domain.followups.draft import Addressee, Agreed, Called, Material, Point
+from sidecar.domain.followups.paste_guard import LAST_SENT, Likeness, likeness
+from sidecar.knowledge.draft_sentences import Sentences, draft_sentences
+
+MOST_GREETED: Final = 3
+MOST_POINTS: Final = 3
+LONGEST_POINT: Final = 160
+TRIES: Final = 24
+"""So many ways of saying the same are compared with what was sent before."""
+LITTLE: Final = 0.05
+"""So small a share of eight-word sequences is looked for before other words are tried: a quarter of what reads pasted."""
+_FIELD: Final = re.compile(r"\{(\w+)\}")
+_YOU: Final = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\|([^\[\]|]*)\]")
+_QUOTED: Final = re.compile(r"[“„\"]([^“”„\"]*)[”“\"]")
+_LOCALES: Final = {"en": "en_GB", "de": "de_DE"}
+
+
+def written(material: Material, attempt: int = 0) -> tuple[str, str]:
+    """Subject and text. The same material and attempt give the same words; `material.language` is one of `WRITTEN_IN`."""
+    writer = _Writer(material, attempt)
+    subject = " ".join(writer.one("subject", **_named(writer)).split())
+    if material.kind == "call":
+        return subject, "\n".join(f"- {one}" for one in _call(writer))
+    parts = [writer.greeting(), *_PARTS[material.kind](writer), f"{writer.sign()}\n{material.me}"]
+    return subject, "\n\n".join(part for part in parts if part)
+
+
+def varied(material: Material, sent: Sequence[str]) -> tuple[str, str, Likeness]:
+    """The same in words that are little like what was sent before, with how like they still are. `sent`: newest first; of more
+    than the paste guard looks at, the older ones count here too."""
+    same = alike(material)
+    best: list[tuple[str, str, Likeness]] = []
+    for attempt in range(TRIES if sent else 1):
+        subject, text = written(material, attempt)
+        found = [likeness(text, sent[at : at + LAST_SENT], alike_for_a_reason=same) for at in range(0, len(sent), LAST_SENT)]
+        worst = max(found, key=lambda one: one.share, default=Likeness(share=0.0))
+        if not best or worst.share < best[0][2].share:
+            best = [(subject, text, worst)]
+        if worst.share <= LITTLE:
+            break
+    return best[0]
+
+
+def alike(material: Material) -> tuple[str, ...]:
+    """What may stand in two mails for a reason: names and the person's own blocks."""
+    people = (one.name for one in (*material.to, *material.cc) if one.name)
+    return tuple(one for one in (material.me, material.client_name, *people, *material.blocks, *material.snippets) if one)
+
+
+class _Writer:
+    """One draft being written."""
+
+    def __init__(self, material: Material, attempt: int) -> None:
+        self.material = material
+        self.sentences: Sentences = draft_sentences(material.language)
+        self._seed = f"{material.seed}|{material.client}|{material.kind}|{attempt}"
+        whom = 2 if len(material.to) > 1 else 1
+        self._you = 0 if material.form.you == "sie" else whom
+
+    def one(self, part: str, kind: str = "", **fields: str) -> str:
+        """One of the sentences of a part whose fields are all known; empty where there is none."""
+        choices = self.sentences.of[kind or self.material.kind][part]
+        fitting = [one for one in choices if all(fields.get(name) for name in _FIELD.findall(one))]
+        if not fitting:
+            return ""
+        digest = hashlib.sha256(f"{self._seed}|{kind}|{part}".encode("utf-8", "replace")).digest()
+        return self._filled(fitting[int.from_bytes(digest[:8]) % len(fitting)], fields)
+
+    def _filled(self, sentence: str, fields: Mapping[str, str]) -> str:
+        chosen = _YOU.sub(lambda found: found[self._you + 1], sentence)
+        return _FIELD.sub(lambda found: fields[found[1]], chosen)
+
+    def day(self, day: date | None) -> str:
+        """A date as a sentence bears it; empty for None."""
+        from babel.dates import format_date
+
+        if day is None:
+            return ""
+        return str(format_date(day, self.sentences.day, locale=_LOCALES[self.material.language]))
+
+    def quoted(self, text: str) -> str:
+        """Words of somebody's that are to stand between quotation marks."""
+        first, last = tuple(self.sentences.quotes[2:])
+        plain = _QUOTED.sub(rf"{first}\1{last}", " ".join(text.split()))
+        return plain if len(plain) <= LONGEST_POINT else f"{plain[: LONGEST_POINT - 1].rsplit(' ', 1)[0]} …"
+
+    def point(self, text: str) -> str:
+        """The same without its full stop, for the middle of a sentence."""
+        return self.quoted(text).rstrip(".").rstrip()
+
+    def listed(self, texts: Sequence[str]) -> str:
+        """Several quotes in a row."""
+        opening, closing = tuple(self.sentences.quotes[:2])
+        marked = [f"{opening}{one}{closing}" for one in texts]
+        return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {self.sentences.both} {marked[-1]}"
+
+    def greeting(self) -> str:
+        """Everybody by name up to three; more as everyone."""
+        people = self.material.to
+        called = [self._called(one) for one in people]
+        if len(called) > MOST_GREETED:
+            return self.one("everyone", "greet")
+        if not called or any(one.how == "nobody" for one in called):
+            return self.one("everyone" if len(called) > 1 else "nobody", "greet")
+        ways = {one.how for one in called}
+        how = "first" if ways == {"first"} else "titled" if "titled" in ways else "full"
+        names = [one.text for one in called]
+        who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {self.sentences.both} {names[-1]}"
+        return self.one(how, "greet", who=who)
+
+    def _called(self, one: Addressee) -> Called:
+        return self.material.form.called.get(one.address, Called(how="nobody"))
+
+    def sign(self) -> str:
+        """The last line before the name."""
+        called = [self._called(one).how for one in self.material.to]
+        return self.one("first" if called and set(called) == {"first"} else "other", "sign")
+
+
+def _named(writer: _Writer) -> dict[str, str]:
+    """What a subject line may name."""
+    material = writer.material
+    words = material.late.what if material.late else material.points[0].text if material.points else ""
+    is_named = material.project and not material.late
+    name = material.project if is_named else writer.listed([writer.point(words)]) if words else ""
+    due = writer.day(material.late.due_on) if material.late else ""
+    who = ", ".join(one.name or one.address for one in material.to) or material.client_name
+    return {"subject": material.subject or material.client_name, "name": name[: LONGEST_POINT + 2], "due": due, "who": who}
+
+
+def _welcome(writer: _Writer) -> Iterator[str]:
+    material, way = writer.material, writer.material.way_in
+    about = material.blocks[0] if material.blocks else ""
+    yield _joined(writer.one("open", when=material.when), writer.one("me", me=material.me, about=about))
+    asked = [writer.one("experience"), writer.one("goal"), writer.one("joins"), *material.questions]
+    yield "\n".join((writer.one("ask"), *(f"{number}. {one}" for number, one in enumerate(asked, 1))))
+    ways = (writer.one("link", url=way.url), writer.one("dial", number=way.number), writer.one("place", place=way.place))
+    yield "\n".join(one for one in ways if one)
+    if material.snippets:
+        yield "\n".join((writer.one("prepare"), *(f"- {one}" for one in material.snippets)))
+    yield plan_b(writer)
+    yield writer.one("close")
+
+
+def plan_b(writer: _Writer) -> str:
+    """What to do if the line fails: the number of the invitation, else the question for theirs; nothing for a place."""
+    way = writer.material.way_in
+    if way.place and not way.url:
+        return ""
+    if way.number:
+        return _joined(writer.one("plan_b", number=way.number), writer.one("plan_b_code", code=way.code))
+    return writer.one("plan_b_ask")
+
+
+def _thanks(writer: _Writer) -> Iterator[str]:
+    material = writer.material
+    yield writer.one("open", subject=writer.point(material.subject), day=writer.day(material.met_on))
+    if material.decisions:
+        yield "\n".join((writer.one("agreed"), *(f"- {_whole(one)}" for one in material.decisions)))
+    for side in ("ours", "theirs"):
+        lines = [_promised(writer, one) for one in material.promises if one.side == side]
+        if lines:
+            yield "\n".join((writer.one(side), *(f"- {one}" for one in lines)))
+    yield _joined(writer.one("next", next=material.next_on), writer.one("close"))
+
+
+def _promised(writer: _Writer, one: Agreed) -> str:
+    """“Ann Dow: send the figures (by Friday 27 November)”; the day as it was said where no date could be made of it."""
+    named = f"{one.who}: " if one.who and one.who != writer.material.me else ""
+    due = f"{writer.sentences.by} {writer.day(one.due_on)}" if one.due_on else " ".join(one.due_words.split())
+    what = " ".join(one.what.split()).rstrip(".")
+    return f"{named}{what}{f' ({due})' if due else ''}"
+
+
+def _check_in(writer: _Writer) -> Iterator[str]:
+    """Of eight words in a row one is theirs: so the close stands only where something of theirs stands before it."""
+    material = writer.material
+    project = writer.point(material.project)
+    if not material.points:
+        dated = writer.one("project", project=project, day=writer.day(material.met_on))
+        yield _joined(dated or writer.one("project_undated", project=project), writer.one("project_ask"))
+        return
+    first, *others = material.points[:MOST_POINTS]
+    day = writer.day(first.day)
+    opened = writer.one("open", point=writer.point(first.text), day=day) if day else ""
+    opened = opened or writer.one("open_undated", point=writer.point(first.text))
+    is_told_apart = project and project.casefold() not in first.text.casefold()
+    within = writer.one("within", project=project) if is_told_apart else ""
+    more = writer.listed([writer.point(one.text) for one in others]) if others else ""
+    step, asked = _next_step(writer, first)
+    yield _joined(opened, step, within, asked)
+    if others:
+        yield _joined(writer.one("also", more=more), writer.one("close"))
+
+
+def _next_step(writer: _Writer, point: Point) -> tuple[str, str]:
+    """Whose turn it is, where it is ours, and a question."""
+    if point.side == "ours":
+        return writer.one("ours_due", due=writer.day(point.due_on)) or writer.one("ours"), writer.one("ours_ask")
+    return "", writer.one("theirs")
+
+
+def _one_to_one(writer: _Writer) -> Iterator[str]:
+    material = writer.material
+    concern, day = writer.quoted(material.concern), writer.day(material.met_on)
+    yield (writer.one("open", concern=concern, day=day) if day else "") or writer.one("open_undated", concern=concern)
+    yield _joined(writer.one("ask"), writer.one("slot", slot=material.slot) or writer.one("noslot"))
+    yield writer.one("close")
+
+
+def _reschedule(writer: _Writer) -> Iterator[str]:
+    material = writer.material
+    yield writer.one("open", subject=writer.point(material.subject or material.client_name), when=material.when)
+    yield _joined(
+        writer.one("cause") if material.way_in.url else "",
+        writer.one("ask"),
+        writer.one("slot", "one_to_one", slot=material.slot),
+    )
+    yield writer.one("close")
+
+
+def _warn(writer: _Writer) -> Iterator[str]:
+    material = writer.material
+    if (late := material.late) is None:
+        return
+    what, due = writer.point(late.what), writer.day(late.due_on)
+    yield (writer.one("open", what=what, due=due) if due else "") or writer.one("open_undated", what=what)
+    new = writer.one("new", new=writer.day(material.new_on)) if material.new_on else writer.one("nonew")
+    yield _joined(writer.one("because", because=writer.point(material.because)), new)
+    yield writer.one("close")
+
+
+def _call(writer: _Writer) -> Iterator[str]:
+    """What to say, for the person alone: the number, their clock, and each thing that stands open."""
+    material = writer.material
+    yield writer.one("number", number=material.number) or writer.one("nonumber")
+    local = writer.one("local" if material.is_local_sure else "local_unsure", local=material.local_time)
+    found = [local, writer.one("concern", concern=writer.quoted(material.concern))]
+    if late := material.late:
+        args = {"what": writer.point(late.what), "due": writer.day(late.due_on)}
+        found.append(writer.one("late" if args["due"] else "late_undated", **args))
+    for one in material.points[: 2 * MOST_POINTS]:
+        if one.side == "ours":
+            due = f" ({writer.sentences.by} {writer.day(one.due_on)})" if one.due_on else " "
+            found.append(writer.one("ours", point=writer.point(one.text), due=due).replace(" .", "."))
+        else:
+            found.append(writer.one(one.side, point=writer.point(one.text)))
+    found += [writer.one("decision", text=_whole(one)) for one in material.decisions]
+    found.append(writer.one("project", project=writer.point(material.project)) if not material.points else "")
+    yield from (one for one in found if one)
+
+
+def _whole(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(one for one in sentences if one)
+
+
+_PARTS: Final[Mapping[str, Callable[[_Writer], Iterable[str]]]] = {
+    "welcome": _welcome,
+    "thanks": _thanks,
+    "check_in": _check_in,
+    "one_to_one": _one_to_one,
+    "reschedule": _reschedule,
+    "warn": _warn,
+}

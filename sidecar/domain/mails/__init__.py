@@ -1,0 +1,1 @@
+"""What mails tell: promises, signatures, absences, the last exchange with somebody."""

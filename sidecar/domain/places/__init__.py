@@ -1,0 +1,1 @@
+"""Where somebody is, from evidence alone: addresses, phone numbers, and how much each says."""

@@ -1,0 +1,1 @@
+"""Between calls: real contact, and when it is time for some."""

@@ -1,0 +1,1 @@
+"""What was said in a call, and what follows from it."""
