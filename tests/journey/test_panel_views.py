@@ -435,7 +435,7 @@ async def test_nobody_signed_in_nobody_there_and_no_teams_are_told_apart(browser
         asked = len(server.asked)
 
         async def is_quiet() -> bool:
-            """The two that come by themselves are asked, at the opening and with the stream's first word: only the button is left."""
+            """Two are asked by themselves, at the opening and with the stream's first word: then only the button is left."""
             return len(server.asked) == asked + 2
 
         async with panel(browser, server) as (_page, frame):
