@@ -26,6 +26,7 @@ from tests.conftest import until
 MIA = Person(address="mia.berg@fabrikam.com", name="Mia Berg", zone="Europe/Berlin", language="en-GB")
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
+PROMPTS = {Words(language).say(key) for language in LANGUAGES for key in ("followup-summary", "call-card-summary")}
 NUDGES = {Words(language).say("nudge-summary", count=count) for language in LANGUAGES for count in range(1, 9)}
 CARD = "application/vnd.microsoft.card.adaptive"
 
@@ -74,9 +75,9 @@ class World:
             return await answer.json()
 
     async def cards(self, person: Person = MIA) -> list[Any]:
-        """Every card about meetings that stands in somebody's chat: all that the bot says, but for its welcome and the message
-        of a morning."""
-        return [one for one in await self.said(person) if one["summary"] not in WELCOMES | NUDGES]
+        """Every card before a meeting that stands in somebody's chat: all that the bot says, but for its welcome, the message of
+        a morning, and what comes during and after a call."""
+        return [one for one in await self.said(person) if one["summary"] not in WELCOMES | NUDGES | PROMPTS]
 
     async def nudges(self, person: Person = MIA) -> list[Any]:
         """The message of each morning in somebody's chat."""

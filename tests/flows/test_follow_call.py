@@ -44,7 +44,7 @@ async def call_in(panel: Panel, meeting: str = "") -> Any:
 
 
 async def now_cards(here: World) -> list[Any]:
-    return [one for one in await here.cards() if one["summary"] == "A word about your call"]
+    return [one for one in await here.said() if one["summary"] == "A word about your call"]
 
 
 def written(messages: list[Any]) -> str:

@@ -90,7 +90,7 @@ async def _end(here: World) -> Any:
 
 
 async def _cards(here: World) -> list[Any]:
-    return [one for one in await here.cards() if one["summary"] == "Your call is over: what follows from it?"]
+    return [one for one in await here.said() if one["summary"] == "Your call is over: what follows from it?"]
 
 
 async def _card(here: World) -> Any:
@@ -240,9 +240,9 @@ async def test_where_the_days_messages_are_used_up_the_prompt_takes_the_place_of
     start: Callable[..., Any],
 ) -> None:
     async with _called(start, daily_messages=2) as here:
-        before = {one["id"]: one["summary"] for one in await here.cards()}
+        before = {one["id"]: one["summary"] for one in await here.said()}
         after = await _end(here)
-        assert before[after["id"]] == "You meet a client at 13:00" and len(await here.cards()) == len(before)
+        assert before[after["id"]] == "You meet a client at 13:00" and len(await here.said()) == len(before)
         await here.settle()
         assert "After the call with" in await _text(here)
 
@@ -265,7 +265,7 @@ async def test_practice_22_the_lesson_of_a_call_stands_on_the_card_of_the_next(s
         await here.travel(hours=23)
 
         async def next_card() -> str:
-            shown = [text_of(one["attachments"][0]["content"]) for one in await here.cards()]
+            shown = [text_of(one["attachments"][0]["content"]) for one in await here.said()]
             return next((text for text in shown if "Your lesson of Mon 23 Nov: Bring the plant manager in" in text), "")
 
         await until(next_card)

@@ -20,6 +20,7 @@ from tests.conftest import until
 from tests.find_browser import find
 
 WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
+PROMPTS = {Words(language).say(key) for language in LANGUAGES for key in ("followup-summary", "call-card-summary")}
 NUDGES = {Words(language).say("nudge-summary", count=count) for language in LANGUAGES for count in range(1, 9)}
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 FLAGS = [
@@ -64,8 +65,9 @@ class Running:
             return await answer.json()
 
     async def cards(self, about: str = "") -> list[Any]:
-        """The messages in the chat that are still there and speak of `about`; neither the welcome nor a morning's message is."""
-        said = [one for one in await self.said() if one["summary"] not in WELCOMES | NUDGES]
+        """The cards before meetings that are still in the chat and speak of `about`: not the welcome, not a morning's message,
+        nor what comes during and after a call."""
+        said = [one for one in await self.said() if one["summary"] not in WELCOMES | NUDGES | PROMPTS]
         return [one for one in said if about in str(one["card"] or one["text"])]
 
     async def welcomes(self) -> list[Any]:
