@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sidecar.domain.customs import computed_cues, cue, light_topics, opening
+from sidecar.domain.customs import culture as culture_module
 from sidecar.domain.customs.culture import (
     Cue,
     CueSource,
@@ -28,8 +30,6 @@ from sidecar.domain.customs.culture import (
 )
 from sidecar.domain.customs.culture import light_topics as topics_for
 from sidecar.domain.customs.culture import opening as opening_of
-from sidecar.domain.customs.customs import computed_cues, cue, light_topics, opening
-from sidecar.domain.customs.customs import culture as culture_module
 from sidecar.domain.meetings.client import Corrections
 from sidecar.domain.meetings.meeting import Attendee
 from sidecar.domain.wording.reason import Reason

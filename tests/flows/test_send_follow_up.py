@@ -150,7 +150,7 @@ async def test_notes_alone_make_the_prompt_when_the_call_ends_and_a_late_transcr
 ) -> None:
     async with _called(start) as here:
         await _note(here, "promise", "price list by Friday")
-        await _note(here, "promise", "send the signed contract", "Aiko")
+        await _note(here, "promise", "Aiko: send the signed contract")
         await _end(here)
         text = await _says(here, "You promised", "• price list – Fri 27 Nov", "They promised", "Aiko: send the signed contract")
         assert "northwindtraders" in text
@@ -189,6 +189,7 @@ async def test_a_promise_becomes_one_task_with_its_day_a_reminder_and_the_way_ba
         told = json.dumps(task)
         assert promise["id"] in told and "2026-11-27" in told
         hands, meeting = here.companion.hands, await _meeting(here)
+        await here.settle()  # whoever wrote the task has let go of it
         async with hands.database.transaction(here.tenant_id) as session:
             await session.run("want_tasks", here.tenant_id, ME, meeting, {})
             await session.run("settle_task", here.tenant_id, ME, meeting, promise["id"], "wanted", None)

@@ -221,7 +221,7 @@ async def _what_is_put_in_replaces_the_card_in_its_place(here: Stage) -> None:
 async def _a_word_is_answered(here: Stage) -> None:
     await here.write("help")
     await expect(here.cards()).to_have_count(3, timeout=SOON)
-    await expect(here.cards().last).to_contain_text("not a client")
+    await expect(here.cards().last).to_contain_text("Write me one of these")
 
 
 async def _a_moved_meeting_edits_its_card_in_place(here: Stage) -> None:

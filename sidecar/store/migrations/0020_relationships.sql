@@ -76,7 +76,7 @@ CREATE TABLE companion.tended (
     PRIMARY KEY (tenant_id, person_id),
     FOREIGN KEY (tenant_id, person_id) REFERENCES companion.person ON DELETE CASCADE
 );
-COMMENT ON TABLE companion.tended IS 'retention: while the person is kept';
+COMMENT ON TABLE companion.tended IS 'retention: while installed';
 
 DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT unnest(ARRAY['touch', 'relationship', 'suggestion', 'kept', 'tended']) LOOP
