@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Frame, Page, expect
 
@@ -32,6 +33,7 @@ async def _play(running: Running) -> Any:
         return (await answer.json())["play"]
 
 
+@pytest.mark.timeout(300)
 async def test_a_two_hour_call_is_played_from_its_first_hint_over_a_coffee_to_its_promises(
     browser: Browser, tmp_path: Path
 ) -> None:
