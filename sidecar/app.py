@@ -145,10 +145,10 @@ class Companion:
             await follow_call(hands, *_who(what), MeetingId(what["meeting"]), due_at, what["key"])
 
         async def follow_up(what: Mapping[str, str]) -> None:
-            await send_follow_up(hands, *_who(what), MeetingId(what["meeting"]))
+            await send_follow_up(hands, *_who(what), MeetingId(what["meeting"]), what["key"])
 
         async def nudge(what: Mapping[str, str]) -> None:
-            await send_nudges(hands, *_who(what))
+            await send_nudges(hands, *_who(what), what["key"])
 
         async def reply(what: Mapping[str, str]) -> None:
             await read_replies(hands, *_who(what), what["client"])

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 import structlog
 
+from sidecar.domain.calls.call import RING_AFTER
 from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.wake import call_wake
 from sidecar.errors import Refused
 from sidecar.flows import speak
 from sidecar.flows.call_document import shown
@@ -33,13 +35,16 @@ CLAIM_IS_OLD_AFTER: Final = timedelta(seconds=90)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Due:
-    """What is to become of the chat. `hint`: for which a new message is sent; None: the old one is edited."""
+    """What is to become of the chat. `hint`: for which a new message is sent; None: the old one is edited. `key`: of the wake
+    that asks; `revision`: of the call as the card shows it."""
 
     known: Known
     meeting: MeetingId
     card: Shown
     activity_id: str | None
     hint: str | None
+    key: str
+    revision: int
 
 
 async def follow_call(
@@ -65,8 +70,10 @@ async def _due(hands: Hands, session: Session, known: Known, found: Followed, ke
     minutes = found.rules.midpoint // timedelta(minutes=1)
     drawn = now_card(found.meeting, call, known.words, known.preferences.zone, minutes=minutes, doubt=found.told.doubt or "")
     card = Shown(card=drawn, summary=known.words.say("call-card-summary"))
-    wanted = wants_to_be_told(call, is_long=_is_long(found))
-    due = _Due(known=known, meeting=meeting, card=card, activity_id=row["activity_id"], hint=wanted)
+    wanted = wants_to_be_told(call, is_long=_is_worth_a_ring(found))
+    due = _Due(
+        known=known, meeting=meeting, card=card, activity_id=row["activity_id"], hint=wanted, key=key, revision=row["revision"]
+    )  # fmt: skip
     if wanted is not None and (row["card_sent_at"] is None or (wanted and not row["card_hint"])):
         now = hands.clock()
         args = (meeting, wanted, now, key, now - CLAIM_IS_OLD_AFTER)
@@ -75,10 +82,11 @@ async def _due(hands: Hands, session: Session, known: Known, found: Followed, ke
     return None if is_right else replace(due, hint=None)
 
 
-def _is_long(found: Followed) -> bool:
-    """Whether a question about the start is worth a sound: so much of the hints hangs on it."""
+def _is_worth_a_ring(found: Followed) -> bool:
+    """Whether the chat asks about the start as well: in a long call so many hints hang on it, and by now it should have begun."""
     length = found.live.planned_until - found.live.planned_from
-    return found.rules.is_on and length > found.rules.coach.midpoint_from
+    is_time = found.now >= found.live.planned_from + RING_AFTER
+    return is_time and found.rules.is_on and length > found.rules.coach.midpoint_from
 
 
 async def document_of(hands: Hands, session: Session, known: Known, found: Followed) -> Mapping[str, Any]:
@@ -102,13 +110,23 @@ async def _show(hands: Hands, due: _Due) -> None:
         return
     if due.hint is not None and due.activity_id is not None:
         await _take_out_old(hands, due.known, due.activity_id)
+    await _look_again(hands, due)
+
+
+async def _look_again(hands: Hands, due: _Due) -> None:
+    """What changed while Teams was asked found the card claimed, or not there yet: another look brings it along."""
+    known = due.known
+    async with hands.database.transaction(known.tenant) as session:
+        row = await session.row("call", known.tenant, known.person, due.meeting)
+        if row is not None and row["revision"] != due.revision:
+            await hands.arm(session, [call_wake(known.tenant, known.person, due.meeting, hands.clock(), f"v{row['revision']}")])
 
 
 async def _edit(hands: Hands, due: _Due) -> None:
     await speak.edit(hands, due.known, due.activity_id or "", due.card)
     async with hands.database.transaction(due.known.tenant) as session:
         digest = digest_of_card(due.card.card)
-        await session.run("call_card_edited", due.known.tenant, due.known.person, due.meeting, digest)
+        await session.run("call_card_edited", due.known.tenant, due.known.person, due.meeting, digest, due.activity_id)
 
 
 async def _send(hands: Hands, due: _Due) -> None:
@@ -131,9 +149,9 @@ async def _refused(hands: Hands, due: _Due, error: Refused) -> None:
     """The chat takes nothing: an old message that is gone is let go, a chat that is gone ends the watch."""
     known, is_gone = due.known, isinstance(error, Gone)
     async with hands.database.transaction(known.tenant) as session:
-        await session.run("release_call_card", known.tenant, known.person, due.meeting)
+        await session.run("release_call_card", known.tenant, known.person, due.meeting, due.key)
         if due.hint is None and is_gone:
-            await session.run("call_card_gone", known.tenant, known.person, due.meeting)
+            await session.run("call_card_gone", known.tenant, known.person, due.meeting, due.activity_id)
     if due.hint is None and is_gone:
         return
     if is_gone:

@@ -78,7 +78,7 @@ def _asks(found: Followed, words: Words) -> Document | None:
 def _hint(found: Followed, hint: Open, words: Words) -> Document:
     count = found.rules.midpoint // timedelta(minutes=1)
     text = words.say("call-hint-midpoint", count=count) if hint.kind == "midpoint" else words.say(_HINTS[hint.kind])
-    because = words.say(hint.because.key, **hint.because.args)
+    because = "" if hint.kind == "new_topic" else words.say(hint.because.key, **hint.because.args)
     if found.told.known_from == "calendar" and hint.kind != "new_topic":
         because = words.say("call-because-calendar", because=because)
     return {"id": hint.id, "kind": hint.kind, "text": text, "because": because}

@@ -33,8 +33,10 @@ async def of_check_ins(hands: Hands, session: Session, known: Known, now: dateti
     found = []
     for row in heard:
         client, name = row["client"], literal(names.get(row["client"], row["client"]), 60, 8)
-        tap = Tap(verb="draft", title=known.words.say("act-followup-check-in"), data={"client": client, "draft": "check_in"})
+        said = {"client": client, "kind": KIND, "what": "called", "card": "nudge", "v": "1"}
+        called = Tap(verb="touch", title=known.words.say("act-relation-called"), data=said)
+        draft = Tap(verb="draft", title=known.words.say("act-followup-check-in"), data={"client": client, "draft": "check_in"})
         text = known.words.say("followup-check-in-today", who=name)
         key = f"{client}:{KIND}:{row['check_in_on'].isoformat()}"
-        found.append(Nudge(kind=KIND, client=client, text=text, taps=(tap,), weight=WEIGHT, key=key))
+        found.append(Nudge(kind=KIND, client=client, text=text, taps=(called, draft), weight=WEIGHT, key=key))
     return tuple(found)

@@ -8,6 +8,7 @@ from typing import Any, Final
 import structlog
 
 from sidecar.domain.cards.draft_offer_card import offer_card
+from sidecar.domain.cards.panel import clean
 from sidecar.domain.followups.draft import CHANNELS, KINDS, DraftKind, Offer
 from sidecar.domain.meetings.client import organisation_of
 from sidecar.domain.meetings.meeting import PersonId, TenantId
@@ -19,7 +20,7 @@ from sidecar.flows.make_card import make_notice
 from sidecar.flows.material_of import base_of
 from sidecar.flows.panel_access import NotYours, own_meeting, watched, why_not_shown
 from sidecar.flows.read_post import read_post
-from sidecar.flows.write_draft import key_of, make_draft, offer_of, sentences_of
+from sidecar.flows.write_draft import key_for, make_draft, offer_of, sentences_of
 from sidecar.graph.client import GraphError
 from sidecar.graph.mail import is_plain_address
 from sidecar.graph.writing import NotAllowed
@@ -28,7 +29,7 @@ from sidecar.words import Words, best_language
 log = structlog.get_logger()
 VERBS: Final = frozenset(("draft", "contact_gone", "reached_by"))
 """Every verb that is answered here."""
-ABOUT: Final = ("address", "quote", "promise", "new_on", "because", "slot", "block", "question", "fix", "n")
+ABOUT: Final = ("address", "quote", "promise", "new_on", "because", "slot", "block", "question", "fix", "n", "from")
 OF_A_MEETING: Final = ("welcome", "thanks", "one_to_one")
 """What has nothing to be about once the meeting is cancelled."""
 LONGEST: Final = 400
@@ -63,7 +64,7 @@ async def panel_draft(
     """
     async with hands.database.transaction(tenant) as session:
         known = await watched(hands, session, tenant, person, language)
-    kind, meeting, client, about = _asked({name: str(value) for name, value in body.items() if isinstance(value, str)})
+    kind, meeting, client, about = _asked({name: clean(value) for name, value in body.items() if isinstance(value, str)})
     if kind is None:
         raise Refused(known.words.say("panel-bad-body"))
     offer = await _offered(hands, known, kind, meeting, client, about)
@@ -121,7 +122,9 @@ async def _offered(
 async def _made(hands: Hands, known: Known, offer: Offer, about: Mapping[str, str]) -> tuple[str, str]:
     """The link to the draft, or a sentence why there is none and the words have to be copied."""
     try:
-        made = await make_draft(hands, known, offer, key_of(offer.kind, offer.meeting, offer.client, about))
+        async with hands.database.transaction(known.tenant) as session:
+            key = await key_for(hands, session, known, offer.kind, offer.meeting, offer.client, about)
+        made = await make_draft(hands, known, offer, key)
     except NotAllowed:
         return "", known.words.say("draft-not-allowed")
     except (GraphError, Retryable) as error:
@@ -144,7 +147,8 @@ async def _gone(hands: Hands, known: Known, data: Mapping[str, str]) -> Mapping[
     async with hands.database.transaction(known.tenant) as session:
         await session.row("lock_person", known.tenant, known.person)
         if data.get("what") == "back":
-            await session.run("drop_gone", known.tenant, known.person, address)
+            if is_plain_address(address):
+                await session.run("reached_again", known.tenant, known.person, address, hands.clock())
             return make_notice(words, words.say("draft-gone-back", who=address))
         if not is_plain_address(successor) or organisation_of(successor) != organisation_of(address):
             return make_notice(words, words.say("draft-gone-address"))

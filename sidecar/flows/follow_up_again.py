@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sidecar.domain.meetings.meeting import MeetingId
+from sidecar.domain.meetings.plan import is_quiet
 from sidecar.domain.meetings.wake import Wake, follow_up_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
@@ -23,7 +24,10 @@ async def follow_up_again(hands: Hands, session: Session, known: Known, meeting:
 
 
 async def lost_follow_ups(session: Session, known: Known, slot: int, now: datetime) -> list[Wake]:
-    """Prompts whose wake was lost are looked at by another."""
+    """Prompts whose wake was lost are looked at by another; not at night, when a wake may wait for the morning: each sweep would
+    put one more beside it."""
+    if is_quiet(now, known.preferences):
+        return []
     rows = await session.rows("follow_ups_to_look_at", known.tenant, known.person, now - OVERDUE)
     return [look_wake(known, MeetingId(row["meeting_id"]), f"s{slot}", now) for row in rows]
 

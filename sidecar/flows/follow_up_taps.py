@@ -99,7 +99,6 @@ async def _carry_out(
         await session.run("put_went", known.tenant, known.person, meeting.id, meeting.start_at, value)
     elif what == "wanted":
         await keep_wanted(session, known, meeting, data.get("value", ""))
-        return
     elif what in ("lesson", "check_in", "check", "notes"):
         await _notes(hands, session, after, {one: data[one] for one in ("lesson", "check_in", "checks") if one in data}, data)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from sidecar.domain.followups.draft_address import form_of
 from sidecar.domain.followups.draft_blocks import Snippet, blocks_for, project_of, snippets_for
 from sidecar.domain.followups.followup import FollowUp
 from sidecar.domain.followups.gate import Circle
-from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.followups.ledger import Owed, is_mine
 from sidecar.domain.meetings.client import everybody, organisation_of, side_of
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.wording.reason import Reason
@@ -41,11 +41,13 @@ ALIVE = ("theirs", "ours")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """Of which meeting and which people a draft is. `meeting`: None where none is stored any more."""
+    """Of which meeting and which people a draft is. `meeting`: None where none is stored any more; `reached`: who was reached
+    after all, by the person's own word, and when they said so."""
 
     meeting: Meeting | None
     people: tuple[Addressee, ...]
     gone: tuple[Reason, ...] = ()
+    reached: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +70,9 @@ async def base_of(session: Session, known: Known, meeting: Meeting | None, clien
     if not people:
         rows = await session.rows("last_people_of", known.tenant, known.person, client)
         people = [Addressee(address=row["address"]) for row in rows if organisation_of(row["address"]) == client]
-    gone = {
-        row["address"]: row
-        for row in await session.rows("gone_among", known.tenant, known.person, [one.address for one in people])
-    }
+    rows = await session.rows("gone_among", known.tenant, known.person, [one.address for one in people])
+    gone = {row["address"]: row for row in rows if row["quote"]}
+    reached = {row["address"]: row["seen_at"] for row in rows if not row["quote"]}
     reasons = [
         Reason(key="draft-doubt-gone", args={"who": one.name or one.address, "quote": gone[one.address]["quote"][:160]})
         for one in people
@@ -79,7 +80,7 @@ async def base_of(session: Session, known: Known, meeting: Meeting | None, clien
     ]
     heirs = [Addressee(address=row["successor"]) for row in gone.values() if row["successor"]]
     left = {one.address: one for one in (*(one for one in people if one.address not in gone), *heirs)}
-    return Base(meeting=base, people=tuple(left.values()), gone=tuple(reasons))
+    return Base(meeting=base, people=tuple(left.values()), gone=tuple(reasons), reached=reached)
 
 
 async def gathered(
@@ -89,7 +90,7 @@ async def gathered(
     now, meeting = hands.clock(), base.meeting
     if meeting is None and kind not in ("check_in", "warn", "call"):
         return Reason(key="draft-why-no-meeting")
-    base = _named(base, post)
+    base, post = _named(base, post), _since_reached(base, post)
     people = _without(base, post)
     told = await _told(session, known, meeting, now) if meeting else None
     brief = await _brief(session, known, meeting, now) if meeting else None
@@ -123,6 +124,12 @@ def _theirs(meeting: Meeting, client: str, known: Known) -> list[Addressee]:
         if one.address and one.kind != "resource" and side_of(one, known.ours, known.corrections) == "client"
     ]
     return [one for one in found if client in (organisation_of(one.address), one.address)]
+
+
+def _since_reached(base: Base, post: Post) -> Post:
+    """The mails, without what was written before the person said that somebody is reached after all."""
+    still = (one for one in post.gone if (at := base.reached.get(one.address)) is None or (one.seen_at and one.seen_at > at))
+    return replace(post, gone=tuple(still))
 
 
 def _without(base: Base, post: Post) -> tuple[Addressee, ...]:
@@ -245,15 +252,22 @@ async def _with_promises(
         concern = concern or next((one.quote for one in told.one_to_ones if one.address in whose and one.quote), "")
     parked = [Point(text=one, side="parked", day=when) for one in told.parked] if told else []
     points = [
-        Point(text=one.what, side=one.side, day=one.made_at.astimezone(zone).date(), due_on=one.due_on) for one in _by_need(held)
-    ]
+        Point(
+            text=one.what, side=one.side, day=one.made_at.astimezone(zone).date(), due_on=one.due_on,
+            who="" if one.side == "theirs" or is_mine(one, known.name) else one.who,
+        )
+        for one in _by_need(held)
+    ]  # fmt: skip
     return replace(
         made,
         decisions=told.decisions if told and made.kind in ("thanks", "call") else (),
-        promises=tuple(map(_agreed, (*told.ours, *told.theirs))) if told and made.kind == "thanks" else (),
+        promises=tuple(_agreed(one, known.name) for one in (*told.ours, *told.theirs)) if told and made.kind == "thanks" else (),
         points=(*points, *parked),
+        names=tuple(dict.fromkeys((*made.names, *(one.who for one in points if one.who)))),
         concern=concern,
-        late=_agreed(late) if late and late.client == made.client and late.side == "ours" and late.state == "open" else None,
+        late=_agreed(late, known.name)
+        if late and late.client == made.client and late.side == "ours" and late.state == "open"
+        else None,
         new_on=_date(about.get("new_on", "")),
         because=about.get("because", "").strip()[:200],
     )
@@ -264,8 +278,9 @@ def _by_need(held: Sequence[Owed]) -> list[Owed]:
     return sorted(held, key=lambda one: (one.side == "ours", one.due_on or date.max))
 
 
-def _agreed(one: Owed) -> Agreed:
-    return Agreed(side=one.side, what=one.what, who=one.who, due_on=one.due_on, due_words=one.due_words)
+def _agreed(one: Owed, me: str) -> Agreed:
+    who = "" if is_mine(one, me) else one.who
+    return Agreed(side=one.side, what=one.what, who=who, due_on=one.due_on, due_words=one.due_words)
 
 
 def _date(text: str) -> date | None:

@@ -9,6 +9,7 @@ from typing import Any
 from sidecar.domain.calls.heard_call import Heard
 from sidecar.domain.followups.followup import CallAbout, Jotted, promised
 from sidecar.domain.followups.ledger import Owed
+from sidecar.flows.follow_up_again import follow_up_again
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.flows.ledger import keep_owed, owed_of, refresh_cards_with, settle
@@ -70,3 +71,5 @@ async def _followed(hands: Hands, session: Session, known: Known, one: Owed) -> 
     now = hands.clock()
     await refresh_cards_with(hands, session, known, one.client, now)
     await redraw_nudges(hands, session, known, now)
+    if one.meeting is not None:
+        await follow_up_again(hands, session, known, one.meeting)

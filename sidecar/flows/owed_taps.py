@@ -8,6 +8,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.cards.owed_card import owed_card, wait_card
+from sidecar.domain.cards.panel import clean
 from sidecar.domain.followups.ledger import State
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
@@ -44,7 +45,7 @@ async def take_owed(hands: Hands, session: Session, known: Known, data: Mapping[
 async def wait_for(hands: Hands, session: Session, known: Known, owed_id: str, who: str, until: str) -> None:
     """Whom a promise waits for, and until when (`2026-11-27`, or empty); without a name it no longer waits. Raises Refused where
     there is a day and nobody, for no day of the calendar, and for one that is past."""
-    who = " ".join(who.split())
+    who = " ".join(clean(who).split())
     if until and not who:
         raise Refused(known.words.say("owed-wait-missing"))
     waits_until = coming_day(known, until, hands) if until else None

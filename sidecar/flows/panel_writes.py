@@ -81,15 +81,17 @@ async def add_note(who: Writer, meeting: str, note_id: str, kind: str, text: str
 async def finish_note(who: Writer, note_id: str, is_done: bool) -> None:
     """Done, or not after all. Raises NotWatched and NotYours."""
     async with who.writing() as (session, known):
-        await _touched(session, known, "finish_note", note_id, is_done)
+        meeting = await _touched(session, known, "finish_note", note_id, is_done)
         await note_finished(who.hands, session, known, note_id, is_done)
+        await follow_up_again(who.hands, session, known, meeting)
 
 
 async def remove_note(who: Writer, note_id: str) -> None:
     """Gone for good. Raises NotWatched and NotYours."""
     async with who.writing() as (session, known):
-        await _touched(session, known, "drop_note", note_id)
+        meeting = await _touched(session, known, "drop_note", note_id)
         await note_removed(who.hands, session, known, note_id)
+        await follow_up_again(who.hands, session, known, meeting)
 
 
 async def cover(
@@ -174,9 +176,12 @@ async def _brought(session: Session, known: Known, meeting: Meeting, who: Writer
     return {one.id: one for one in (*await carried_to(session, known, meeting, client), *computed)}
 
 
-async def _touched(session: Session, known: Known, query: str, note_id: str, *more: object) -> None:
-    if not _is_uuid(note_id) or await session.row(query, known.tenant, known.person, note_id.lower(), *more) is None:
+async def _touched(session: Session, known: Known, query: str, note_id: str, *more: object) -> MeetingId:
+    """Change one note; the meeting that it was written beside."""
+    row = await session.row(query, known.tenant, known.person, note_id.lower(), *more) if _is_uuid(note_id) else None
+    if row is None:
         raise NotYours(known.words.say("panel-not-yours"))
+    return MeetingId(row["meeting_id"])
 
 
 async def _redraw(hands: Hands, session: Session, known: Known, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -86,4 +86,9 @@ def _heard(data: bytes, began_at: datetime, seats: Sequence[Seat], zone: ZoneInf
     speakers = dict.fromkeys(cue.speaker for cue in cues if cue.speaker)
     mine = [name for name in speakers if (seat := seat_called(name, seats)) is not None and seat.is_ours]
     said_on: date = began_at.astimezone(zone).date()
-    return heard_in(recap_of(cues, me=mine, names=[one.name for one in seats if one.name], said_on=said_on))
+    recap = recap_of(cues, me=mine, names=[one.name for one in seats if one.name], said_on=said_on)
+
+    def is_own(who: str) -> bool:
+        return (seat := seat_called(who, seats)) is not None and seat.is_me
+
+    return heard_in(recap, is_own)

@@ -43,7 +43,7 @@ async def read_replies(hands: Hands, tenant: TenantId, person: PersonId, client:
     answers = await asyncio.to_thread(_answers, post.mails, welcomed)
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
-        changed = [await _keep(session, known, client, one) for one in answers]
+        changed = [await _keep(session, known, client, one, now) for one in answers]
         for one in post.gone:
             await _mark(hands, session, known, one, people.get(one.address, ""), now)
         if any(changed):
@@ -66,14 +66,15 @@ def _answers(mails: Sequence[Mail], welcomed: Mapping[str, datetime]) -> list[An
     return list(found.values())
 
 
-async def _keep(session: Session, known: Known, client: str, one: Answer) -> bool:
-    args = (one.question, one.said, one.depth, one.sender, one.said_at)
+async def _keep(session: Session, known: Known, client: str, one: Answer, now: datetime) -> bool:
+    """A mail whose date lies ahead would stand against every later answer, and be kept for longer."""
+    args = (one.question, one.said, one.depth, one.sender, min(one.said_at or now, now))
     return bool(await session.run("put_answer", known.tenant, known.person, client, *args))
 
 
 async def _mark(hands: Hands, session: Session, known: Known, one: Gone, name: str, now: datetime) -> None:
     """Mark the contact once, and ask once who follows them."""
-    args = (one.address, one.how, one.quote, one.successor, one.seen_at or now)
+    args = (one.address, one.how, one.quote, one.successor, now, min(one.seen_at or now, now))
     if await session.run("put_gone", known.tenant, known.person, *args):
         shown = Shown(card=gone_card(one, name, known.words), summary=known.words.say("bot-summary"))
         await keep_answer(hands, session, known, Said(shown=shown))

@@ -28,7 +28,7 @@ LEAST_DAYS, MOST_DAYS = 3, 365
 LONGEST_LINE: Final = 300
 LONGEST_CLIENT: Final = 320
 UNDO_WITHIN: Final = timedelta(days=1)
-CALLED: Final = ("check_in", "call_instead", "mid_point")
+CALLED: Final = ("check_in", "check_in_day", "call_instead", "mid_point")
 """What a call answers."""
 ABOUT_ONE: Final = (*CALLED, "visit", "thanks", "experience", "habit", "colleagues")
 
@@ -119,14 +119,14 @@ async def _not_now(one: _Act, value: object) -> str:
         await one.answer("not_now", (kind,) if kind else ABOUT_ONE, said)
         return said
     until = today_of(one.known, one.now) + timedelta(days=REST_FOR)
-    await one.session.run("rest_relationship", *one.key, until)
+    await one.session.run("rest_relationship", *one.key, until, one.now)
     said = one.known.words.say("relation-noted-rest", name=one.name, date=one.known.words.date(until))
     await one.answer("not_now", CALLED, said)
     return said
 
 
 async def _rest_end(one: _Act, value: object) -> str:
-    return await one.set("rest_relationship", None)
+    return await one.set("rest_relationship", None, one.now)
 
 
 async def _plan(one: _Act, value: object) -> str:
@@ -153,11 +153,11 @@ def _days(one: _Act, value: Any) -> int | None:
 
 
 async def _key(one: _Act, value: object) -> str:
-    return await one.set("set_key", value is True)
+    return await one.set("set_key", value is True, one.now)
 
 
 async def _off(one: _Act, value: object) -> str:
-    return await one.set("set_off", value is True)
+    return await one.set("set_off", value is True, one.now)
 
 
 async def _since(one: _Act, value: object) -> str:
@@ -167,7 +167,7 @@ async def _since(one: _Act, value: object) -> str:
         raise Refused(one.known.words.say("relation-bad-date")) from None
     if not date(1950, 1, 1) <= day <= today_of(one.known, one.now):
         raise Refused(one.known.words.say("relation-bad-date"))
-    return await one.set("set_since", day)
+    return await one.set("set_since", day, one.now)
 
 
 async def _asked(one: _Act, value: object) -> str:

@@ -43,8 +43,9 @@ LATEST: Final = timedelta(hours=24)
 """So long after the end the prompt is still of use: practice 50, “within 24 h”."""
 FIRST_LOOK_S: Final = 3.0
 """So long the first message waits for Graph: it is to stand there ten seconds after the end."""
-LEASED_FOR: Final = timedelta(seconds=60)
-"""A worker that has not said anything for so long is dead; the next may go on."""
+LEASED_FOR: Final = timedelta(minutes=3)
+"""A worker that has not said anything for so long is dead; the next may go on. Longer than a slow Graph takes, which is given
+half a minute for each of a few requests: two at once would make a task twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +73,9 @@ class After:
         return self.call.is_held if self.call else None
 
 
-async def send_follow_up(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId) -> None:
-    """Ask what follows from a call, once, and bring what was asked up to date. Raises Retryable where Teams or Graph cannot
-    answer now, or another worker is at it."""
+async def send_follow_up(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId, key: str = "") -> None:
+    """Ask what follows from a call, once, and bring what was asked up to date. `key`: of the wake that asks. Raises Retryable
+    where Teams or Graph cannot answer now, or another worker is at it."""
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         after = await after_call(hands, session, tenant, person, meeting)
@@ -84,7 +85,7 @@ async def send_follow_up(hands: Hands, tenant: TenantId, person: PersonId, meeti
         await session.run("begin_follow_up", tenant, person, meeting, hands.clock())
     async with _alone_with(hands, tenant, person, meeting):
         revision = await _bring_up_to_date(hands, after)
-        await _show(hands, after)
+        await _show(hands, after, key)
     await _look_again(hands, after, revision)
 
 
@@ -178,7 +179,7 @@ async def _look(hands: Hands, after: After, looks: int, within: float | None) ->
             await keep_role_hints(session, known, meeting, hints)
 
 
-async def _show(hands: Hands, after: After) -> None:
+async def _show(hands: Hands, after: After, key: str) -> None:
     """Send the message, or edit the one that is there where a reader would see a change."""
     known, meeting, now = after.known, after.meeting, hands.clock()
     about = about_follow_up(meeting.id)
@@ -188,8 +189,8 @@ async def _show(hands: Hands, after: After) -> None:
         held = next(iter(await delivered(session, known.tenant, known.person, about)), None)
         is_new = held is None or held.state == "claimed"
         is_over = is_new and await _is_over_budget(session, known, about, now)
-        if is_new:
-            await _claim(session, known, meeting, now)
+        if is_new and not await _claim(session, known, meeting, now, key):
+            raise Retryable("another worker sends it", A_MOMENT)
     shown = shown_of(found, known)
     digest = digest_of_card(shown.card)
     if held is not None and not is_new:
@@ -226,13 +227,13 @@ def about_follow_up(meeting: MeetingId) -> MeetingId:
     return MeetingId(f"{FOLLOW_UP}:{meeting}")
 
 
-async def _claim(session: Session, known: Known, meeting: Meeting, now: datetime) -> None:
-    """It counts among the day's messages."""
-    key = f"{FOLLOW_UP}:{meeting.id}"
-    await session.row(
+async def _claim(session: Session, known: Known, meeting: Meeting, now: datetime, key: str) -> bool:
+    """It counts among the day's messages. False where another wake is sending it: the lease of a slow worker runs out."""
+    row = await session.row(
         "claim_delivery", known.tenant, known.person, about_follow_up(meeting.id), FOLLOW_UP, 1, "claimed", now, meeting.start_at,
         now, key, now - CLAIM_IS_OLD_AFTER,
     )  # fmt: skip
+    return row is not None
 
 
 async def _is_over_budget(session: Session, known: Known, about: MeetingId, now: datetime) -> bool:

@@ -77,10 +77,10 @@ async def redraw_nudges(hands: Hands, session: Session, known: Known, now: datet
         await hands.arm(session, [nudge_wake(known.tenant, known.person, day, now)])
 
 
-async def send_nudges(hands: Hands, tenant: TenantId, person: PersonId) -> None:
+async def send_nudges(hands: Hands, tenant: TenantId, person: PersonId, key: str = "") -> None:
     """Send the message of today once, where there is anything to say; where it was sent, have it say what is so now.
 
-    Raises Retryable where Teams cannot answer now.
+    `key`: of the wake that asks; two that ask at once do not both send. Raises Retryable where Teams cannot answer now.
     """
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
@@ -89,7 +89,7 @@ async def send_nudges(hands: Hands, tenant: TenantId, person: PersonId) -> None:
             return
         held = await _held(session, known, _day(hands.clock(), known))
         sent = next((one for one in held if one.state == "sent"), None)
-        claim = None if sent else await _claim(hands, session, known)
+        claim = None if sent else await _claim(hands, session, known, key)
     if sent is not None:
         await _edit(hands, known, sent)
     elif claim is not None:
@@ -124,7 +124,7 @@ async def answer_nudge(session: Session, known: Known, about: str, answer: str, 
     return await days_card(session, known, day, now)
 
 
-async def _claim(hands: Hands, session: Session, known: Known) -> _Claim | None:
+async def _claim(hands: Hands, session: Session, known: Known, key: str) -> _Claim | None:
     now = hands.clock()
     day = _day(now, known)
     if not is_time(now, known.preferences) or day in known.corrections.muted_days:
@@ -138,7 +138,7 @@ async def _claim(hands: Hands, session: Session, known: Known) -> _Claim | None:
     if not chosen:
         return None
     taken = await session.row(
-        "claim_delivery", known.tenant, known.person, _id(day), NUDGE, 1, "claimed", now, start_at, now, _id(day),
+        "claim_delivery", known.tenant, known.person, _id(day), NUDGE, 1, "claimed", now, start_at, now, key or _id(day),
         now - CLAIM_IS_OLD_AFTER,
     )  # fmt: skip
     if taken is None:
@@ -146,9 +146,9 @@ async def _claim(hands: Hands, session: Session, known: Known) -> _Claim | None:
     await session.run("drop_nudges", known.tenant, known.person, day)
     for place, one in enumerate(chosen):
         taps = [{"verb": tap.verb, "title": tap.title, "data": dict(tap.data)} for tap in one.taps]
-        key = one.key or f"{one.kind}:{one.client}"
+        about = one.key or f"{one.kind}:{one.client}"
         fields = (place, one.kind, one.client, one.text, one.detail, taps, one.weight)
-        await session.run("put_nudge", known.tenant, known.person, day, key, *fields)
+        await session.run("put_nudge", known.tenant, known.person, day, about, *fields)
     shown = await days_card(session, known, day, now)
     return _Claim(known=known, day=day, shown=shown) if shown else None
 

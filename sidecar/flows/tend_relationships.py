@@ -41,6 +41,8 @@ log = structlog.get_logger()
 BEFORE_WORK: Final = timedelta(minutes=30)
 LOOK_BACK: Final = timedelta(days=7)
 """A meeting is looked at every day for a week: what was told of it may come late."""
+LOOK_BACK_AFTER_REST: Final = timedelta(days=35)
+"""Where nobody looked for a week: after a long holiday, or a time in which nothing ran."""
 TODAY_AND_YESTERDAY: Final = timedelta(days=1)
 LOOK_AHEAD: Final = timedelta(days=35)
 READ_HOLDS_FOR: Final = timedelta(hours=12)
@@ -68,8 +70,9 @@ async def tend_wakes(session: Session, known: Known, now: datetime) -> list[Wake
     today, preferences = today_of(known, now), known.preferences
     is_done = await session.row("was_tended", known.tenant, known.person, today) is not None
     days = [today + timedelta(days=ahead) for ahead in range(int(is_done or _is_first(known, today)), DAYS_AHEAD)]
-    mornings = [(day, at) for day in days if (at := morning_of(day, preferences)) is not None][:2]
-    return [tend_wake(known.tenant, known.person, day.isoformat(), max(at - BEFORE_WORK, now)) for day, at in mornings]
+    mornings = [at for day in days if (at := morning_of(day, preferences)) is not None][:2]
+    planned = [at - BEFORE_WORK for at in mornings]
+    return [tend_wake(known.tenant, known.person, at, max(at, now)) for at in planned]
 
 
 def _is_first(known: Known, today: date) -> bool:
@@ -87,7 +90,8 @@ async def tend_relationships(hands: Hands, tenant: TenantId, person: PersonId) -
         today = today_of(known, now)
         if _is_first(known, today) or await session.row("was_tended", tenant, person, today) is not None:
             return
-        await note_past_meetings(session, known, now)
+        looked = await session.row("was_tended", tenant, person, today - LOOK_BACK + TODAY_AND_YESTERDAY)
+        await note_past_meetings(session, known, now, LOOK_BACK if looked else LOOK_BACK_AFTER_REST)
         standings = await standings_of(session, known, now)
         wanted = _to_read(list(standings.values()), today, now)
         addresses = await _addresses(session, known, wanted)

@@ -6,8 +6,9 @@ import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -19,7 +20,7 @@ from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.meetings.wake import reply_wake
 from sidecar.domain.wording.card_parts import literal
 from sidecar.domain.wording.reason import Reason
-from sidecar.errors import Refused
+from sidecar.errors import Refused, Retryable
 from sidecar.flows.answer_proof import not_checked, proof_of_draft, said
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
@@ -36,6 +37,15 @@ LOOKS_FOR_REPLY: Final = tuple(timedelta(hours=hours) for hours in (2, 8, 24, 48
 MOST_COMPARED: Final = 400
 """Earlier check-ins beside which the words of a new one are chosen: a year of more than one a day."""
 BEFORE_MEETING: Final = timedelta(hours=1)
+CLAIM_IS_OLD_AFTER: Final = timedelta(seconds=60)
+"""Who began a draft and has said nothing for so long is dead; the next may go on, and finds what was made by its key."""
+TRIES: Final = 40
+TRY_EVERY_S: Final = 0.25
+"""So often it is looked whether another tap has made the same draft: ten seconds, as long as a tap waits."""
+OF_AN_OCCASION: Final = frozenset[DraftKind](("check_in", "warn"))
+"""Written again and again, whatever else they are about is the same."""
+ANOTHER_AFTER: Final = timedelta(days=3)
+"""So long the same draft is meant; later it is another one. The least that a person may set between two contacts."""
 
 
 async def offer_of(
@@ -61,7 +71,7 @@ async def offer_of(
     found = await gathered(hands, session, known, kind, base, client, told, post)
     if isinstance(found, Reason):
         return found
-    key = key_of(kind, meeting.id if meeting else "", client, told)
+    key = await key_for(hands, session, known, kind, meeting.id if meeting else "", client, told)
     rows = await session.rows("last_check_ins", known.tenant, known.person, key, MOST_COMPARED) if kind == "check_in" else []
     offer = await _judged(hands, known, found, [row["said"] for row in rows])
     if told.get("fix"):
@@ -81,20 +91,43 @@ async def make_draft(hands: Hands, known: Known, offer: Offer, key: str) -> Draf
         key=key, subject=offer.subject, text=offer.text, to=[Addressee(address=one.address, name=one.name) for one in offer.to],
         cc=[Addressee(address=one.address, name=one.name) for one in offer.cc],
     )  # fmt: skip
-    async with hands.database.transaction(known.tenant) as session:
-        await session.row("lock_person", known.tenant, known.person)  # two taps at once would make two drafts
+    claimed_at, was_made = await _claim(hands, known, offer, key)
+    try:
         made = await _put(hands, known, offer, letter)
-        await _remember(hands, session, known, offer, key, made)
+    except Exception:
+        async with hands.database.transaction(known.tenant) as session:
+            await session.run("release_draft", known.tenant, known.person, key, claimed_at)
+        raise
+    async with hands.database.transaction(known.tenant) as session:
+        await _remember(hands, session, known, offer, key, made, is_new=made.is_new or not was_made)
     return made
 
 
-async def _remember(hands: Hands, session: Session, known: Known, offer: Offer, key: str, made: Draft) -> None:
+async def _claim(hands: Hands, known: Known, offer: Offer, key: str) -> tuple[datetime, bool]:
+    """When this draft became ours to make, and whether it was made before. Two taps at once would both find none, and nothing
+    may be held while Graph is asked. Raises Retryable."""
+    for _ in range(TRIES):
+        now = hands.clock()
+        async with hands.database.transaction(known.tenant) as session:
+            args = (*_row_of(offer), now, now - CLAIM_IS_OLD_AFTER)
+            row = await session.row("claim_draft", known.tenant, known.person, key, *args)
+        if row is not None:
+            return now, row["is_made"]
+        await asyncio.sleep(TRY_EVERY_S)
+    raise Retryable("another tap makes this draft")
+
+
+def _row_of(offer: Offer) -> tuple[str, str, str | None, list[str], str]:
+    people = [one.address.lower() for one in (*offer.to, *offer.cc)]
+    return offer.kind, offer.client, offer.meeting or None, people, offer.text if offer.kind == "check_in" else ""
+
+
+async def _remember(hands: Hands, session: Session, known: Known, offer: Offer, key: str, made: Draft, *, is_new: bool) -> None:
     """Keep what was made, and look later whether it was answered."""
     now = hands.clock()
-    people = [one.address.lower() for one in (*offer.to, *offer.cc)]
-    text = offer.text if offer.kind == "check_in" else ""
-    args = (offer.kind, offer.client, offer.meeting or None, people, text, made.id, made.link, now)
-    await session.run("put_draft", known.tenant, known.person, key, *args)
+    await session.run("put_draft", known.tenant, known.person, key, *_row_of(offer), made.id, made.link, now)
+    if not is_new:
+        return
     due = [now + span for span in LOOKS_FOR_REPLY]
     row = await session.row("meeting", known.tenant, known.person, offer.meeting) if offer.meeting else None
     if row is not None and row["start_at"] - BEFORE_MEETING > now:
@@ -107,6 +140,19 @@ def key_of(kind: DraftKind, meeting: str, client: str, about: Mapping[str, str] 
     told = sorted((name, value) for name, value in (about or {}).items() if value)
     digest = hashlib.sha256(repr((meeting, client, told)).encode("utf-8", "replace")).hexdigest()[:24]
     return f"draft:{kind}:{digest}"
+
+
+async def key_for(
+    hands: Hands, session: Session, known: Known, kind: DraftKind, meeting: str, client: str, about: Mapping[str, str]
+) -> str:
+    """The key of what is to be written now. A check-in half a year later is another one, and not “sent already”."""
+    key, now = key_of(kind, meeting, client, about), hands.clock()
+    if kind not in OF_AN_OCCASION:
+        return key
+    row = await session.row("newest_of_key", known.tenant, known.person, key)
+    if row is not None and now - row["made_at"] < ANOTHER_AFTER:
+        return str(row["draft_key"])
+    return f"{key}:{now.astimezone(ZoneInfo(known.preferences.zone)):%Y%m%d}"
 
 
 def sentences_of(offer: Offer, words: Words) -> list[str]:

@@ -28,6 +28,10 @@ HOST_CSP = CSP.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
 """The host page may stand inside of the preview page."""
 ASKED_BY_PAGE = "X-Companion-Preview"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
+A_DAY = timedelta(days=1)
+"""A longer jump goes day by day."""
+LOOKS_AT_A_DAY, LOOKED_EVERY = 60, 0.05
+"""So often, and after so many seconds each time, it is looked whether a day is over."""
 UPDATE = b"event: update\ndata: {}\n\n"
 
 
@@ -212,7 +216,20 @@ async def _jump(stage: Stage, request: web.Request) -> None:
         if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= 60 * 24 * 60:
             raise Refused("Say how many minutes to go forward: up to sixty days.")
         ahead = timedelta(minutes=minutes)
-    await stage.travel(max(ahead, timedelta(seconds=1)))
+    ahead = max(ahead, timedelta(seconds=1))
+    while ahead > A_DAY:
+        await stage.travel(A_DAY)
+        await _caught_up(stage)
+        ahead -= A_DAY
+    await stage.travel(ahead)
+
+
+async def _caught_up(stage: Stage) -> None:
+    """Wait until what fell due was looked at, so that each day of a week has its own message; not for ever."""
+    for _ in range(LOOKS_AT_A_DAY):
+        if await stage.is_idle():
+            return
+        await asyncio.sleep(LOOKED_EVERY)
 
 
 async def _script(stage: Stage, request: web.Request, what: str) -> None:

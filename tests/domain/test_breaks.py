@@ -85,6 +85,17 @@ def test_a_long_planned_call_has_its_break_in_the_middle() -> None:
     assert kinds(replayed(talk(66), Session(planned=timedelta(minutes=120)), late)) == [("midpoint", 64)]
 
 
+def test_a_coffee_near_the_planned_middle_was_the_midpoint() -> None:
+    session = Session(planned=timedelta(minutes=150))
+    coffee = [*talk(48), *talk(90, from_s=53 * MINUTE)]
+    assert kinds(replayed(coffee, session)) == [("new_topic", 53), ("break", 107), ("break_firm", 132)]
+    state, _ = step(BreakState(), Signal(at_s=48 * MINUTE, kind="taken"), session)
+    state, _ = step(state, Signal(at_s=51 * MINUTE, kind="resumed"), session)
+    assert step(state, Signal(at_s=80 * MINUTE, kind="lull"), session)[1] is None
+    early = replayed([*talk(25), *talk(60, from_s=30 * MINUTE)], session)
+    assert kinds(early) == [("new_topic", 30), ("midpoint", 79)]
+
+
 def test_lunch_is_where_the_majoritys_noon_is() -> None:
     start = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Madrid"))
     found = replayed(talk(240), Session(local_start=start, planned=timedelta(hours=5)))
@@ -92,6 +103,13 @@ def test_lunch_is_where_the_majoritys_noon_is() -> None:
     assert start + timedelta(seconds=lunch.at_s) >= datetime(2026, 11, 23, 11, 30, tzinfo=ZoneInfo("Europe/Madrid"))
     evening = replayed(talk(240), Session(local_start=start.replace(hour=17), planned=timedelta(hours=5)))
     assert "lunch" not in {one.kind for one in evening}
+
+
+def test_words_that_nobody_is_named_for_have_their_hints_too() -> None:
+    cues = [replace(cue, speaker="") for cue in talk(100)]
+    assert kinds(replayed(cues)) == [("break", 54), ("break_firm", 79)]
+    long = [Cue(number=n, start_s=n * 9, end_s=n * 9 + 9, speaker="", text="the cost of the blue case") for n in range(500)]
+    assert kinds(replayed(long))[0] == ("break", 54)
 
 
 def test_a_snoozed_hint_comes_again_after_a_quarter_of_an_hour() -> None:

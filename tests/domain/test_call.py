@@ -33,8 +33,10 @@ from sidecar.domain.calls.call_live import (
     with_ears,
     with_said,
 )
+from sidecar.domain.calls.call_words import pause_line
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.wording.reason import Reason
+from sidecar.words import Words
 
 START = datetime(2026, 11, 23, 14, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -269,8 +271,41 @@ def test_a_snoozed_hint_comes_again_and_the_middle_is_ten_minutes() -> None:
     middle = coached(LONG, events, (60, "lull"), (61, "take"))
     assert hints(middle) == [("midpoint", 60), ("new_topic", 71)]
     short = replace(LONG, end_at=at(89))
-    asked = coached(short, [happened("start", 0), happened("end", 88)], (52, "lull"), (53, "not_now"), (68.5, "lull"))
+    asked = coached(short, [happened("start", 0), happened("end", 88)], (52, "lull"), (53, "later"), (68.5, "lull"))
     assert hints(asked) == [("break", 52), ("break", 68)]
+
+
+def test_what_is_put_off_for_a_quarter_of_an_hour_comes_again_as_what_it_was() -> None:
+    asked = coached(LONG, [happened("start", 0), happened("end", 119)], (60, "lull"), (61, "later"), (76.5, "lull"))
+    assert hints(asked) == [("midpoint", 60), ("midpoint", 76), ("break_firm", 108)]
+    noon = replace(LONG, end_at=at(240))
+    live = Live(planned_from=noon.start_at, planned_until=noon.end_at, hint=Open(
+        id="h1", kind="lunch", because=Reason(key="recap-because-lunch"), at=at(180)
+    ), from_at=START, coach=BreakState(is_lunch_said=True, is_midpoint_said=True, hinted_at_s=10800.0))  # fmt: skip
+    after = advance(live, state(noon, [happened("start", 0)], 181), Rules(), at(181), "later")
+    assert (after.hint, after.coach.is_lunch_said, after.coach.is_midpoint_said) == (None, False, True)
+
+
+def test_not_now_is_quiet_until_a_firmer_one_is_due() -> None:
+    short = replace(LONG, end_at=at(89))
+    events = [happened("start", 0), happened("end", 88)]
+    asked = coached(short, events, (52, "lull"), (53, "not_now"), (68.5, "lull"), (78.2, "lull"))
+    assert hints(asked) == [("break", 52), ("break_firm", 78)]
+    middle = coached(
+        LONG, [happened("start", 0), happened("end", 119)], (60, "lull"), (61, "not_now"), (75, "lull"), (87, "lull")
+    )
+    assert hints(middle) == [("midpoint", 60), ("break_firm", 87)]
+
+
+def test_a_break_that_becomes_longer_says_so() -> None:
+    events, words = [happened("start", 0), happened("end", 119)], Words("en")
+    found = coached(LONG, events, (52, "lull"), (52.5, "take"), (54, "longer"), (60, "longer"))
+    first, longer, again = (
+        pause_line(None, one, words, "UTC") for one in dict.fromkeys(live.pause for live in found if live.pause)
+    )
+    assert "cup of coffee" in first and "10:00" not in first
+    assert longer.startswith("A little longer, please. Back at") and again.startswith("A little longer, please. Back at")
+    assert longer != again
 
 
 def test_taps_that_no_longer_fit_say_nothing() -> None:

@@ -101,9 +101,12 @@ def test_practice_42_after_the_timer_the_next_topic_is_a_first_sentence() -> Non
     live = call_after((52, "lull"), (53, "take"), (58, "look"))
     call = document(live, musts=musts)
     assert (call["hint"]["kind"], call["break"]) == ("new_topic", None)
-    assert call["next"] == {"id": "b", "kind": "must", "text": "the pilot", "line": "Shall we go on with this: the pilot"}
+    assert call["hint"]["because"] == "", "the hint says itself that the break is over"
+    assert call["next"] == {"id": "b", "kind": "must", "text": "the pilot", "line": "Shall we go on with this: the pilot?"}
     drawn = str(now_card(MEETING, call, EN, LONDON.zone))
-    assert "Shall we go on with this: the pilot" in drawn and "let go of the last topic" in drawn
+    assert "Shall we go on with this: the pilot?" in drawn and "let go of the last topic" in drawn
+    asked = document(live, musts=[Must(id="c", text="Who signs?")])["next"]
+    assert asked["line"] == "Shall we go on with this: Who signs?"
     assert document(call_after((52, "lull"), (53, "take"), (55, "back")), musts=musts)["next"] is not None, "back early"
     assert document(call_after((52, "lull"), (53, "take"), (58, "look"), (63, "look")), musts=musts)["hint"] is None
 

@@ -161,6 +161,36 @@ def test_a_thank_you_says_what_was_agreed_with_its_days_and_nothing_else() -> No
     assert "- send the price list (bis 27. November)" in german and "am 20. November" in german
 
 
+def test_a_thank_you_never_takes_a_colleagues_promise_for_the_writers_own() -> None:
+    own = Agreed(side="ours", what="send the price list")
+    mine = Agreed(side="ours", who="Mia Berg", what="book the room")
+    colleague = Agreed(side="ours", who="Priya Nair", what="repair the two sensors", due_on=date(2026, 11, 27))
+    material = of("thanks", promises=(colleague, own, mine), met_on=date(2026, 11, 20))
+    headings = {
+        "en": ("From us:", "From our team:", "Our team takes on:"),
+        "de": ("Von uns:", "Aus unserem Team:", "Unser Team übernimmt:"),
+    }
+    for language, ours in headings.items():
+        each = replace(material, language=language)
+        for attempt in range(6):
+            blocks = [one for one in written(each, attempt)[1].split("\n\n") if "\n- " in one]
+            first, second = blocks
+            assert "Priya" not in first and first.endswith("- send the price list\n- book the room")
+            assert second.split("\n")[0] in ours and "\n- Priya Nair: repair the two sensors (" in second
+    alone = written(replace(material, promises=(colleague,)))[1]
+    assert not re.search(r"From me|On my side|I take on", alone)
+
+
+def test_a_check_in_says_whose_turn_it_is_where_it_is_a_colleagues() -> None:
+    point = Point(text="repair the two sensors", side="ours", day=date(2026, 11, 2), due_on=date(2026, 11, 27), who="Priya Nair")
+    for language in ("en", "de"):
+        for attempt in range(12):
+            told = written(replace(BASE, language=language, points=(point,)), attempt)[1]
+            assert "Priya Nair" in told and not re.search(r"\bmine\b|on me|I owe|I said|My date|bei mir|meine Aufgabe", told)
+    call = written(of("call", points=(point,)))[1]
+    assert "Priya Nair owes them “repair the two sensors” (by Friday 27 November)" in call and "You owe" not in call
+
+
 def test_what_is_not_known_is_not_said_and_refuses_where_it_is_the_point() -> None:
     keys = {kind: why_not(of(kind, when="", is_first=False)) for kind in MAILED}
     assert {kind: reason.key if reason else None for kind, reason in keys.items()} == {

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.calls.heard_call import Heard, HeardLine, as_json, from_json, heard_in, joined
+from sidecar.domain.calls.heard_call import MOST_PROMISES, Heard, HeardLine, as_json, from_json, heard_in, joined
 from sidecar.domain.cards.followup_card import MOST_BYTES, follow_up_card
 from sidecar.domain.followups.followup import (
     CHECKS,
@@ -21,9 +21,11 @@ from sidecar.domain.followups.followup import (
     Seat,
     answered,
     ideas,
+    left_out,
     name_doubts,
     next_look,
     one_to_ones,
+    own_first,
     promised,
     seat_called,
     still_open,
@@ -31,6 +33,7 @@ from sidecar.domain.followups.followup import (
 from sidecar.domain.meetings.meeting import MeetingId
 from sidecar.domain.meetings.plan import Preferences
 from sidecar.domain.transcripts.recap import recap_of
+from sidecar.domain.transcripts.recap_agreed import Promise
 from sidecar.domain.wording.card_parts import words_in
 from sidecar.domain.wording.reason import Reason
 from sidecar.words import LANGUAGES, Words
@@ -101,6 +104,111 @@ def test_what_was_noted_and_said_stands_there_once_however_often_it_is_found() -
     assert len(both) == 1 and asked == () and both[0].id == first[0].id
     assert (both[0].what, both[0].quote) == ("send price list by Friday", "I will send you the price list by Friday.")
     assert promised(spoken, notes, about())[0] == both
+
+
+@pytest.mark.parametrize(
+    ("said", "side", "who", "what"),
+    [
+        ("Ana: send the list by Friday", "theirs", "Ana", "send the list by Friday"),
+        ("bob stein : send the list", "theirs", "bob stein", "send the list"),
+        ("Priya: repair the sensors", "ours", "Priya", "repair the sensors"),
+        ("Sam: send the list", "ours", "", "send the list"),
+        ("Budget: send the list", "ours", "", "Budget: send the list"),
+        ("send Ana: the list", "ours", "", "send Ana: the list"),
+        ("Ana:", "ours", "", "Ana:"),
+        ("carla: send the list", "theirs", "carla", "send the list"),
+    ],
+)
+def test_a_noted_promise_that_begins_with_somebodys_name_and_a_colon_is_theirs(said: str, side: str, who: str, what: str) -> None:
+    carla = Seat(address="carla@northwind.example", name="", is_ours=False)
+    (one,), _ = promised(Heard(), [noted("promise", said)], about((*SEATS, carla)))
+    assert (one.side, one.who, one.what) == (side, who, what)
+    (kept,), _ = promised(Heard(), [noted("promise", "Ana: send it", "Bob")], about())
+    assert (kept.who, kept.what) == ("Bob", "Ana: send it"), "who was named beside it goes first"
+
+
+def test_of_two_of_one_name_before_a_colon_neither_is_picked() -> None:
+    second = replace(ANA, address="ana.silva@northwind.example", name="Ana Silva")
+    (one,), _ = promised(Heard(), [noted("promise", "Ana: send the list")], about((*SEATS, second)))
+    assert (one.side, one.who) == ("theirs", "Ana")
+    ours = replace(second, is_ours=True)
+    (unsure,), _ = promised(Heard(), [noted("promise", "Ana: send the list")], about((*SEATS, ours)))
+    assert (unsure.side, unsure.who, unsure.what) == ("theirs", "Ana", "send the list")
+
+
+def test_of_a_call_full_of_promises_none_of_the_persons_own_is_left_out_and_how_many_are_is_said() -> None:
+    recap = recap_of(cues_of(("Sam Carter", "Good morning.")), me=["Sam Carter"], names=(), said_on=MONDAY)
+
+    def promise(who: str, number: int, certainty: Any) -> Promise:
+        what = f"send sheet {number}"
+        return Promise(cues=(number,), who=who, what=what, due=None, due_words=None, quote=f"{who}: {what}", certainty=certainty)
+
+    theirs = [promise("Ana Ruiz", number, "stated") for number in range(MOST_PROMISES + 20)]
+    own = [promise("Sam Carter", 100 + number, "ask") for number in range(5)]
+    full = replace(recap, promises=(*theirs, *own))
+    found = heard_in(full, lambda who: who == "Sam Carter")
+    assert MOST_PROMISES == 40 == len(found.promises) and found.left_out == 25
+    assert [one.what for one in found.promises[-5:]] == [one.what for one in own]
+    assert from_json(json.loads(json.dumps(as_json(found)))) == found
+    assert from_json({name: held for name, held in as_json(found).items() if name != "left_out"}).left_out == 0
+    assert joined([found, found]).left_out == 50
+    for language in LANGUAGES:
+        assert "25" in told(follow_up(doubts=left_out(found)), language)
+    assert left_out(heard_in(recap)) == ()
+
+
+def test_a_card_that_lists_fewer_than_there_are_says_how_many_more_the_persons_own_first() -> None:
+    notes = [noted("promise", f"deliver part {number}", "Ana") for number in range(30)]
+    owed, _ = promised(Heard(), [*notes, noted("promise", "my own sheet")], about())
+    asked = promised(Heard(), [noted("note", f"I will call shop {number} tomorrow") for number in range(6)], about())[1]
+    found = follow_up(ours=tuple(one for one in owed if one.side == "ours"), theirs=owed[:-1], asked=asked)
+    card = follow_up_card(found, ENGLISH, LONDON)
+    choose = next(one for one in card["actions"] if one["title"] == "Promises")["card"]["body"]
+    listed = choose[0]["choices"]
+    assert len(asked) == 6 and listed[0]["title"] == "my own sheet"
+    assert f"and {37 - len(listed)} more" in text_of({"body": choose}) and len(listed) < 37
+    assert "and 27 more" in text_of(card) and "and 4 more" in text_of(card)
+
+
+def test_what_a_colleague_promised_never_stands_as_the_persons_own() -> None:
+    owed, _ = promised(
+        heard(("Priya Nair", "I'll repair the two sensors by Friday."), ("Sam Carter", "I will send you the price list.")),
+        [noted("promise", "call the bank", "Sam")],
+        about(),
+    )
+    ours = own_first(owed, "Sam Carter")
+    assert [one.who for one in ours] == ["", "", "Priya Nair"] and {one.id for one in ours} == {one.id for one in owed}
+    for language, mine, others in (("en", "You promised", "Your colleagues promised"), ("de", "Sie haben", "Ihr Team hat")):
+        said = told(follow_up(ours=ours), language)
+        assert said.index(mine) < said.index("price list") < said.index(others) < said.index("Priya Nair")
+        alone = told(follow_up(ours=ours[2:]), language)
+        assert mine not in alone and others in alone
+
+
+@pytest.mark.parametrize("first", [0, 1, 2])
+@pytest.mark.parametrize("counts", [(4, 5, 13), (1, 1, 9), (3, 0, 3), (0, 6, 6), (9, 9, 0)])
+def test_each_promise_stands_below_the_heading_of_whoever_made_it_on_both_sides_of_the_fold(
+    counts: tuple[int, int, int], first: int
+) -> None:
+    names = {"You promised": "", "Your colleagues promised": "Priya Nair", "They promised": "Ana Ruiz"}
+    notes = [
+        noted(
+            "promise",
+            f"{'deliver and install the heavy yellow crane by the north gate' if number % 3 == first else 'part'} {number}",
+            who,
+        )
+        for who, count in zip(names.values(), counts, strict=True)
+        for number in range(count)
+    ]
+    owed, _ = promised(Heard(), notes, about())
+    theirs = tuple(one for one in owed if one.side == "theirs")
+    card = follow_up_card(follow_up(ours=own_first(owed, "Sam Carter"), theirs=theirs), ENGLISH, LONDON)
+    below = None
+    for text in text_of(card["body"]).split("\n"):
+        below = text if text in names else below
+        if text.startswith("• "):
+            assert (text[2:].split(": ")[0] if ": " in text else "") == names[str(below)], text
+        assert not text.startswith("and ") or below is not None
 
 
 def test_a_day_is_one_of_the_meetings_own_zone() -> None:

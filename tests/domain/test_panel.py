@@ -138,6 +138,8 @@ def test_after_the_call_promises_sceptics_what_was_left_out_and_parked_ideas_are
         Noted(id="1", kind="parked", said="a pilot"),
         Noted(id="2", kind="promise", said="send the sheet"),
         Noted(id="3", kind="promise", said="done already", is_done=True),
+        Noted(id="5", kind="promise", said="send the figures", who="Maria"),
+        Noted(id="6", kind="promise", said="Maria: sign the sheet"),
         Noted(id="4", kind="note", said="they like blue"),
     )
     musts = (Must(id="a", text="the price", is_done=True), Must(id="b", text="the date"))
@@ -145,6 +147,8 @@ def test_after_the_call_promises_sceptics_what_was_left_out_and_parked_ideas_are
     over = after(brief_of(corrections=said), notes, musts, next_at, EN, "over")
     assert [(one.kind, one.text) for one in over] == [
         ("promise", "Keep your promise: send the sheet"),
+        ("promise", "Maria promised: send the figures"),
+        ("promise", "Maria promised: sign the sheet"),
         ("one_to_one", "A call alone with Maria Silva, who has doubts"),
         ("open", "Not covered yet: the date"),
         ("parked", "Come back to: a pilot"),

@@ -14,6 +14,7 @@ import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.draft_taps import draft_tap
+from sidecar.graph.drafts import Drafts
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event
 from tests.flows.test_bot_words import tap
@@ -118,7 +119,7 @@ async def test_a_check_in_names_what_is_open_in_their_language_form_and_thread_a
         (draft,) = await here.look("drafts")
         assert draft["web_link"] == made["link"] and "wann die Messung" in draft["text"]
         assert made["to"] == [{"address": AIKO, "name": "Aiko Tanaka"}]
-        refused = await panel.post("draft", client="contoso.com", kind="check_in", meeting=None, status=400)
+        refused = await panel.post("draft", client="\x00contoso.com\ud800", kind="check_in", meeting=None, status=400)
         assert "no project and no open point" in refused["problem"]
         await _after_the_call(here, panel)
         await here.control("mail", is_open=False)
@@ -151,6 +152,36 @@ async def _after_the_call(here: World, panel: Panel) -> None:
     assert await panel.post("draft", kind="thanks", meeting="nobody-s", client=CLIENT, status=404)
 
 
+async def test_a_later_check_in_is_another_draft_and_nothing_is_held_while_outlook_is_asked(
+    start: Callable[..., Any], post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post.put(NOON - timedelta(days=2), "Hello Mia,\n\ncould you tell me when the rollout begins?\n\nAiko", subject="Call rollout")
+    create, free = Drafts.create, []
+
+    async with start(event("rollout", NOON - timedelta(days=3)), mail=post.folder) as here:
+
+        async def slow(self: Drafts, person: str, letter: Any) -> Any:
+            async with here.companion.database.transaction(here.tenant_id) as session:
+                await session.connection.execute("SET LOCAL lock_timeout = '2s'")
+                free.append(await session.row("lock_person", here.tenant_id, person) is not None)
+            return await create(self, person, letter)
+
+        monkeypatch.setattr(Drafts, "create", slow)
+        monkeypatch.setattr(Drafts, "reply", lambda self, person, message, letter, to_all: self.create(person, letter))
+        panel = panel_of(here)
+        wanted: dict[str, Any] = {"client": CLIENT, "kind": "check_in", "meeting": None}
+        twice = await asyncio.gather(*(panel.post("draft", **wanted) for _ in range(2)))
+        (draft,) = await here.look("drafts")
+        assert {one["link"] for one in twice} == {draft["web_link"]} and all(free)
+        await here.control("drafts", draft=draft["id"], action="send")
+        sent = await panel.post("draft", **wanted)
+        assert "sent this draft already" in str(sent["objections"])
+        await here.travel(days=20)
+        later = await panel.post("draft", **wanted)
+        assert len(await here.look("drafts")) == 2 and later["link"] != draft["web_link"]
+        assert "sent this draft already" not in str(later["objections"]) and later["text"] != sent["text"]
+
+
 async def test_who_is_gone_is_marked_once_and_the_successor_asked_for(start: Callable[..., Any], post: Post) -> None:
     three = (AIKO, BEN, "cem@northwindtraders.com")
     async with start(event("rollout of sensors", IN_TWO_DAYS, people=three, more=LINK), mail=post.folder) as here:
@@ -164,8 +195,13 @@ async def test_who_is_gone_is_marked_once_and_the_successor_asked_for(start: Cal
         assert len(asks) == 2 and "cem@" not in str(asks)
         again = str((await asked(here, "welcome"))["body"][2])
         assert "ken@northwindtraders.com" in again and "cem@" in again and AIKO not in again and BEN not in again
+        wrong = {"address": AIKO, "what": "back"}
+        await draft_tap(here.companion.hands, here.tenant_id, PersonId(MIA.id), "contact_gone", wrong)
+        again = str((await asked(here, "welcome"))["body"][2])
+        assert AIKO in again and "ken@northwindtraders.com" not in again and BEN not in again, "the person's word stands"
         await here.travel(hours=8)
         assert len([one for one in await here.cards() if "Who follows them" in str(one)]) == 2
+        assert AIKO in str((await asked(here, "welcome"))["body"][2])
 
 
 def _returned(post: Post, address: str, status: str) -> None:

@@ -129,6 +129,8 @@ async def test_a_call_that_nobody_tells_of_goes_by_the_calendar_and_one_tap(star
         await here.travel(minutes=60, seconds=5)
         call = await call_in(panel)
         assert (call["state"], call["known_from"], call["asks"]["kind"]) == ("unsure", "calendar", "started")
+        assert await now_cards(here) == [], "nobody is rung while they say hello: the panel alone asks at once"
+        await here.travel(minutes=5)
         (card,) = await now_cards(here)
         await panel.post("call", meeting=meeting, what="started")
         await here.settle()
@@ -141,7 +143,7 @@ async def test_a_call_that_nobody_tells_of_goes_by_the_calendar_and_one_tap(star
         (told,) = await now_cards(here)
         assert told["id"] != card["id"] and hint["text"] in written([told]), "the first hint is a message; its question is gone"
         await panel.post("call", meeting=meeting, what="not_now", hint=hint["id"])
-        await here.travel(minutes=70)
+        await here.travel(minutes=65)
         assert (await call_in(panel, meeting))["asks"]["kind"] == "over"
         await panel.post("call", meeting=meeting, what="runs_over")
         await here.travel(minutes=10)
@@ -168,7 +170,7 @@ async def test_a_lost_wake_loses_no_hint_and_several_workers_say_it_once(start: 
         await here.settle()
         assert len(await now_cards(here)) == 1
         await here.companion.database.pool.execute("DELETE FROM queue.pgqueuer WHERE entrypoint = 'call'")
-        await panel.post("call", meeting=meeting, what="not_now", hint=hint["id"])
+        await panel.post("call", meeting=meeting, what="later", hint=hint["id"])
         await here.companion.database.pool.execute("DELETE FROM queue.pgqueuer WHERE entrypoint = 'call'")
         await here.travel_without_settling(minutes=20)
         await sweep(here.companion.hands)

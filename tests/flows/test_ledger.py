@@ -135,7 +135,7 @@ async def test_practice_60_a_late_supplier_shows_on_the_page_and_in_the_brief_be
         panel = panel_of(here)
         (one,) = (await panel.get("owed"))["ours"]
         assert (one["state"], one["upstream"]) == ("later", "none")
-        await panel.post("owed", id=one["id"], what="wait", value={"for": "Litware", "until": "2026-11-24"})
+        await panel.post("owed", id=one["id"], what="wait", value={"for": "Lit\x00ware\ud800", "until": "2026-11-24"})
         (one,) = (await panel.get("owed"))["ours"]
         assert (one["upstream"], one["waits_for"]) == ("waiting", "Litware")
         await panel.post("owed", id=one["id"], what="wait", value={"for": "Litware", "until": "2026-12-09"})

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -26,7 +27,7 @@ from sidecar.flows.follow_up_times import LENGTH, time_for
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.panel_access import NotWatched, NotYours
 from sidecar.flows.panel_state import panel_state
-from sidecar.flows.panel_writes import Writer, add_note, choose_role
+from sidecar.flows.panel_writes import Writer, add_note, choose_role, remove_note
 from sidecar.flows.read_call import heard_of
 from sidecar.flows.send_follow_up import After, send_follow_up, wait_out_the_night
 from sidecar.graph.transcripts import Part
@@ -172,6 +173,23 @@ async def test_notes_alone_make_the_prompt_when_the_call_ends_and_a_late_transcr
         await _says(here, "Held in your calendar: Bob, Tue 24 Nov, 13:00. Nobody is invited yet.")
         (held,) = [one for one in (await here.look("calendar"))["events"] if one["subject"] == "A word with Bob"]
         assert (held["showAs"], held["attendees"]) == ("tentative", [])
+
+
+async def test_the_prompt_follows_notes_that_are_taken_away_on_the_panel(start: Callable[..., Any]) -> None:
+    promise, idea = str(uuid4()), str(uuid4())
+    async with _called(start) as here:
+        await add_note(_me(here), await _meeting(here), promise, "promise", "price list by Friday", "")
+        await add_note(_me(here), await _meeting(here), idea, "parked", "ordering by voice", "")
+        await _end(here)
+        await _says(here, "price list", "ordering by voice")
+
+        async def is_silent_of(word: str) -> bool:
+            return word not in await _text(here)
+
+        await remove_note(_me(here), idea)
+        await until(partial(is_silent_of, "ordering by voice"))
+        await remove_note(_me(here), promise)
+        await until(partial(is_silent_of, "price list"))
 
 
 async def test_a_promise_becomes_one_task_with_its_day_a_reminder_and_the_way_back_whatever_fails_on_the_way(

@@ -27,6 +27,7 @@ LOOKED_AT = {
     ("over", "after"): "default",
 }
 """What axe looks at, each in another look; the other moments are made of the same parts."""
+PROMISED = ["You promised", "Your colleagues promised", "They promised", "Was this promised?"]
 PICTURED = {"hint": 640, "break": 640, "large": 640, "over": 760}
 """The moments that the README shows, and how high."""
 SMALL_TAPS = """() => {
@@ -290,6 +291,7 @@ async def test_after_the_call_each_promise_is_settled_and_each_draft_made_by_a_t
         await expect(mine).to_have_class("promise is-dropped")
         await mine.get_by_role("button", name="Keep it after all").click()
         await expect(mine).to_have_class("promise")
+        await expect(frame.locator("[data-promise=p2] button")).to_have_text(["By us", "By them", "Not a promise"])
         await frame.get_by_role("button", name="By them: Ask about the scales").click()
         await frame.get_by_role("button", name="As hoped").click()
         await expect(frame.get_by_role("button", name="As hoped")).to_have_attribute("aria-pressed", "true")
@@ -307,6 +309,43 @@ async def test_after_the_call_each_promise_is_settled_and_each_draft_made_by_a_t
         await expect(link).to_have_attribute("href", "https://outlook.office.com/mail/deeplink/compose/new")
         about = {"address": "joe.miller@northwindtraders.com", "quote": "Where do the savings come from?"}
         assert server.written("draft") == [{"meeting": "7d1c", "client": "northwindtraders.com", "kind": "one_to_one", **about}]
+
+
+async def test_after_the_call_the_word_the_lesson_and_the_next_day_are_kept_for_the_person_alone(browser: Browser) -> None:
+    nothing = {"impression": {"wanted": None, "went": None, "trend": None}}
+    word, lesson, day = "The impression you wanted, in one word", "One line: what did you learn?", "When will you look in again?"
+    said = {word: ("wanted", "calm"), lesson: ("lesson", "Bring the plant manager in"), day: ("check_in", "2026-12-08")}
+    async with panel_server(state=during("over", follow_up=nothing)) as server, panel(browser, server) as (_page, frame):
+        await show(frame, "after")
+        card = frame.locator("section").filter(has=frame.get_by_role("heading", name="How did it go?"))
+        await card.get_by_text("For next time").click()
+        for count, (label, (what, value)) in enumerate(said.items(), 1):
+            await card.get_by_label(label, exact=True).fill(value)
+            await card.get_by_role("button", name=f"Keep: {label}").click()
+            assert (await told(server, "follow-up", count))[-1] == {"meeting": "7d1c", "what": what, "value": value}
+            await expect(card.locator("[aria-disabled=true]")).to_have_count(0)
+        await goes(server, frame, "over", follow_up={"lesson": "Ask Rui first", "check_in_on": "2026-12-08"})
+        await expect(card).to_contain_text("The impression you wanted: attentive")
+        await expect(card.get_by_label(lesson, exact=True)).to_have_value("Ask Rui first")
+        server.refusals["follow-up"] = (400, {"problem": "That day is past."})
+        await card.get_by_label(day, exact=True).fill("2026-12-01")
+        await card.get_by_label(day, exact=True).press("Enter")
+        await expect(frame.get_by_test_id("said")).to_contain_text("That day is past.")
+
+
+async def test_after_the_call_a_colleagues_promise_is_theirs_and_each_one_to_one_has_its_own_draft(browser: Browser) -> None:
+    usual, ana = during("over")["follow_up"], {"address": "ana@northwindtraders.com", "quote": "Who trains us?"}
+    colleagues = {**usual["promises"][0], "id": "p9", "who": "Ben Okafor", "what": "Repair the scales"}
+    offer = {**usual["drafts"][1], "text": "One-to-one: Ana Ruiz", "address": ana["address"]}
+    more = {"promises": [*usual["promises"], colleagues], "drafts": [*usual["drafts"], offer]}
+    more["one_to_ones"] = [*usual["one_to_ones"], {**ana, "name": "Ana Ruiz"}]
+    async with panel_server(state=during("over", follow_up=more)) as server, panel(browser, server) as (_page, frame):
+        await show(frame, "after")
+        await expect(frame.locator(".promises h2")).to_have_text(PROMISED)
+        await expect(frame.locator(".promises").nth(1)).to_contain_text("Ben Okafor")
+        await frame.get_by_role("button", name="Make the draft: One-to-one: Ana Ruiz").click()
+        assert {**(await told(server, "draft"))[0], **ana} == server.written("draft")[0]
+        await expect(frame.get_by_role("button", name="Make the draft: One-to-one: Joe Miller")).to_be_visible()
 
 
 async def test_an_older_server_leaves_the_panel_as_it_was(browser: Browser) -> None:

@@ -5,6 +5,9 @@ import type { PreviewState } from "./state.ts";
 import { type Place, dateOf, shortDayOf, timeOf } from "./times.ts";
 import type { Words } from "./words.ts";
 
+/** In minutes. */
+const WEEK = 7 * 24 * 60;
+
 interface Props {
   readonly state: PreviewState;
   readonly place: Place;
@@ -35,6 +38,9 @@ export function Controls({ state, place, words, isBusy, onJump, onRestart, onLoa
         </button>
         <button type="button" data-action="one-hour" aria-disabled={isBusy} onClick={() => isBusy || onJump({ minutes: 60 })}>
           {words.plusHour}
+        </button>
+        <button type="button" data-action="one-week" aria-disabled={isBusy} onClick={() => isBusy || onJump({ minutes: WEEK })}>
+          {words.plusWeek}
         </button>
         <button type="button" data-action="restart" aria-disabled={isBusy} onClick={() => isBusy || onRestart()}>
           <Again /> {words.restart}

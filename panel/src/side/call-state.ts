@@ -123,13 +123,15 @@ export interface RoomSheet {
 
 export interface Promised {
   readonly id: string;
-  /** Null: whether it was promised, and by whom, has to be asked. */
+  /** The likelier side where it has to be asked. */
   readonly side: "ours" | "theirs" | null;
+  /** Nobody where the person themself promised it. */
   readonly who: string | null;
   readonly what: string;
   readonly due_on: string | null;
   readonly due_words: string;
   readonly quote: string;
+  /** "ask": whether it was promised, and by whom, only the person can say. */
   readonly state: string;
   /** How it stands with the person's own To Do. */
   readonly task?: string | null;
@@ -155,6 +157,8 @@ export interface FollowUp {
   /** What is missing yet, and what may be wrong. */
   readonly notes?: readonly string[];
   readonly impression: { readonly wanted: string | null; readonly went: string | null; readonly trend?: string | null };
+  readonly lesson?: string | null;
+  readonly check_in_on?: string | null;
 }
 
 /** Whether people talk now, or have their coffee and will talk on. */

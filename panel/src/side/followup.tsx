@@ -2,25 +2,29 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { dayIn } from "../shared/clock.ts";
-import { Plus } from "../shared/icons.tsx";
 import { OutLink, openable } from "../shared/links.tsx";
 import { fill } from "../shared/words.ts";
 import type { DraftOffer, FollowUp, Promised } from "./call-state.ts";
 import { Line } from "./copy.tsx";
+import { type Follow, Impression } from "./foryou.tsx";
 import { Lines } from "./lines.tsx";
 import type { View } from "./view.ts";
+import { followWordsOf } from "./words-follow.ts";
 
-type Follow = View & { follow: FollowUp };
+export { WantedWord } from "./foryou.tsx";
 
-export function FollowUpCards(view: Follow) {
-  const { follow, words } = view;
-  const of = (side: Promised["side"]): readonly Promised[] => follow.promises.filter((one) => one.side === side);
+export function FollowUpCards({ follow, ...rest }: View & { follow: FollowUp }) {
+  const words = { ...rest.words, ...followWordsOf(rest.state.language) };
+  const view: Follow = { ...rest, follow, words };
+  const settled = follow.promises.filter((one) => !isAsked(one));
+  const ours = settled.filter(({ side }) => side === "ours");
   return (
     <>
       {follow.notes?.map((text, index) => <p key={index} class="hint" dir="auto">{text}</p>)}
-      <Promises {...view} title={words.youPromised} promises={of("ours")} />
-      <Promises {...view} title={words.theyPromised} promises={of("theirs")} />
-      <Promises {...view} title={words.wasItPromised} promises={of(null)} />
+      <Promises {...view} title={words.youPromised} promises={ours.filter(({ who }) => !who)} />
+      <Promises {...view} title={words.colleaguesPromised} promises={ours.filter(({ who }) => who)} />
+      <Promises {...view} title={words.theyPromised} promises={settled.filter(({ side }) => side === "theirs")} />
+      <Promises {...view} title={words.wasItPromised} promises={follow.promises.filter(isAsked)} />
       {follow.drafts.length > 0 && (
         <section class="card" aria-labelledby="drafts-title">
           <h2 id="drafts-title">{words.drafts}</h2>
@@ -31,9 +35,13 @@ export function FollowUpCards(view: Follow) {
       )}
       <Texts title={words.ideas} texts={(follow.ideas ?? []).map(({ who, text }) => (who ? `${who}: ${text}` : text))} />
       <Texts title={words.stillOpen} texts={follow.open} />
-      <Impression {...view} />
+      <Impression key={view.state.meeting?.id} {...view} />
     </>
   );
+}
+
+function isAsked({ state, side }: Promised): boolean {
+  return state === "ask" || side === null;
 }
 
 function Texts({ title, texts }: { title: string; texts: readonly string[] }) {
@@ -63,7 +71,7 @@ function PromiseRow({ promise, state, words, taps, say }: Follow & { promise: Pr
   const tap = async (what: string): Promise<void> => {
     if (!(await taps.send("follow-up", { meeting: state.meeting?.id ?? "", what, id: promise.id }))) return;
     setTold(what);
-    if (what === "drop") say(fill(words.droppedOf, { text }), () => void tap("keep"));
+    if (what === "drop") say(fill(words.droppedOf, { text }), isAsked(promise) ? undefined : () => void tap("keep"));
   };
   const due = due_on ? fill(words.due, { date: dayIn(due_on, state.zone, state.language) }) : due_words;
   const source = quote ? { title: who ?? "", url: null, quote, seen_at: null } : null;
@@ -71,14 +79,14 @@ function PromiseRow({ promise, state, words, taps, say }: Follow & { promise: Pr
   const isTask = told === "task" || promise.task === "wanted" || promise.task === "made";
   const choices: readonly (keyof typeof TAPS)[] = isDropped
     ? ["keep"]
-    : side === null
+    : isAsked(promise)
       ? ["ours", "theirs", "drop"]
       : side === "ours" && !isTask ? ["task", "drop"] : ["drop"];
   return (
     <div class={isDropped ? "promise is-dropped" : "promise"} data-promise={promise.id} data-told={told}>
       <Lines lines={[{ text, source }]} {...{ state, words }} />
       <p class="quiet promise-about">
-        {side !== "ours" && who && <bdi>{who}</bdi>}
+        {who && <bdi>{who}</bdi>}
         {due && <span dir="auto">{due}</span>}
         {isTask && <span class="chip good">{promise.task === "made" ? words.inToDo : words.toToDo}</span>}
       </p>
@@ -138,55 +146,5 @@ function DraftRow({ draft, ...view }: Follow & { draft: DraftOffer }) {
         </details>
       )}
     </>
-  );
-}
-
-const WENT = { well: "asHoped", mixed: "partly", badly: "notThisTime" } as const;
-
-/** One tap, for the person alone. */
-function Impression({ follow, state, words, taps }: Follow) {
-  const { wanted, went } = follow.impression;
-  const [told, setTold] = useState<string | null>(null);
-  const tap = async (value: string): Promise<void> => {
-    if (await taps.send("follow-up", { meeting: state.meeting?.id ?? "", what: "went", value })) setTold(value);
-  };
-  return (
-    <section class="card" aria-labelledby="went-title">
-      <h2 id="went-title">{words.howItWent}</h2>
-      {wanted && <p class="quiet" dir="auto">{fill(words.wanted, { word: wanted })}</p>}
-      <div class="taps went" role="group" aria-labelledby="went-title">
-        {Object.entries(WENT).map(([value, name]) => (
-          <button key={value} type="button" aria-pressed={(told ?? went) === value} onClick={() => void tap(value)}>{words[name]}</button>
-        ))}
-      </div>
-      <p class="hint">{follow.impression.trend} {words.onlyYou}</p>
-    </section>
-  );
-}
-
-const LONGEST_WORD = 40;
-
-/** Chosen before the call: one word for the impression to leave. */
-export function WantedWord({ follow, state, words, taps }: Follow) {
-  const { wanted } = follow.impression;
-  const [word, setWord] = useState("");
-  const choose = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const value = word.trim();
-    if (value && (await taps.send("follow-up", { meeting: state.meeting?.id ?? "", what: "wanted", value }))) setWord("");
-  };
-  return (
-    <form class="card" onSubmit={(event) => void choose(event)}>
-      <h2>{words.wantedTitle}</h2>
-      {wanted && <p dir="auto">{wanted}</p>}
-      <div class="one-line">
-        <input
-          type="text" dir="auto" maxLength={LONGEST_WORD} aria-label={words.wantedTitle} placeholder={words.wantedHint} value={word}
-          onInput={(event) => setWord(event.currentTarget.value)}
-        />
-        <button type="submit" class="square" aria-label={words.add} aria-disabled={taps.isBusy}><Plus /></button>
-      </div>
-      <p class="hint">{words.onlyYou}</p>
-    </form>
   );
 }

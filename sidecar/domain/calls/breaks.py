@@ -46,6 +46,8 @@ class BreakSettings:
     """A judgement: without captions, how long a due hint waits for a lull before the timer alone speaks."""
     midpoint_from: timedelta = 90 * _MINUTE
     """Planned length from which the middle is a break of ten minutes. Albulescu 2022 (PLOS ONE): longer breaks help more."""
+    middle_share: float = 0.25
+    """A judgement: a pause that ends so near to the planned middle, as a part of the planned length, was the midpoint."""
     quiet_before_end: timedelta = 10 * _MINUTE
     """A judgement: the last planned minutes are for closing."""
     lunch_after: timedelta = 180 * _MINUTE
@@ -75,10 +77,13 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """Live, without captions. `lull`: nobody speaks; `covered`: a topic was ticked off; `tick`: time goes on."""
+    """Live, without captions. `lull`: nobody speaks; `covered`: a topic was ticked off; `tick`: time goes on.
+
+    `snoozed`: the same again in a while; `declined`: nothing more until it is time for a firmer one.
+    """
 
     at_s: float
-    kind: Literal["tick", "lull", "covered", "taken", "resumed", "snoozed"]
+    kind: Literal["tick", "lull", "covered", "taken", "resumed", "snoozed", "declined"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,12 +169,14 @@ def _remembered(state: BreakState, event: Spoken) -> tuple[tuple[float, tuple[st
 def _moment(state: BreakState, heard: BreakState, event: Spoken, gap_s: float, languages: Sequence[str]) -> _Moment | None:
     """The end of a short first remark by another speaker or after a silence, while no earlier words go on; or a long silence.
 
-    The subject has changed where the words of the last 40 seconds share little with those of the three minutes before.
+    Where nobody is named, whatever was heard last may have been a turn. The subject has changed where the words of the last
+    40 seconds share little with those of the three minutes before.
     """
     is_turn = event.speaker != state.last_speaker or gap_s >= _SILENCE_S
+    is_short = event.end_s - state.heard_until_s <= LATEST_AFTER_TURN_S
     if state.heard_until_s and gap_s > LATEST_AFTER_TURN_S:
         return _Moment(at_s=state.heard_until_s + _LULL_S, is_topic=_novelty(state) >= _NOVEL, is_lull=True)
-    if not is_turn or gap_s < 0 or event.end_s - state.heard_until_s > LATEST_AFTER_TURN_S:
+    if gap_s < 0 or (event.speaker and not (is_turn and is_short)):
         return None
     text = event.text.replace("’", "'")
     is_said = any((match := phrases(language)["topic_shift"].search(text)) and match.start() < 20 for language in languages)
@@ -195,6 +202,8 @@ def _novelty(state: BreakState) -> float:
 def _signalled(state: BreakState, event: Signal, session: Session, settings: BreakSettings) -> tuple[BreakState, Hint | None]:
     if event.kind == "snoozed":
         return replace(state, snoozed_until_s=event.at_s + settings.snooze.total_seconds(), hinted_at_s=None), None
+    if event.kind == "declined":
+        return replace(state, snoozed_until_s=event.at_s + (settings.firm_at - settings.suggest_at).total_seconds()), None
     if event.kind == "taken":
         return replace(state, is_paused=True), None
     if event.kind == "resumed":
@@ -252,6 +261,8 @@ def _lunch(state: BreakState, moment: _Moment, session: Session, settings: Break
 def _midpoint(state: BreakState, moment: _Moment, session: Session, settings: BreakSettings) -> HintKind | None:
     if session.planned is None or session.planned <= settings.midpoint_from or state.is_midpoint_said:
         return None
+    if abs(timedelta(seconds=state.fresh_from_s) - session.planned / 2) <= session.planned * settings.middle_share:
+        return None
     late_s = moment.at_s - session.planned.total_seconds() / 2
     is_fresh = moment.at_s - state.fresh_from_s < settings.look_from.total_seconds() / 2
     is_near = abs(late_s) <= settings.wait_for_topic.total_seconds() and (moment.is_topic or moment.is_lull)
@@ -266,6 +277,8 @@ def _coffee(state: BreakState, moment: _Moment, settings: BreakSettings) -> Hint
         if since >= settings.firm_at + settings.wait_for_topic:
             return _firm(state, moment, settings)
         return "break" if _is_due(since, settings.look_from, settings.suggest_at, moment, settings) else None
+    if _was_put_off(state) and moment.at_s - state.hinted_at_s < (settings.firm_at - settings.suggest_at).total_seconds():
+        return None
     early = settings.suggest_at - settings.look_from
     if state.firm_at_s is not None and state.firm_at_s >= state.fresh_from_s:
         since_firm = timedelta(seconds=moment.at_s - state.firm_at_s)
@@ -274,6 +287,11 @@ def _coffee(state: BreakState, moment: _Moment, settings: BreakSettings) -> Hint
     return (
         _firm(state, moment, settings) if _is_due(since, settings.firm_at - early, settings.firm_at, moment, settings) else None
     )
+
+
+def _was_put_off(state: BreakState) -> bool:
+    """Whether the person asked for time since the last pause: then a firmer one keeps its distance from what came before it."""
+    return state.snoozed_until_s > state.fresh_from_s
 
 
 def _is_due(since: timedelta, look_from: timedelta, due: timedelta, moment: _Moment, settings: BreakSettings) -> bool:

@@ -31,6 +31,8 @@ AFTER_PLANNED: Final = 5 * _MINUTE
 """Where nothing tells that a call is over, it is so long after the planned end: the follow-up has ten minutes."""
 LATE: Final = 15 * _MINUTE
 """A judgement: where Teams has told of calls before and tells nothing of this one for so long, it may not have begun."""
+RING_AFTER: Final = 5 * _MINUTE
+"""A judgement: the panel asks at once whether a call has begun; the chat, which rings, only once the greetings are over."""
 ASK_OVER: Final = 15 * _MINUTE
 """A judgement: a call that Teams began and does not end is asked about so long after its planned end."""
 NEVER_ENDED: Final = 60 * _MINUTE
@@ -144,8 +146,8 @@ def _tapped(planned: Planned, tap: Said, now: datetime) -> _Mark | None:
 
 
 def began(planned: Planned, tapped_at: datetime) -> datetime:
-    """When a call began of which somebody says that it has: at the tap, or as planned where the tap came long after."""
-    return planned.start_at if tapped_at > planned.start_at + LEFT_FOR else tapped_at
+    """When a call began of which somebody says that it has: at the tap, or as planned where the tap only answers the chat."""
+    return planned.start_at if tapped_at >= planned.start_at + RING_AFTER else tapped_at
 
 
 def _sessions(marks: Sequence[_Mark], me: PersonId) -> list[_Session]:
@@ -251,7 +253,8 @@ def _from_calendar(planned: Planned, taps: Sequence[Said], now: datetime) -> Tol
         if planned.has_told:
             return Told(state="never_started", known_from="teams", ended_at=planned.end_at, doubt="never_started", is_held=False)
         return Told(state="over", known_from="calendar", started_at=None, ended_at=planned.end_at, doubt="no_word")
+    coming = [at for at in (planned.start_at + RING_AFTER, asks_at, over_at) if at > now]
     return Told(
         state="unsure", known_from="calendar", asks="over" if now >= asks_at and not planned.has_told else "started",
-        doubt="never_started" if planned.has_told else None, look_at=asks_at if now < asks_at else over_at,
+        doubt="never_started" if planned.has_told else None, look_at=min(coming),
     )  # fmt: skip

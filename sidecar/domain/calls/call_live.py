@@ -41,7 +41,7 @@ class Open:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A timer. `minutes` as it was announced at first."""
+    """A timer. `minutes` as it was announced at first; none where it only makes a break longer that was over."""
 
     kind: HintKind
     began_at: datetime
@@ -235,8 +235,18 @@ def _tapped(live: Live, rules: Rules, now: datetime, sign: Sign) -> Live:
         return live
     if live.hint.kind == "new_topic":
         return replace(live, hint=None) if sign == "not_now" else live
-    coach, _ = step(live.coach, Signal(at_s=_seconds(live, now), kind="snoozed"), session_of(live), _numbers(live, rules))
-    return replace(live, coach=coach, hint=None)
+    kind: Literal["snoozed", "declined"] = "snoozed" if sign == "later" else "declined"
+    coach, _ = step(live.coach, Signal(at_s=_seconds(live, now), kind=kind), session_of(live), _numbers(live, rules))
+    return replace(live, coach=_unsaid(coach, live.hint.kind) if sign == "later" else coach, hint=None)
+
+
+def _unsaid(coach: BreakState, kind: HintKind) -> BreakState:
+    """What is put off comes again as what it was."""
+    return replace(
+        coach,
+        is_midpoint_said=coach.is_midpoint_said and kind != "midpoint",
+        is_lunch_said=coach.is_lunch_said and kind != "lunch",
+    )
 
 
 def _taken(live: Live, rules: Rules, now: datetime) -> Live:
@@ -253,7 +263,7 @@ def _taken(live: Live, rules: Rules, now: datetime) -> Live:
 def _longer(live: Live, rules: Rules, now: datetime) -> Live:
     if live.pause is not None:
         return replace(live, pause=replace(live.pause, until=live.pause.until + LONGER))
-    again = Pause(kind="break", began_at=now, until=now + LONGER, minutes=LONGER // _MINUTE)
+    again = Pause(kind="break", began_at=now, until=now + LONGER, minutes=0)
     return _paused(live, rules, again, now)
 
 
@@ -315,6 +325,8 @@ def _dues(live: Live, rules: Rules, session: Session) -> Iterator[float]:
     early = numbers.suggest_at - numbers.look_from
     limits = [coach.fresh_from_s + one.total_seconds() for one in (numbers.suggest_at, numbers.firm_at, numbers.firm_at - early)]
     limits.append(coach.snoozed_until_s)
+    if coach.hinted_at_s is not None:
+        limits.append(coach.hinted_at_s + (numbers.firm_at - numbers.suggest_at).total_seconds())
     if coach.firm_at_s is not None:
         limits += [coach.firm_at_s + one.total_seconds() for one in (numbers.firm_apart, numbers.firm_apart + early)]
     if session.planned is not None:

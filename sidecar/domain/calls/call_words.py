@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from sidecar.domain.briefs.brief import Brief, PersonLine
@@ -64,8 +64,10 @@ def back_line(brief: Brief | None, at: datetime, words: Words, zone: str) -> str
 
 
 def pause_line(brief: Brief | None, pause: Pause, words: Words, zone: str) -> str:
-    """The friendly line to paste: a coffee, some minutes, or lunch, and when you are back."""
+    """The friendly line to paste: a coffee, some minutes, or lunch, and when you are back; later that it takes longer."""
     back = back_line(brief, pause.until, words, zone)
+    if pause.until - pause.began_at > timedelta(minutes=pause.minutes):
+        return words.say("call-line-longer", back=back)
     if pause.kind == "lunch":
         return words.say("call-line-lunch", back=back)
     if pause.kind == "midpoint":
@@ -93,7 +95,7 @@ def topics(musts: Sequence[Topic], parked: Sequence[Topic], put_off: Sequence[st
 
 def first_sentence(topic: Topic, words: Words) -> str:
     """A sentence to begin the topic with."""
-    text = literal(topic.text, 200, 40)
+    text = literal(topic.text.rstrip(" .!?…"), 200, 40)
     return words.say("call-line-parked" if topic.kind == "parked" else "call-line-next", text=text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
@@ -12,7 +12,8 @@ from sidecar.domain.transcripts.recap_agreed import Promise
 from sidecar.domain.transcripts.recap_findings import Role
 from sidecar.domain.wording.reason import Reason
 
-MOST_PROMISES: Final = 12
+MOST_PROMISES: Final = 40
+"""A judgement: a workshop of an hour makes about twenty. What is more is counted; the person's own are all kept."""
 MOST_OF_A_KIND: Final = 8
 LONGEST_QUOTE: Final = 300
 
@@ -49,7 +50,8 @@ class HeardHint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What a call gave, in the order of the call. `doubts`: what is missing or may be wrong."""
+    """What a call gave, in the order of the call. `doubts`: what is missing or may be wrong; `left_out`: so many promises of
+    others were too many to keep."""
 
     promises: tuple[HeardPromise, ...] = ()
     questions: tuple[HeardLine, ...] = ()
@@ -57,12 +59,13 @@ class Heard:
     decisions: tuple[HeardLine, ...] = ()
     hints: tuple[HeardHint, ...] = ()
     doubts: tuple[Reason, ...] = ()
+    left_out: int = 0
 
 
-def heard_in(recap: Recap) -> Heard:
-    """The part of a recap that a follow-up needs. Plainly said promises go first where there are too many."""
-    ranked = sorted(recap.promises, key=lambda one: ("stated", "probable", "ask").index(one.certainty))[:MOST_PROMISES]
-    kept = [one for one in recap.promises if one in ranked]
+def heard_in(recap: Recap, is_own: Callable[[str], bool] = lambda _who: False) -> Heard:
+    """The part of a recap that a follow-up needs. Where there are too many promises, all that the person made themself are
+    kept, then those that were plainly said. `is_own`: whether a name in the transcript is the person's."""
+    kept = _kept(recap.promises, is_own)
     unanswered = [HeardLine(who=one.who, quote=_cut(one.quote)) for one in recap.questions if not one.answered]
     hints = [one for one in recap.role_hints if one.because][:MOST_OF_A_KIND]
     return Heard(
@@ -72,6 +75,7 @@ def heard_in(recap: Recap) -> Heard:
         decisions=tuple(HeardLine(who=one.who, quote=_cut(one.quote)) for one in recap.decisions[:MOST_OF_A_KIND]),
         hints=tuple(HeardHint(who=one.who, role=one.role, quote=_cut(one.because[0])) for one in hints),
         doubts=recap.doubts,
+        left_out=len(recap.promises) - len(kept),
     )
 
 
@@ -97,6 +101,7 @@ def from_json(held: Mapping[str, Any] | None) -> Heard:
         promises=tuple(promises),
         hints=tuple(HeardHint(**one) for one in held["hints"]),
         doubts=tuple(Reason(**one) for one in held["doubts"]),
+        left_out=held.get("left_out", 0),
         **lines,
     )
 
@@ -110,7 +115,16 @@ def joined(parts: Sequence[Heard]) -> Heard:
         decisions=tuple(one for part in parts for one in part.decisions),
         hints=tuple(one for part in parts for one in part.hints),
         doubts=tuple({one.key: one for part in parts for one in part.doubts}.values()),
+        left_out=sum(part.left_out for part in parts),
     )
+
+
+def _kept(promises: Sequence[Promise], is_own: Callable[[str], bool]) -> list[Promise]:
+    own = {number for number, one in enumerate(promises) if one.who and is_own(one.who)}
+    others = [number for number in range(len(promises)) if number not in own]
+    others.sort(key=lambda number: ("stated", "probable", "ask").index(promises[number].certainty))
+    chosen = own | set(others[: max(0, MOST_PROMISES - len(own))])
+    return [promises[number] for number in sorted(chosen)]
 
 
 def _promise(one: Promise) -> HeardPromise:

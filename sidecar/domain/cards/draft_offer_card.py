@@ -86,15 +86,16 @@ def _buttons(offer: Offer, told: Sequence[str], about: Mapping[str, str], words:
     if offer.channel_link:
         row.append({"type": "Action.OpenUrl", "title": words.say(_CHANNELS[offer.channel]), "url": offer.channel_link})
     if offer.is_mail:
-        row.append(execute("draft", words.say("draft-say-it"), {**again, "draft": "call", "do": ""}))
+        came = {"from": offer.kind} if offer.kind in AFTER_CALL else {}
+        row.append(execute("draft", words.say("draft-say-it"), {**again, **came, "draft": "call", "do": ""}))
     if offer.meeting:
-        row.append(_way_back(offer, words))
+        row.append(_way_back(offer, about, words))
     return row
 
 
-def _way_back(offer: Offer, words: Words) -> Element:
-    """To the card of the meeting: after the call to what follows from it."""
-    if offer.kind in AFTER_CALL:
+def _way_back(offer: Offer, about: Mapping[str, str], words: Words) -> Element:
+    """To the card of the meeting: after the call to what follows from it. `about["from"]`: which draft is said instead."""
+    if offer.kind in AFTER_CALL or about.get("from") in AFTER_CALL:
         return execute(FOLLOW_UP, words.say("act-show"), {"meeting": offer.meeting, "what": "show", "v": 1})
     return execute("show", words.say("act-show"), tap_data(offer.meeting, "pre_call_card"))
 

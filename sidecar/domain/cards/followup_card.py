@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sidecar.domain.cards.card_actions import tap_data
-from sidecar.domain.cards.followup_lines import HELD, Block, blocks_of, promise_line
+from sidecar.domain.cards.followup_lines import HELD, Block, blocks_of, more_line, promise_line
 from sidecar.domain.followups.followup import CHECKS, LONGEST_LESSON, WENT, FollowUp
 from sidecar.domain.meetings.plan import Preferences
 from sidecar.domain.wording.card_parts import Element, adaptive_card, execute, heading, line, literal, run, show_card, words_in
@@ -20,7 +20,7 @@ WORDS_ABOVE_THE_FOLD: Final = 60
 """The rule of every card."""
 MOST_BYTES: Final = 24_000
 """Teams refuses cards beyond 28 kB: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages"""
-DETAILS: Final = (12, 8, 5, 2, 1)
+DETAILS: Final = (24, 12, 8, 5, 2, 1)
 """So many of each kind are listed, the most that leaves the card small enough."""
 MOST_ONE_TO_ONES: Final = 3
 _CHECKS: Final = {
@@ -58,16 +58,27 @@ def _card(found: FollowUp, words: Words, preferences: Preferences, most: int) ->
 
 
 def _folded(blocks: Sequence[Block], room: int) -> tuple[list[Element], list[Element]]:
-    """What fits above the fold, by rank, and what does not; both in their order."""
+    """What fits above the fold, by rank, and what does not; both in their order. Of a list the first go above, and its heading
+    stands on both sides."""
     chosen: set[int] = set()
-    for place, (_, element) in sorted(enumerate(blocks), key=lambda pair: pair[1][0]):
-        if (needed := words_in(element)) <= room:
+    ended: list[Element] = []
+    for place, one in sorted(enumerate(blocks), key=lambda pair: pair[1].rank):
+        if one.title in ended:
+            continue
+        if (needed := words_in(one.element)) <= room:
             room -= needed
             chosen.add(place)
-    return (
-        [element for place, (_, element) in enumerate(blocks) if place in chosen],
-        [element for place, (_, element) in enumerate(blocks) if place not in chosen],
-    )
+        elif one.title is not None:
+            ended.append(one.title)
+    above = [one for place, one in enumerate(blocks) if place in chosen]
+    below: list[Element] = []
+    told = [one.title for one in above]
+    for one in [one for place, one in enumerate(blocks) if place not in chosen]:
+        if one.title is not None and one.title in told:
+            below.append(one.title)
+            told = [title for title in told if title != one.title]
+        below.append(one.element)
+    return [one.element for one in above], below
 
 
 def _details(found: FollowUp, words: Words, data: dict[str, object], most: int) -> list[Element]:
@@ -97,6 +108,8 @@ def _words_of(found: FollowUp, words: Words, most: int) -> Iterator[Element]:
     for one in quoted[:most]:
         said = words.say("followup-quote", quote=literal(one.quote, 200, 40))
         yield line(run(f"{promise_line(one, words)}: "), run(said, isSubtle=True), spacing="Small")
+    if len(quoted) > most:
+        yield more_line(len(quoted) - most, words)
 
 
 def _inputs(found: FollowUp, words: Words) -> list[Element]:
@@ -141,7 +154,8 @@ def _choose(found: FollowUp, words: Words, data: dict[str, object], most: int) -
     }  # fmt: skip
     kinds = [*(["task", "done"] if open_ones else []), *(["ours", "theirs"] if found.asked else []), "drop"]
     taps = [execute(VERB, words.say(_TAPS[one]), {**data, "what": one}, takes_inputs=True) for one in kinds]
-    return [show_card(words.say("act-followup-promises"), [chosen], taps)]
+    rest = [more_line(len(choices) - most, words)] if len(choices) > most else []
+    return [show_card(words.say("act-followup-promises"), [chosen, *rest], taps)]
 
 
 def _drafts(found: FollowUp, words: Words, data: dict[str, object], most: int) -> list[Element]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sidecar.domain.briefs.brief import Brief, PersonLine
 from sidecar.domain.cards.card_actions import shown_name
+from sidecar.domain.followups.followup import Seat, before_colon, seat_called
 from sidecar.domain.mails.last_mail import NO_EXCHANGE, Exchange
 from sidecar.domain.mails.mail_lines import mail_findings
 from sidecar.domain.meetings.checklist import TICKED, TICKED_BEFORE, CheckId, CheckItem
@@ -202,17 +203,26 @@ def after(
 ) -> tuple[Next, ...]:
     """What will be proposed after the call, in the order in which it is worth doing."""
     skeptics = [shown_name(one) for one in brief.people if one.role == "skeptic" and not one.is_me]
-    promises = [one.said for one in notes if one.kind == "promise" and not one.is_done]
+    promises = [_promise(one, brief, words) for one in notes if one.kind == "promise" and not one.is_done]
     parked = [one.said for one in notes if one.kind == "parked" and not one.is_done]
     left = [one.text for one in musts if not one.is_done] if stage == "over" else []
     found = [
-        *(Next(kind="promise", text=words.say("panel-after-promise", text=text)) for text in promises),
+        *(Next(kind="promise", text=text) for text in promises),
         *(Next(kind="one_to_one", text=words.say("panel-after-skeptic", who=who)) for who in skeptics),
         *(Next(kind="open", text=words.say("panel-after-open", text=text)) for text in left),
         *(Next(kind="parked", text=words.say("panel-after-parked", text=text)) for text in parked),
         *([Next(kind="next_meeting", text=words.say("panel-after-next"), due_at=next_at)] if next_at else []),
     ]
     return tuple(found[:AFTER])
+
+
+def _promise(note: Noted, brief: Brief, words: Words) -> str:
+    seats = [Seat(address=one.address, name=one.name, is_ours=one.side == "ours", is_me=one.is_me) for one in brief.people]
+    who, said = (note.who, note.said) if note.who else before_colon(note.said, seats)
+    seat = seat_called(who, seats)
+    if not who or (seat is not None and seat.is_me):
+        return words.say("panel-after-promise", text=said)
+    return words.say("panel-after-promise-who", who=who, text=said)
 
 
 def _told(brief: Brief) -> list[Finding]:

@@ -51,7 +51,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreed:
-    """A promise. `who` has it; `due_words` as they were said, where no date could be made of them."""
+    """A promise. `who` has it, empty for whoever writes; `due_words` as they were said, where no date could be made of them."""
 
     side: Side
     what: str
@@ -62,12 +62,14 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """Something that is open, in the words in which it was noted. `day`: of the meeting it comes from."""
+    """Something that is open, in the words in which it was noted. `day`: of the meeting it comes from; `who`: the colleague of
+    ours who owes it."""
 
     text: str
     side: Side | Literal["parked"] = "parked"
     day: date | None = None
     due_on: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

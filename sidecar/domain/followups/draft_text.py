@@ -22,6 +22,19 @@ LITTLE: Final = 0.05
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 _YOU: Final = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\|([^\[\]|]*)\]")
 _QUOTED: Final = re.compile(r"[“„\"]([^“”„\"]*)[”“\"]")
+_LED_IN: Final = re.compile(
+    r"(?:(?:so|then|ok|okay|good|well|now|it|is|it[’']s|that|that[’']s|we|have|we[’']ve|are|we[’']re|all)[\s,]+){1,6}"
+    r"(?:agreed|decided|settled)(?::|\s+that)\s+(?=\w)"
+    r"|(?:(?:so|also|dann|gut|ok|okay|nun|damit|somit|es|das|ist|wir|haben|sind|uns)[\s,]+){1,6}"
+    r"(?:vereinbart|beschlossen|abgemacht|ausgemacht|entschieden|einig):\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""How somebody says that something is agreed, before they say what."""
+_OF_SPEAKER: Final = re.compile(
+    r"\b(?:i|me|my|mine|myself|you|your|yours|ich|mir|mich|mein\w{0,2}|du|dir|dich|dein\w{0,2}|euch|eure\w?|ihnen|ihre[mnrs]?)\b",
+    re.IGNORECASE,
+)
+"""Words that mean somebody else where another person says them."""
 _LOCALES: Final = {"en": "en_GB", "de": "de_DE"}
 
 
@@ -166,12 +179,18 @@ def _thanks(writer: _Writer) -> Iterator[str]:
     material = writer.material
     yield writer.one("open", subject=writer.point(material.subject), day=writer.day(material.met_on))
     if material.decisions:
-        yield "\n".join((writer.one("agreed"), *(f"- {_whole(one)}" for one in material.decisions)))
-    for side in ("ours", "theirs"):
-        lines = [_promised(writer, one) for one in material.promises if one.side == side]
+        yield "\n".join((writer.one("agreed"), *(f"- {_decided(one)}" for one in material.decisions)))
+    for part in ("ours", "colleagues", "theirs"):
+        lines = [_promised(writer, one) for one in material.promises if _whose(writer, one) == part]
         if lines:
-            yield "\n".join((writer.one(side), *(f"- {one}" for one in lines)))
+            yield "\n".join((writer.one(part), *(f"- {one}" for one in lines)))
     yield _joined(writer.one("next", next=material.next_on), writer.one("close"))
+
+
+def _whose(writer: _Writer, one: Agreed) -> str:
+    """A promise of our side is the writer's own only where it names nobody else."""
+    is_colleagues = one.side == "ours" and one.who not in ("", writer.material.me)
+    return "colleagues" if is_colleagues else one.side
 
 
 def _promised(writer: _Writer, one: Agreed) -> str:
@@ -179,6 +198,8 @@ def _promised(writer: _Writer, one: Agreed) -> str:
     named = f"{one.who}: " if one.who and one.who != writer.material.me else ""
     due = f"{writer.sentences.by} {writer.day(one.due_on)}" if one.due_on else " ".join(one.due_words.split())
     what = " ".join(one.what.split()).rstrip(".")
+    if named and _OF_SPEAKER.search(what):
+        what = writer.listed([writer.point(what)])
     return f"{named}{what}{f' ({due})' if due else ''}"
 
 
@@ -205,6 +226,8 @@ def _check_in(writer: _Writer) -> Iterator[str]:
 
 def _next_step(writer: _Writer, point: Point) -> tuple[str, str]:
     """Whose turn it is, where it is ours, and a question."""
+    if point.side == "ours" and point.who:
+        return writer.one("colleague", who=point.who), writer.one("ours_ask")
     if point.side == "ours":
         return writer.one("ours_due", due=writer.day(point.due_on)) or writer.one("ours"), writer.one("ours_ask")
     return "", writer.one("theirs")
@@ -234,7 +257,10 @@ def _warn(writer: _Writer) -> Iterator[str]:
     if (late := material.late) is None:
         return
     what, due = writer.point(late.what), writer.day(late.due_on)
-    yield (writer.one("open", what=what, due=due) if due else "") or writer.one("open_undated", what=what)
+    if _whose(writer, late) == "colleagues":
+        yield writer.one("colleague" if due else "colleague_undated", what=what, due=due, who=late.who)
+    else:
+        yield (writer.one("open", what=what, due=due) if due else "") or writer.one("open_undated", what=what)
     new = writer.one("new", new=writer.day(material.new_on)) if material.new_on else writer.one("nonew")
     yield _joined(writer.one("because", because=writer.point(material.because)), new)
     yield writer.one("close")
@@ -252,16 +278,20 @@ def _call(writer: _Writer) -> Iterator[str]:
     for one in material.points[: 2 * MOST_POINTS]:
         if one.side == "ours":
             due = f" ({writer.sentences.by} {writer.day(one.due_on)})" if one.due_on else " "
-            found.append(writer.one("ours", point=writer.point(one.text), due=due).replace(" .", "."))
+            said = writer.one("colleague" if one.who else "ours", point=writer.point(one.text), due=due, who=one.who)
+            found.append(said.replace(" .", "."))
         else:
             found.append(writer.one(one.side, point=writer.point(one.text)))
-    found += [writer.one("decision", text=_whole(one)) for one in material.decisions]
+    found += [writer.one("decision", text=_decided(one)) for one in material.decisions]
     found.append(writer.one("project", project=writer.point(material.project)) if not material.points else "")
     yield from (one for one in found if one)
 
 
-def _whole(text: str) -> str:
-    return " ".join(text.split())
+def _decided(text: str) -> str:
+    """What was agreed, without “so it is agreed:” before it."""
+    plain = " ".join(text.split())
+    said = _LED_IN.match(plain)
+    return f"{plain[said.end() :][:1].upper()}{plain[said.end() :][1:]}" if said else plain
 
 
 def _joined(*sentences: str) -> str:

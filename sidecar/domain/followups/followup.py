@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from sidecar.domain.calls.heard_call import Heard, HeardLine, HeardPromise
-from sidecar.domain.followups.ledger import Owed, merged, noted_promise, owed_id
+from sidecar.domain.followups.ledger import LONGEST_WHO, Owed, is_mine, merged, noted_promise, owed_id
 from sidecar.domain.meetings.client import Role, organisation_of
 from sidecar.domain.meetings.meeting import Meeting, MeetingId
 from sidecar.domain.transcripts.recap import called
@@ -92,7 +92,7 @@ class CallAbout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """Everything the prompt says of one call. `is_held`: False where nobody came."""
+    """Everything the prompt says of one call. `is_held`: False where nobody came; of `ours`, the person's own name nobody."""
 
     meeting: Meeting
     client: str
@@ -130,6 +130,17 @@ def seat_called(name: str, seats: Sequence[Seat]) -> Seat | None:
     return loose[0] if len(loose) == 1 else None
 
 
+def before_colon(said: str, seats: Sequence[Seat]) -> tuple[str, str]:
+    """“Ana: send the list” is Ana's where an Ana takes part; the person's own name is left away, as is any that nobody has."""
+    name, _, rest = said.partition(":")
+    who, seat = name.strip(), seat_called(name, seats)
+    wanted = set(_words(name))
+    is_somebody = seat is not None or (bool(wanted) and any(wanted <= set(_words(one.name)) for one in seats))
+    if not rest.strip() or not is_somebody or len(who) > LONGEST_WHO:
+        return "", said
+    return "" if seat is not None and seat.is_me else who, rest.strip()
+
+
 def promised(heard: Heard, notes: Sequence[Jotted], about: CallAbout) -> tuple[tuple[Owed, ...], tuple[Asked, ...]]:
     """The promises of a call, each once, and what has to be asked about. What the person noted is a promise at their word."""
     found = [*_noted(notes, about)]
@@ -159,6 +170,18 @@ def answered(one: Asked, side: Literal["ours", "theirs"], about: CallAbout) -> O
 def likely_side(one: Asked, me: str) -> Literal["ours", "theirs"]:
     """Where it is kept without a word on whose it is: theirs where somebody else is named, else the person's own."""
     return "theirs" if one.who and one.who.casefold() != me.casefold() else "ours"
+
+
+def own_first(owed: Iterable[Owed], me: str) -> tuple[Owed, ...]:
+    """What our side owes: the person's own without a name, then each colleague's with theirs. `me`: what they are called."""
+    ours = [one for one in owed if one.side == "ours"]
+    mine = tuple(replace(one, who="") for one in ours if is_mine(one, me))
+    return (*mine, *(one for one in ours if not is_mine(one, me)))
+
+
+def left_out(heard: Heard) -> tuple[Reason, ...]:
+    """How many promises the call has beyond those that are kept of it; nothing where all are."""
+    return (Reason(key="followup-left-out", args={"count": str(heard.left_out)}),) if heard.left_out else ()
 
 
 def one_to_ones(heard: Heard, notes: Sequence[Jotted], seats: Sequence[Seat]) -> tuple[OneToOne, ...]:
@@ -225,11 +248,14 @@ def next_look(looks: int, now: datetime) -> datetime | None:
 
 
 def _noted(notes: Sequence[Jotted], about: CallAbout) -> Iterator[Owed]:
-    theirs = [one.name for one in about.seats if not one.is_ours and one.name]
+    names = [one.name for one in about.seats if not one.is_ours and one.name]
     for one in notes:
         if one.kind == "promise":
+            who, said = (one.who, one.said) if one.who else before_colon(one.said, about.seats)
+            seat = seat_called(who, about.seats)
+            theirs = [*names, who] if seat is not None and not seat.is_ours else names
             yield noted_promise(
-                one.said, note=one.id, who=one.who, theirs=theirs, client=about.client, meeting=about.meeting, zone=about.zone,
+                said, note=one.id, who=who, theirs=theirs, client=about.client, meeting=about.meeting, zone=about.zone,
                 language=about.language, made_at=one.at,
             )  # fmt: skip
 

@@ -108,9 +108,10 @@ def fold_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, activity: 
     return Wake(kind="fold", key=f"fold:{tenant}:{person}:{meeting}:{activity}:{at.timestamp()}", what=what)
 
 
-def tend_wake(tenant: TenantId, person: PersonId, day: str, due_at: datetime) -> Wake:
-    """Look at one person's relationships, once a day."""
-    return Wake(kind="tend", key=f"tend:{tenant}:{person}:{day}", what={"tenant": tenant, "person": person}, due_at=due_at)
+def tend_wake(tenant: TenantId, person: PersonId, planned_at: datetime, due_at: datetime) -> Wake:
+    """Look at one person's relationships, once a day. `planned_at` is another one when their hours or their zone change."""
+    key = f"tend:{tenant}:{person}:{planned_at.isoformat()}"
+    return Wake(kind="tend", key=key, what={"tenant": tenant, "person": person}, due_at=due_at)
 
 
 def install_wake(tenant: TenantId, run: str, page: int, link: str = "") -> Wake:

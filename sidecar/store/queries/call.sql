@@ -18,7 +18,8 @@ RETURNING revision;
 
 -- name: calls_to_look_at
 -- Calls whose look is overdue: its wake was lost.
-SELECT meeting_id, look_at, looks FROM companion.call WHERE tenant_id = $1 AND person_id = $2 AND look_at < $3;
+SELECT c.meeting_id, c.look_at, c.looks FROM companion.call c JOIN companion.meeting m USING (tenant_id, person_id, meeting_id)
+WHERE c.tenant_id = $1 AND c.person_id = $2 AND c.look_at < $3 AND NOT m.is_gone;
 
 -- name: call_events_of
 -- What happened in the calls under one link, the oldest first, from an instant on.
@@ -58,15 +59,17 @@ WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
 
 -- name: call_card_edited
 -- The card in the chat now shows this.
-UPDATE companion.call SET card_digest = $4 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+UPDATE companion.call SET card_digest = $4
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND activity_id IS NOT DISTINCT FROM $5;
 
 -- name: release_call_card
--- Nothing was sent after all.
-UPDATE companion.call SET claimed_at = NULL, claimed_by = NULL WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+-- Nothing was sent after all by the wake that claimed it.
+UPDATE companion.call SET claimed_at = NULL, claimed_by = NULL
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND claimed_by = $4;
 
 -- name: call_card_gone
 -- The message in the chat was deleted: nothing is edited any more.
-UPDATE companion.call SET activity_id = NULL WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+UPDATE companion.call SET activity_id = NULL WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND activity_id = $4;
 
 -- name: call_card_tapped
 -- The message that was tapped shows this now; where we know no other, it is the one that follows the call.

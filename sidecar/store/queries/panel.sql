@@ -13,11 +13,11 @@ RETURNING note_id;
 
 -- name: finish_note
 -- Done, or not done after all.
-UPDATE companion.note SET is_done = $4 WHERE tenant_id = $1 AND person_id = $2 AND note_id = $3 RETURNING note_id;
+UPDATE companion.note SET is_done = $4 WHERE tenant_id = $1 AND person_id = $2 AND note_id = $3 RETURNING meeting_id;
 
 -- name: drop_note
 -- A note that is no more.
-DELETE FROM companion.note WHERE tenant_id = $1 AND person_id = $2 AND note_id = $3 RETURNING note_id;
+DELETE FROM companion.note WHERE tenant_id = $1 AND person_id = $2 AND note_id = $3 RETURNING meeting_id;
 
 -- name: open_with_client
 -- What a person parked in earlier meetings with a client, and has not done.

@@ -122,19 +122,19 @@ UPDATE companion.relationship SET soft_days = $4, hard_days = $5, seen_at = $6 W
 
 -- name: set_key
 -- Whether a client is a key client.
-UPDATE companion.relationship SET is_key = $4 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
+UPDATE companion.relationship SET is_key = $4, seen_at = $5 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
 
 -- name: set_off
 -- Whether nothing is to be suggested for a client.
-UPDATE companion.relationship SET is_off = $4 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
+UPDATE companion.relationship SET is_off = $4, seen_at = $5 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
 
 -- name: set_since
 -- Since when they know each other, as the person says.
-UPDATE companion.relationship SET known_since = $4 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
+UPDATE companion.relationship SET known_since = $4, seen_at = $5 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
 
 -- name: rest_relationship
 -- Nothing is suggested for a client before a day; null: at once again.
-UPDATE companion.relationship SET snoozed_until = $4 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
+UPDATE companion.relationship SET snoozed_until = $4, seen_at = $5 WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
 
 -- name: mails_were_read
 -- The mails with some clients were read.

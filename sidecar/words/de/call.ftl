@@ -19,19 +19,20 @@ call-hint-break = Ein guter Moment für einen Kaffee?
 call-hint-break-firm = Zeit für eine Pause: alle sind schon lange dabei.
 call-hint-midpoint = Etwa die Mitte: { $count } Minuten für alle?
 call-hint-lunch = Für die meisten ist Mittag: Zeit zu essen?
-call-hint-new-topic = Sie sind zurück: ein guter Moment, das letzte Thema loszulassen.
+call-hint-new-topic = Nach der Pause: ein guter Moment, das letzte Thema loszulassen.
 call-because-calendar = { $because } (Gerechnet ab dem geplanten Beginn: niemand hat gesagt, dass es begann.)
 
 call-line-coffee = Ich hole mir einen Kaffee – holen Sie sich gern auch einen! { $back }
 call-line-pause = Machen wir { $count } Minuten Pause. { $back }
 call-line-lunch = Machen wir Mittagspause. { $back }
+call-line-longer = Bitte noch einen Moment. { $back }
 call-line-back = Weiter um { $clock }.
 call-line-back-yours = Weiter um { $clock }, bei Ihnen { $yours }.
 call-line-back-at = Weiter um { $clock } ({ $place }).
 call-line-back-places = Weiter um { $clock }; { $places }.
 call-line-place = { $clock } in { $place }
-call-line-next = Wollen wir damit weitermachen: { $text }
-call-line-parked = Das hatten wir zurückgestellt – nehmen wir es jetzt auf: { $text }
+call-line-next = Wollen wir damit weitermachen: { $text }?
+call-line-parked = Das hatten wir zurückgestellt – nehmen wir es jetzt auf: { $text }?
 
 call-next = Als Nächstes: { $text }
 call-next-parked = Vorhin zurückgestellt: { $text }
@@ -41,8 +42,8 @@ call-message-now-idea = Schreiben Sie jetzt { $name }. Die Idee war: „{ $idea 
 
 call-asks-started = Haben Sie angefangen?
 call-asks-over = Ist es vorbei?
-call-doubt-never-started = Teams hat von keinem Beginn berichtet: vielleicht findet es nicht statt.
-call-doubt-never-ended = Teams hat nicht berichtet, dass es zu Ende ist.
+call-doubt-never-started = Teams hat keinen Beginn gemeldet: vielleicht findet es nicht statt.
+call-doubt-never-ended = Teams hat kein Ende gemeldet.
 
 call-card-title = { $subject }
 call-card-running = Läuft seit { $clock }.

@@ -5,6 +5,7 @@ followup-title = Nach dem Gespräch mit { $client }
 followup-nobody-title = Niemand kam: { $client }
 followup-nobody-text = Das kommt vor. Ein Tipp schreibt eine freundliche Nachricht mit einem neuen Vorschlag; Sie senden sie.
 followup-ours = Sie haben zugesagt
+followup-colleagues = Ihr Team hat zugesagt
 followup-theirs = Zugesagt wurde Ihnen
 followup-of = { $who }: { $what }
 followup-due = { $what } – { $day }
@@ -18,6 +19,7 @@ followup-more = { $count ->
     [one] und eine weitere
    *[other] und { $count } weitere
 }
+followup-left-out = Hier nicht aufgeführt: { $count } weitere Zusagen aus diesem Gespräch.
 followup-one-to-one = { $who } hat Bedenken: „{ $quote }“ Ein Wort unter vier Augen binnen eines Tages hilft.
 followup-one-to-one-plain = { $who } hat Zweifel. Ein Wort unter vier Augen binnen eines Tages hilft; die Bedenken sind hier nicht notiert.
 followup-waiting = Die Mitschrift ist noch nicht da. Diese Karte wird ergänzt, sobald sie kommt.

@@ -10,8 +10,8 @@ hour-early-line = Ich öffne die Besprechung zehn Minuten früher, für alle, di
 ## Zeit gegen das, was zur Sprache kommen soll
 hour-drift-done = Alles auf Ihrer Liste ist besprochen.
 hour-drift-fine = { $count ->
-    [one] Noch ein Punkt, etwa { $needed } Minuten; Zeit ist für { $left }.
-   *[other] Noch { $count } Punkte, etwa { $needed } Minuten; Zeit ist für { $left }.
+    [one] Noch ein Punkt, etwa { $needed } Minuten; es bleiben { $left }.
+   *[other] Noch { $count } Punkte, etwa { $needed } Minuten; es bleiben { $left }.
 }
 hour-drift-tight = { $count ->
     [one] Noch ein Punkt, etwa { $needed } Minuten, und { $left } übrig: knapp.

@@ -43,6 +43,7 @@ card-role-trailblazer = geht voran
 
 ## Nach dem Gespräch
 panel-after-promise = Ihre Zusage einlösen: { $text }
+panel-after-promise-who = Zusage von { $who }: { $text }
 panel-after-skeptic = Ein Gespräch allein mit { $who }, wo noch Zweifel sind
 panel-after-open = Noch offen: { $text }
 panel-after-parked = Noch einmal aufgreifen: { $text }

@@ -8,4 +8,4 @@ play-meeting-over = Dieser Termin ist nach der Uhr der Vorschau vorbei, und die 
 play-unknown-button = Die Seite hat etwas verlangt, das der Spieler nicht kennt: Laden Sie die Seite neu.
 play-forward = Die Zeit geht hier nur vorwärts: Wählen Sie eine Stelle, die noch nicht gespielt wurde.
 play-speed = Wählen Sie eine Geschwindigkeit von 1 bis 120.
-play-failed = Etwas ging schief, und die Worte stehen still. Das Gespräch selbst geht weiter; drücken Sie auf „Abspielen“, um es noch einmal zu versuchen.
+play-failed = Etwas ging schief, und die Worte stehen still. Das Gespräch selbst geht weiter; drücken Sie auf „Weiter“, um es noch einmal zu versuchen.

@@ -16,22 +16,23 @@ setting-break-lunch-after = Suggest lunch in calls of at least (minutes)
 setting-break-lunch-after-hint = From 60 to 480. 180 is a judgement of ours
 
 call-hint-break = A good moment for a coffee?
-call-hint-break-firm = Time for a break: everybody has been at it for long.
+call-hint-break-firm = Time for a break: everybody has been at it for a long time.
 call-hint-midpoint = About the middle: { $count } minutes for everybody?
 call-hint-lunch = It is noon for most of you: time to eat?
-call-hint-new-topic = You are back: a good moment to let go of the last topic.
+call-hint-new-topic = After the break: a good moment to let go of the last topic.
 call-because-calendar = { $because } (Counted from the planned start: nobody has said that it began.)
 
 call-line-coffee = I am going to get a cup of coffee – please do the same! { $back }
 call-line-pause = Let us take { $count } minutes. { $back }
 call-line-lunch = Let us have lunch. { $back }
+call-line-longer = A little longer, please. { $back }
 call-line-back = Back at { $clock }.
 call-line-back-yours = Back at { $clock }, your { $yours }.
 call-line-back-at = Back at { $clock } ({ $place }).
 call-line-back-places = Back at { $clock }; { $places }.
 call-line-place = { $clock } in { $place }
-call-line-next = Shall we go on with this: { $text }
-call-line-parked = We had set this aside – shall we take it up now: { $text }
+call-line-next = Shall we go on with this: { $text }?
+call-line-parked = We had set this aside – shall we take it up now: { $text }?
 
 call-next = Next: { $text }
 call-next-parked = Set aside before: { $text }
@@ -41,15 +42,15 @@ call-message-now-idea = Message { $name } now. Their idea: “{ $idea }”
 
 call-asks-started = Have you started?
 call-asks-over = Is it over?
-call-doubt-never-started = Teams has told of no start: perhaps it does not take place.
-call-doubt-never-ended = Teams has not told that it ended.
+call-doubt-never-started = Teams has not reported a start: perhaps it is not taking place.
+call-doubt-never-ended = Teams has not reported an end.
 
 call-card-title = { $subject }
 call-card-running = Running since { $clock }.
 call-card-planned = Planned from { $clock }.
 call-card-done = It is over.
 call-card-never = It seems that it did not take place.
-call-card-never-ended = Teams never told that it ended: as planned, it is over.
+call-card-never-ended = Teams never reported an end: going by the plan, it is over.
 call-card-paused = Break until { $clock }.
 call-card-paste = To paste into the meeting:
 call-card-summary = A word about your call

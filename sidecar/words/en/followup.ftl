@@ -5,6 +5,7 @@ followup-title = After the call with { $client }
 followup-nobody-title = Nobody came: { $client }
 followup-nobody-text = It happens. One tap writes a friendly note that offers another time; you send it.
 followup-ours = You promised
+followup-colleagues = Your colleagues promised
 followup-theirs = They promised
 followup-of = { $who }: { $what }
 followup-due = { $what } – { $day }
@@ -18,6 +19,7 @@ followup-more = { $count ->
     [one] and one more
    *[other] and { $count } more
 }
+followup-left-out = Not listed here: { $count } more of what was promised in this call.
 followup-one-to-one = { $who } has a concern: “{ $quote }” A word alone within a day helps.
 followup-one-to-one-plain = { $who } has doubts. A word alone within a day helps; their concern is not noted here.
 followup-waiting = The transcript is not there yet. This card is completed once it is.

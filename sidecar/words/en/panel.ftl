@@ -43,6 +43,7 @@ card-role-trailblazer = trailblazer
 
 ## After the call
 panel-after-promise = Keep your promise: { $text }
+panel-after-promise-who = { $who } promised: { $text }
 panel-after-skeptic = A call alone with { $who }, who has doubts
 panel-after-open = Not covered yet: { $text }
 panel-after-parked = Come back to: { $text }

@@ -8,4 +8,4 @@ play-meeting-over = This meeting is over by the preview’s clock, and time only
 play-unknown-button = The page asked for something that the player does not know: load the page anew.
 play-forward = Time only goes forward here: choose a place that has not been played yet.
 play-speed = Choose a speed from 1 to 120 times.
-play-failed = Something went wrong, and the words have stopped. The call itself goes on; press play to try again.
+play-failed = Something went wrong, and the words have stopped. The call itself goes on; press “Go on” to try again.
