@@ -11,6 +11,7 @@ from typing import Any
 
 from sidecar.domain.briefs.booking import badly_booked
 from sidecar.domain.briefs.brief import Unasked, compose
+from sidecar.domain.calls.foreseen import foreseen
 from sidecar.domain.companies.dossier import Dossier
 from sidecar.domain.mails.last_mail import Exchange
 from sidecar.domain.meetings.attending import Facts
@@ -137,7 +138,7 @@ def _rows(
         is_next = not meeting.series_id or coming == [at for at in series[meeting.series_id] if at > now]
         booked_at = meeting.created_at if is_next and badly_booked(brief, preferences) else None
         moments = plan(meeting, told, preferences, is_first=not earlier, badly_booked_at=booked_at)
-        shown.append(shown_document(brief, meeting, verdict, moments, preferences))
+        shown.append(shown_document(brief, meeting, verdict, [*moments, *foreseen(meeting, told)], preferences))
     return {"meetings": shown, "skipped": skipped}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sidecar.domain.briefs.brief import Brief, PersonLine
+from sidecar.domain.calls.foreseen import Foreseen
 from sidecar.domain.cards import card
 from sidecar.domain.customs.customs import Customs
 from sidecar.domain.meetings.attending import Clock
@@ -33,7 +34,7 @@ def skipped_document(meeting: Meeting, verdict: Verdict) -> dict[str, Any]:
 
 
 def shown_document(
-    brief: Brief, meeting: Meeting, verdict: Verdict, moments: Sequence[Moment], preferences: Preferences
+    brief: Brief, meeting: Meeting, verdict: Verdict, moments: Sequence[Moment | Foreseen], preferences: Preferences
 ) -> dict[str, Any]:
     """One meeting as the contract has it."""
     words = Words("en")

@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 OUTLOOK = ROOT / "tests" / "fixtures" / "calendars" / "outlook.ics"
 HOUR = timedelta(hours=1)
+SPANS = {"long": timedelta(hours=2), "short": timedelta(minutes=60)}
 SUNDAY = "2026-11-22T08:00:00Z"
 EVENT = """BEGIN:VEVENT
 UID:{uid}
@@ -294,3 +295,14 @@ def test_a_weak_cue_in_a_brief_is_a_question(tmp_path: Path) -> None:
     found = _brief(_calendar(tmp_path, _event("weak")), more=["--mail", str(mails)])
     weak = [cue for one in found["meetings"] for cue in one["cues"] if cue["confidence"] == "low"]
     assert [cue["id"] for cue in weak] == ["WS/name_order"] and weak[0]["text"].endswith("?")
+
+
+def test_the_plan_goes_on_through_the_call_and_after_it(tmp_path: Path) -> None:
+    begin = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    long, short = (_event(name, f"{begin:%Y%m%dT%H%M%SZ}", f"{begin + span:%Y%m%dT%H%M%SZ}") for name, span in SPANS.items())
+    for one, kinds in (("long", ["break", "follow_up"]), ("short", ["follow_up"])):
+        (meeting,) = _brief(_calendar(tmp_path, long if one == "long" else short))["meetings"]
+        found = {step["kind"]: step["due"] for step in meeting["plan"]}
+        assert [kind for kind in found if kind in ("break", "follow_up")] == kinds
+        assert found["follow_up"] == meeting["end"] and found.get("break") in (None, "2026-11-24T09:50:00Z")
+        assert list(found.values()) == sorted(found.values())
