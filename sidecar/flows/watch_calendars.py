@@ -124,7 +124,9 @@ async def _keep(
         if digest is None:
             known = await session.row("subscription", tenant, subscription)
             digest = known["client_state_hash"] if known else b""
-        marked = await session.row("mark_dirty", tenant, person)  # the person's row first: two that keep watch wait, and do not block
+        marked = await session.row(
+            "mark_dirty", tenant, person
+        )  # the person's row first: two that keep watch wait, and do not block
         await session.run("add_subscription", tenant, subscription, person, digest, now, expires_at)
         counter = marked["notices"] if marked else 0
         row = await session.row("person", tenant, person)

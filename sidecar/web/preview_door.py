@@ -30,7 +30,7 @@ ASKED_BY_PAGE = "X-Companion-Preview"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
 A_DAY = timedelta(days=1)
 """A longer jump goes day by day."""
-LOOKS_AT_A_DAY, LOOKED_EVERY = 60, 0.05
+LOOKS_AT_A_DAY, LOOKED_EVERY = 24, 0.05
 """So often, and after so many seconds each time, it is looked whether a day is over."""
 UPDATE = b"event: update\ndata: {}\n\n"
 

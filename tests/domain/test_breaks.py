@@ -76,6 +76,7 @@ def test_a_pause_of_four_minutes_is_no_break() -> None:
 
 def test_nothing_is_suggested_in_the_last_ten_planned_minutes() -> None:
     assert replayed(talk(60), Session(planned=timedelta(minutes=60))) == ()
+    assert replayed(talk(69), Session(planned=timedelta(minutes=60))) == (), "nor while they say goodbye a little late"
     assert kinds(replayed(talk(75), Session(planned=timedelta(minutes=60)))) != []
 
 

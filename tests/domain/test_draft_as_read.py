@@ -49,6 +49,13 @@ def test_what_they_promised_is_asked_about_on_the_phone_as_their_promise() -> No
     assert "- Der Kunde hat zugesagt: „die Liste schicken“. Fragen, wie es damit steht." in told.split("\n")
 
 
+def test_an_open_point_is_said_to_be_part_of_the_project_only_where_it_comes_from_that_meeting() -> None:
+    point = Point(text="send the remarks", side="theirs", day=date(2026, 11, 23))
+    met = of("check_in", project="Roll-out review", points=(point,), met_on=date(2026, 12, 28))
+    assert "Roll-out review" not in written(met)[1]
+    assert "Roll-out review" in written(replace(met, met_on=point.day))[1]
+
+
 def test_a_language_is_named_and_no_code_is_read() -> None:
     assert Words("en").say("draft-doubt-language-unknown", language="en").endswith("so this is in English.")
     assert Words("de").say("draft-doubt-language-unknown", language="de").endswith("darum ist dies auf Deutsch.")

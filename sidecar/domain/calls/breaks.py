@@ -241,7 +241,8 @@ def _weighed(state: BreakState, moment: _Moment, session: Session, settings: Bre
 
 
 def _is_closing(now: timedelta, session: Session, settings: BreakSettings) -> bool:
-    return session.planned is not None and session.planned - settings.quiet_before_end <= now <= session.planned
+    """In the last planned minutes, and for as long after them: a call that runs over a little is about to end too."""
+    return session.planned is not None and abs(now - session.planned) <= settings.quiet_before_end
 
 
 def _lunch(state: BreakState, moment: _Moment, session: Session, settings: BreakSettings) -> HintKind | None:

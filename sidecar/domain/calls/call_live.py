@@ -330,7 +330,8 @@ def _dues(live: Live, rules: Rules, session: Session) -> Iterator[float]:
     if coach.firm_at_s is not None:
         limits += [coach.firm_at_s + one.total_seconds() for one in (numbers.firm_apart, numbers.firm_apart + early)]
     if session.planned is not None:
-        limits += [session.planned.total_seconds() / 2, session.planned.total_seconds()]
+        closed_s = (session.planned + numbers.quiet_before_end).total_seconds()
+        limits += [session.planned.total_seconds() / 2, closed_s]
     if session.local_start is not None:
         noon = datetime.combine(session.local_start.date(), numbers.lunch_from, session.local_start.tzinfo)
         limits += [(noon - session.local_start).total_seconds(), coach.fresh_from_s + numbers.look_from.total_seconds() / 3]

@@ -215,7 +215,8 @@ def _check_in(writer: _Writer) -> Iterator[str]:
     day = writer.day(first.day)
     opened = writer.one("open", point=writer.point(first.text), day=day) if day else ""
     opened = opened or writer.one("open_undated", point=writer.point(first.text))
-    is_told_apart = project and project.casefold() not in first.text.casefold()
+    is_of_it = first.day is None or first.day == material.met_on
+    is_told_apart = project and is_of_it and project.casefold() not in first.text.casefold()
     within = writer.one("within", project=project) if is_told_apart else ""
     more = writer.listed([writer.point(one.text) for one in others]) if others else ""
     step, asked = _next_step(writer, first)
