@@ -31,7 +31,7 @@ run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 	$(BIN)/companion preview
 
 test: setup browser ## the whole suite
-	$(BIN)/python -m pytest -p xdist -n 2 --dist loadfile
+	$(BIN)/python -m pytest -p xdist -n 3 --dist loadfile
 
 browser: $(STAMP) ## a Chromium for the journey tests, if none is found
 	$(BIN)/python tests/find_browser.py --install

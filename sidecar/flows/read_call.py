@@ -52,12 +52,16 @@ def zone_of_call(meeting: Meeting, known: Known) -> str:
     return meeting.zone or known.preferences.zone
 
 
-async def look_for_transcript(hands: Hands, known: Known, meeting: Meeting, within: float | None = None) -> Look:
-    """Ask Graph once. `within`: seconds after which it counts as not there yet, so that nobody waits for it."""
+async def look_for_transcript(
+    hands: Hands, known: Known, meeting: Meeting, began_at: datetime, within: float | None = None
+) -> Look:
+    """Ask Graph once. `within`: seconds after which it counts as not there yet, so that nobody waits for it; `began_at`: when the
+    call really began, which a meeting that was moved while it ran does not say."""
     url = (meeting.joining.url or "") if meeting.joining.provider == "teams" else ""
+    from_at = min(meeting.start_at, began_at)
     try:
         async with asyncio.timeout(within):
-            found = await hands.transcripts.of_meeting(known.person, url, meeting.start_at, meeting.end_at)
+            found = await hands.transcripts.of_meeting(known.person, url, from_at, meeting.end_at)
     except (TimeoutError, Retryable) as error:
         log.info("transcript_later", why=str(error))
         return Look(state="open", because=Reason(key="transcript-not-made"))

@@ -165,7 +165,7 @@ async def _bring_up_to_date(hands: Hands, after: After) -> int:
 async def _look(hands: Hands, after: After, looks: int, within: float | None) -> None:
     """Look once, and say when to look again; after the last time there is none."""
     known, meeting = after.known, after.meeting
-    look = await look_for_transcript(hands, known, meeting, within)
+    look = await look_for_transcript(hands, known, meeting, after.began_at, within)
     look_at = next_look(looks, hands.clock()) if look.state == "open" else None
     state = "none" if look.state == "open" and look_at is None else look.state
     why = {"key": look.because.key, "args": dict(look.because.args)} if look.because else None

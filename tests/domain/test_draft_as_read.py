@@ -37,9 +37,11 @@ def test_a_promise_that_says_my_or_you_is_told_as_the_words_of_whoever_made_it()
     theirs = Agreed(side="theirs", what="finish my pairs", who="Rafael Oliveira", due_on=date(2026, 11, 26))
     others = Agreed(side="theirs", what="arrange the account", who="Aiko Tanaka")
     mine = Agreed(side="ours", what="send you a picture")
-    told = written(of("thanks", promises=(theirs, others, mine)))[1].split("\n")
+    colleague = Agreed(side="ours", what="send the list to you both", who="Priya Nair")
+    told = written(of("thanks", promises=(theirs, others, mine, colleague)))[1].split("\n")
     assert "- Rafael Oliveira: “finish my pairs” (by Thursday 26 November)" in told
     assert "- Aiko Tanaka: arrange the account" in told and "- send you a picture" in told
+    assert "- Priya Nair: send the list to you both" in told, "our you is theirs"
 
 
 def test_what_they_promised_is_asked_about_on_the_phone_as_their_promise() -> None:

@@ -175,6 +175,29 @@ async def test_notes_alone_make_the_prompt_when_the_call_ends_and_a_late_transcr
         assert (held["showAs"], held["attendees"]) == ("tentative", [])
 
 
+async def test_a_meeting_moved_while_it_ran_has_its_transcript_all_the_same(start: Callable[..., Any]) -> None:
+    async with _called(start) as here:
+        await here.control("move", event_id=await here.event_id("one"), minutes=24 * 60)
+
+        async def is_moved() -> bool:
+            async with here.companion.database.transaction(here.tenant_id) as session:
+                day_later = AT_ONE + timedelta(days=1)
+                return bool(
+                    await session.rows("meetings_between", here.tenant_id, ME, day_later, day_later + timedelta(minutes=1))
+                )
+
+        await until(is_moved)
+        await here.settle()
+        now = here.companion.clock()
+        spoken = {"began_at": (now - timedelta(minutes=30)).isoformat(), "ended_at": now.isoformat()}
+        await here.control("transcript", event_id=await here.event_id("one"), vtt=VTT, **spoken)
+        await here.control("call", person=MIA.id, thread=THREAD, what="end")
+        await until(lambda: _card(here))
+        await here.settle()
+        await here.travel(minutes=31)
+        await _says(here, "“I will send you the price list by Friday.”")
+
+
 async def test_the_prompt_follows_notes_that_are_taken_away_on_the_panel(start: Callable[..., Any]) -> None:
     promise, idea = str(uuid4()), str(uuid4())
     async with _called(start) as here:

@@ -96,7 +96,8 @@ def _where_it_stands(meeting: Meeting, call: Document, words: Words, zone: str, 
     if call["state"] == "never_started":
         return words.say("call-card-never")
     if call["state"] == "over":
-        return words.say("call-card-never-ended") if doubt == "never_ended" else words.say("call-card-done")
+        keys = {"never_ended": "call-card-never-ended", "no_word": "call-card-planned-over"}
+        return words.say(keys.get(doubt, "call-card-done"))
     if call["started_at"] is None:
         return words.say("call-card-planned", clock=words.clock(meeting.start_at, zone))
     return words.say("call-card-running", clock=words.clock(datetime.fromisoformat(call["started_at"]), zone))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sidecar.domain.cards.card_actions import tap_data
+from sidecar.domain.cards.card_lines import subject_of
 from sidecar.domain.cards.followup_lines import HELD, Block, blocks_of, more_line, promise_line
 from sidecar.domain.followups.followup import CHECKS, LONGEST_LESSON, WENT, FollowUp
 from sidecar.domain.meetings.plan import Preferences
@@ -50,11 +51,14 @@ def _card(found: FollowUp, words: Words, preferences: Preferences, most: int) ->
     data = tap_data(found.meeting.id, VERB)
     key = "followup-title" if found.is_held else "followup-nobody-title"
     spoken = words.say(key, client=_client(found, words))
+    which = f" · {words.clock(found.meeting.start_at, preferences.zone)}"
     title = line(run(spoken, weight="Bolder", size="Medium"))
-    above, below = _folded(blocks_of(found, words, preferences.zone), WORDS_ABOVE_THE_FOLD - words_in(title))
+    below_title = line(run(subject_of(found.meeting, words), isSubtle=True), run(which, isSubtle=True), spacing="None")
+    above, below = _folded(blocks_of(found, words, preferences.zone), WORDS_ABOVE_THE_FOLD - words_in([title, below_title]))
     items = [*below, *_details(found, words, data, most)]
     more = {"type": "Container", "id": MORE, "isVisible": False, "spacing": "Medium", "separator": True, "items": items}
-    return adaptive_card([title, *above, more], _actions(found, words, data, most), language=words.language, spoken=spoken)
+    body = [title, below_title, *above, more]
+    return adaptive_card(body, _actions(found, words, data, most), language=words.language, spoken=spoken)
 
 
 def _folded(blocks: Sequence[Block], room: int) -> tuple[list[Element], list[Element]]:

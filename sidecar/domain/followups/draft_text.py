@@ -30,11 +30,9 @@ _LED_IN: Final = re.compile(
     re.IGNORECASE,
 )
 """How somebody says that something is agreed, before they say what."""
-_OF_SPEAKER: Final = re.compile(
-    r"\b(?:i|me|my|mine|myself|you|your|yours|ich|mir|mich|mein\w{0,2}|du|dir|dich|dein\w{0,2}|euch|eure\w?|ihnen|ihre[mnrs]?)\b",
-    re.IGNORECASE,
-)
-"""Words that mean somebody else where another person says them."""
+_ME: Final = re.compile(r"\b(?:i|me|my|mine|myself|ich|mir|mich|mein\w{0,2})\b", re.IGNORECASE)
+_YOU_SAID: Final = re.compile(r"\b(?:you|your|yours|du|dir|dich|dein\w{0,2}|euch|eure\w?|ihnen|ihre[mnrs]?)\b", re.IGNORECASE)
+"""Words that mean somebody else where another person says them; a colleague's “you” is the client's too."""
 _LOCALES: Final = {"en": "en_GB", "de": "de_DE"}
 
 
@@ -198,7 +196,7 @@ def _promised(writer: _Writer, one: Agreed) -> str:
     named = f"{one.who}: " if one.who and one.who != writer.material.me else ""
     due = f"{writer.sentences.by} {writer.day(one.due_on)}" if one.due_on else " ".join(one.due_words.split())
     what = " ".join(one.what.split()).rstrip(".")
-    if named and _OF_SPEAKER.search(what):
+    if named and (_ME.search(what) or (one.side == "theirs" and _YOU_SAID.search(what))):
         what = writer.listed([writer.point(what)])
     return f"{named}{what}{f' ({due})' if due else ''}"
 

@@ -50,6 +50,7 @@ call-card-running = Läuft seit { $clock }.
 call-card-planned = Geplant ab { $clock }.
 call-card-done = Es ist vorbei.
 call-card-never = Es hat wohl nicht stattgefunden.
+call-card-planned-over = Nach Plan ist es vorbei.
 call-card-never-ended = Teams hat kein Ende gemeldet: nach Plan ist es vorbei.
 call-card-paused = Pause bis { $clock }.
 call-card-paste = Zum Einfügen in die Besprechung:

@@ -50,6 +50,7 @@ call-card-running = Running since { $clock }.
 call-card-planned = Planned from { $clock }.
 call-card-done = It is over.
 call-card-never = It seems that it did not take place.
+call-card-planned-over = Going by the plan, it is over.
 call-card-never-ended = Teams never reported an end: going by the plan, it is over.
 call-card-paused = Break until { $clock }.
 call-card-paste = To paste into the meeting:
