@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sidecar.domain.briefs.brief import Brief, PersonLine
 from sidecar.domain.cards.draft_card import when_for
-from sidecar.domain.followups.draft import Addressee, Agreed, DraftKind, Material, Point, WayIn, why_not
+from sidecar.domain.followups.draft import Addressee, Agreed, DraftKind, Material, Point, WayIn, why_not, with_its_maker
 from sidecar.domain.followups.draft_address import form_of
 from sidecar.domain.followups.draft_blocks import Snippet, blocks_for, project_of, snippets_for
 from sidecar.domain.followups.followup import FollowUp
@@ -253,7 +253,8 @@ async def _with_promises(
     parked = [Point(text=one, side="parked", day=when) for one in told.parked] if told else []
     points = [
         Point(
-            text=one.what, side=one.side, day=one.made_at.astimezone(zone).date(), due_on=one.due_on,
+            text=with_its_maker(one.what, one.who, made.to) if one.side == "theirs" else one.what,
+            side=one.side, day=one.made_at.astimezone(zone).date(), due_on=one.due_on,
             who="" if one.side == "theirs" or is_mine(one, known.name) else one.who,
         )
         for one in _by_need(held)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sidecar.domain.followups.draft import Agreed, Point
+from sidecar.domain.followups.draft import Addressee, Agreed, Point, with_its_maker
 from sidecar.domain.followups.draft_text import written
 from sidecar.words import Words
 from tests.domain.test_draft_text import BASE, GERMAN, of
@@ -62,3 +62,16 @@ def test_a_language_is_named_and_no_code_is_read() -> None:
     assert Words("en").say("draft-doubt-language-unknown", language="en").endswith("so this is in English.")
     assert Words("de").say("draft-doubt-language-unknown", language="de").endswith("darum ist dies auf Deutsch.")
     assert BASE.language == "en"
+
+
+@pytest.mark.parametrize(
+    ("who", "to", "said"),
+    [
+        ("Rafael Oliveira", ("Aiko Tanaka", "Rafael Oliveira"), "Rafael Oliveira: book my flight"),
+        ("Rafael Oliveira", ("Aiko Tanaka",), "Rafael Oliveira: book my flight"),
+        ("Rafael Oliveira", ("Rafael Oliveira",), "book my flight"),
+        ("", ("Aiko Tanaka", "Rafael Oliveira"), "book my flight"),
+    ],
+)
+def test_a_promise_read_by_several_or_by_another_names_who_made_it(who: str, to: tuple[str, ...], said: str) -> None:
+    assert with_its_maker("book my flight", who, [Addressee(address="x@example.com", name=one) for one in to]) == said

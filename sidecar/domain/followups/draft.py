@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal, get_args
@@ -70,6 +70,11 @@ class Point:
     day: date | None = None
     due_on: date | None = None
     who: str = ""
+
+
+def with_its_maker(text: str, who: str, to: Sequence[Addressee]) -> str:
+    """Their promise, with who made it before it where its readers are others too."""
+    return f"{who}: {text}" if who and [one.name for one in to] != [who] else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
