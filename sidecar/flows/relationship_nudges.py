@@ -13,8 +13,11 @@ from sidecar.domain.relationships.nudges import Nudge
 from sidecar.domain.relationships.relationship import who_slips
 from sidecar.domain.times.workday import Place, working
 from sidecar.domain.wording.card_parts import literal
+from sidecar.domain.wording.reason import Reason
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
+from sidecar.flows.material_of import base_of, gathered
+from sidecar.flows.read_post import Post
 from sidecar.flows.relationship_store import names_of, standings_of
 from sidecar.flows.stored_evidence import facts_of
 from sidecar.flows.tend_relationships import READ_HOLDS_FOR, still_to_say, today_of
@@ -42,8 +45,15 @@ async def of_relationships(hands: Hands, session: Session, known: Known, now: da
         reach = (await reaches_of(session, known, [hint.client], now)).get(hint.client, ())
         is_read = bool(standing and standing.mails_read_at and now - standing.mails_read_at < READ_HOLDS_FOR)
         detail = detail_of(hint, standing.relation if standing else None, reach[0] if reach else None, words, is_read=is_read)
-        found.append(nudge_of(hint, names.get(hint.client, hint.client), detail, today, words))
+        can_write = hint.kind != "check_in" or await _can_write(hands, session, known, hint.client, now)
+        found.append(nudge_of(hint, names.get(hint.client, hint.client), detail, today, words, can_write=can_write))
     return tuple(found)
+
+
+async def _can_write(hands: Hands, session: Session, known: Known, client: str, now: datetime) -> bool:
+    """Whether a check-in would be about anything: what is refused at the tap is not offered."""
+    base = await base_of(session, known, None, client, now)
+    return not isinstance(await gathered(hands, session, known, "check_in", base, client, {}, Post()), Reason)
 
 
 async def reaches_of(

@@ -63,6 +63,8 @@ def test_practice_26_who_was_not_reached_within_the_limit_is_named_and_nobody_be
     assert said(found, "Woodgrove", EN) == "Woodgrove: 31 days since you last were in touch."
     taps = [(tap.verb, tap.data.get("what", tap.data.get("kind"))) for tap in nudge_of(found, "Woodgrove", "", TODAY, EN).taps]
     assert taps == [("touch", "called"), ("draft", "check_in"), ("touch", "not_now")]
+    without = nudge_of(found, "Woodgrove", "", TODAY, EN, can_write=False).taps
+    assert [tap.data.get("kind") for tap in without if tap.verb == "draft"] == ["call"], "a mail about nothing is not offered"
 
 
 def test_a_real_call_moves_the_date_and_makes_the_nudge_go_away() -> None:

@@ -92,15 +92,15 @@ def reach_line(reach: Reach, words: Words) -> str:
     return f"{line} {reach.note}".strip() if line else ""
 
 
-def nudge_of(hint: Hint, name: str, detail: str, day: date, words: Words) -> Nudge:
-    """A suggestion as a line of the day's message."""
+def nudge_of(hint: Hint, name: str, detail: str, day: date, words: Words, *, can_write: bool = True) -> Nudge:
+    """A suggestion as a line of the day's message. `can_write`: something is known that a mail could be about."""
     return Nudge(
         kind=hint.kind, client=hint.client, text=said(hint, name, words), detail=detail, weight=hint.weight,
-        taps=_taps(hint, words), key=f"{hint.client or hint.kind}:{hint.kind}:{day.isoformat()}",
+        taps=_taps(hint, words, can_write=can_write), key=f"{hint.client or hint.kind}:{hint.kind}:{day.isoformat()}",
     )  # fmt: skip
 
 
-def _taps(hint: Hint, words: Words) -> tuple[Tap, ...]:
+def _taps(hint: Hint, words: Words, *, can_write: bool) -> tuple[Tap, ...]:
     data = {"client": hint.client, "kind": hint.kind, "card": "nudge", "v": "1"}
 
     def tap(what: str, key: str, **more: str) -> Tap:
@@ -113,7 +113,7 @@ def _taps(hint: Hint, words: Words) -> tuple[Tap, ...]:
         return tap("plan", "act-relation-plan"), not_now
     if hint.kind in ("habit", "colleagues", "experience"):
         return tap("plan", "act-relation-plan" if hint.kind == "experience" else "act-relation-try"), not_now
-    kind = "check_in" if hint.kind == "check_in" else "call"
+    kind = "check_in" if hint.kind == "check_in" and can_write else "call"
     title = words.say("act-relation-draft" if kind == "check_in" else "act-relation-points")
     draft = Tap(verb="draft", title=title, data={"client": hint.client, "kind": kind, "meeting": "", "card": "nudge", "v": "1"})
     return tap("called", "act-relation-called"), draft, not_now
