@@ -25,6 +25,7 @@ from sidecar.domain.wording.links import openable
 from sidecar.flows.call_document import call_document
 from sidecar.flows.explain_customs import explain_customs
 from sidecar.flows.explained_line import Document, explained
+from sidecar.flows.follow_call import call_of
 from sidecar.flows.follow_up_document import follow_up_document
 from sidecar.flows.hands import Hands
 from sidecar.flows.hour_and_room import hour_and_room
@@ -39,6 +40,8 @@ from sidecar.store.database import Session
 
 AROUND: Final = timedelta(hours=24)
 MOST_CHOICES: Final = 20
+RUNS_ON_FOR: Final = timedelta(hours=4)
+"""So long after its planned end a call that goes on is still the one that the panel opens with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,7 @@ async def _find(session: Session, known: Known, meeting_id: str, chat: str, now:
         return _Found(meeting=meeting_of(row), is_gone=row["is_gone"], others=others)
     if chat:
         return await _behind(session, known, chat, near, others, now)
-    if (chosen := _coming(others, now)) is not None:
+    if (chosen := await _running_on(session, known, others, now) or _coming(others, now)) is not None:
         return _Found(meeting=chosen, others=others)
     return _Found(meeting=None, why_none=await _why_none(session, known, "panel-why-none"), others=others)
 
@@ -135,6 +138,18 @@ def _is_hidden(meeting: Meeting) -> bool:
 
 def _hides_its_thread(meeting: Meeting) -> bool:
     return meeting.joining.provider == "teams" and "thread." not in (meeting.joining.url or "")
+
+
+async def _running_on(session: Session, known: Known, clients: Sequence[Meeting], now: datetime) -> Meeting | None:
+    """The call that goes on after its planned end, unless another was to begin meanwhile."""
+    if any(panel.stage_of(one, now) == "under_way" for one in clients):
+        return None
+    ended = [one for one in clients if now - RUNS_ON_FOR < one.end_at <= now]
+    for one in reversed(ended):
+        call = await call_of(session, known, one, now)
+        if call is not None and call.state in ("running", "paused"):
+            return one
+    return None
 
 
 def _coming(clients: Sequence[Meeting], now: datetime) -> Meeting | None:

@@ -147,6 +147,7 @@ async def test_a_call_that_nobody_tells_of_goes_by_the_calendar_and_one_tap(star
         assert (await call_in(panel, meeting))["asks"]["kind"] == "over"
         await panel.post("call", meeting=meeting, what="runs_over")
         await here.travel(minutes=10)
+        assert (await panel.state())["meeting"]["id"] == meeting, "a call that runs over is still the one to open with"
         assert (await call_in(panel, meeting))["state"] == "running"
         await panel.post("call", meeting=meeting, what="ended")
         assert (await call_in(panel, meeting))["state"] == "over"
