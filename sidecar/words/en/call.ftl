@@ -66,7 +66,7 @@ call-act-go-on = Go on with it
 call-act-put-off = Something else first
 call-act-started = We have started
 call-act-started-now = We have only just started
-call-act-never = It does not take place
+call-act-never = It is not taking place
 call-act-ended = It is over
 call-act-runs-over = It runs over
 
