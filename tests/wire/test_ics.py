@@ -689,3 +689,11 @@ def test_a_deadline_that_strikes_at_the_very_end_leaves_nothing_behind() -> None
         except OutOfTime:
             stopped += 1
     assert ended + stopped == 300
+
+
+def test_time_in_which_a_thread_did_not_run_is_not_held_against_it() -> None:
+    """A busy machine is like a pause: a file that takes little of the processor is read."""
+    with deadline(0.2):
+        threading.Event().wait(0.4)
+        done = sum(range(10))
+    assert done == 45
