@@ -103,83 +103,41 @@ class Companion:
     def _handlers(self) -> Mapping[str, jobs.Handler]:
         hands = self.hands
 
-        async def moment(what: Mapping[str, str]) -> None:
-            due_at = datetime.fromisoformat(what["due"])
-            await fire_moment(hands, *_who(what), MeetingId(what["meeting"]), what["moment"], due_at, what["key"])
-
-        async def refresh(what: Mapping[str, str]) -> None:
-            await refresh_card(hands, *_who(what), MeetingId(what["meeting"]))
-
-        async def read(what: Mapping[str, str]) -> None:
-            await read_calendar(hands, *_who(what))
-
-        async def gather_evidence(what: Mapping[str, str]) -> None:
-            await gather(hands, *_who(what))
-
-        async def watch(what: Mapping[str, str]) -> None:
-            await keep_watch(hands, *_who(what), must=bool(what.get("must")))
-
-        async def research_client(what: Mapping[str, str]) -> None:
-            await research(hands, TenantId(what["tenant"]), what["organisation"])
-
-        async def lint(what: Mapping[str, str]) -> None:
-            await lint_decks(hands, *_who(what), MeetingId(what["meeting"]), what.get("tag", ""))
-
-        async def say_welcome(what: Mapping[str, str]) -> None:
-            await welcome(hands, *_who(what))
-
-        async def say_answer(what: Mapping[str, str]) -> None:
-            await say_kept(hands, *_who(what), int(what["answer"]))
-
-        async def fold(what: Mapping[str, str]) -> None:
-            await fold_older(hands, *_who(what), MeetingId(what["meeting"]), what["activity"])
-
-        async def install(what: Mapping[str, str]) -> None:
-            await install_people(hands, TenantId(what["tenant"]), what["run"], int(what["page"]), what["link"])
-
-        async def tend(what: Mapping[str, str]) -> None:
-            await tend_relationships(hands, *_who(what))
-
-        async def call(what: Mapping[str, str]) -> None:
-            due_at = datetime.fromisoformat(what["due"])
-            await follow_call(hands, *_who(what), MeetingId(what["meeting"]), due_at, what["key"])
-
-        async def follow_up(what: Mapping[str, str]) -> None:
-            await send_follow_up(hands, *_who(what), MeetingId(what["meeting"]), what["key"])
-
-        async def nudge(what: Mapping[str, str]) -> None:
-            await send_nudges(hands, *_who(what), what["key"])
-
-        async def reply(what: Mapping[str, str]) -> None:
-            await read_replies(hands, *_who(what), what["client"])
-
         async def sweep_all(what: Mapping[str, str]) -> None:
             await sweep(hands)
             await jobs.tidy(self.database)
 
         return {
-            "moment": moment,
-            "refresh": refresh,
-            "read": read,
-            "gather": gather_evidence,
-            "research": research_client,
-            "lint": lint,
-            "watch": watch,
-            "welcome": say_welcome,
-            "answer": say_answer,
-            "fold": fold,
-            "install": install,
-            "reply": reply,
-            "call": call,
-            "follow_up": follow_up,
-            "nudge": nudge,
+            "moment": lambda what: fire_moment(hands, *_which(what), what["moment"], _due_at(what), what["key"]),
+            "refresh": lambda what: refresh_card(hands, *_which(what)),
+            "read": lambda what: read_calendar(hands, *_who(what)),
+            "gather": lambda what: gather(hands, *_who(what)),
+            "research": lambda what: research(hands, TenantId(what["tenant"]), what["organisation"]),
+            "lint": lambda what: lint_decks(hands, *_which(what), what.get("tag", "")),
+            "watch": lambda what: keep_watch(hands, *_who(what), must=bool(what.get("must"))),
+            "welcome": lambda what: welcome(hands, *_who(what)),
+            "answer": lambda what: say_kept(hands, *_who(what), int(what["answer"])),
+            "fold": lambda what: fold_older(hands, *_which(what), what["activity"]),
+            "install": lambda what: install_people(hands, TenantId(what["tenant"]), what["run"], int(what["page"]), what["link"]),
+            "reply": lambda what: read_replies(hands, *_who(what), what["client"]),
+            "call": lambda what: follow_call(hands, *_which(what), _due_at(what), what["key"]),
+            "follow_up": lambda what: send_follow_up(hands, *_which(what), what["key"]),
+            "nudge": lambda what: send_nudges(hands, *_who(what), what["key"]),
+            "tend": lambda what: tend_relationships(hands, *_who(what)),
             "sweep": sweep_all,
-            "tend": tend,
         }
 
 
 def _who(what: Mapping[str, str]) -> tuple[TenantId, PersonId]:
     return TenantId(what["tenant"]), PersonId(what["person"])
+
+
+def _which(what: Mapping[str, str]) -> tuple[TenantId, PersonId, MeetingId]:
+    return *_who(what), MeetingId(what["meeting"])
+
+
+def _due_at(what: Mapping[str, str]) -> datetime:
+    return datetime.fromisoformat(what["due"])
 
 
 def data_folder(settings: Settings) -> Path:

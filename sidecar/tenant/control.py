@@ -79,6 +79,7 @@ class Control:
             "subscriptions": self.subscriptions,
             "notices": self.sent,
             "stream": self._stream.listen,
+            "weather": self.forecast,
         }
         routes = [web.post(f"/_tenant/{name}", handler) for name, handler in posts.items()]
         return routes + [web.get(f"/_tenant/{name}", handler, allow_head=False) for name, handler in gets.items()]
@@ -167,7 +168,7 @@ class Control:
         return web.json_response({"sent": self._notices.again(calendar.noticed([change])[0], times)})
 
     async def spoil(self, request: web.Request) -> web.Response:
-        """{path_prefix, method, status, code, count, retry_after, body, slow_seconds, drop, lose}: bad weather for some calls."""
+        """{path_prefix, method, status, code, count, retry_after, body, slow_seconds, drop, lose, hold}: for some calls."""
         self._weather.add(await json_object(request))
         return web.json_response({"ok": True})
 
@@ -175,6 +176,10 @@ class Control:
         """Fair weather again."""
         self._weather.clear()
         return web.json_response({"ok": True})
+
+    async def forecast(self, request: web.Request) -> web.Response:
+        """How many calls are held until the weather clears."""
+        return web.json_response({"held": self._weather.held})
 
     async def expire(self, request: web.Request) -> web.Response:
         """{subscription_id?}: ends one subscription or all, without a word to the subscriber."""

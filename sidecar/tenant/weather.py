@@ -1,4 +1,4 @@
-"""Faults on request: refuse, throttle, slow down or drop the calls whose path begins so."""
+"""Faults on request: refuse, throttle, slow down, hold or drop the calls whose path begins so."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Fault:
     is_dropped: bool = False
     is_lost: bool = False
     """The call is carried out, and its answer never arrives."""
+    is_held: bool = False
+    """The call waits until the weather clears, and is carried out then."""
     code: str = ""
     """Graph's own word for the refusal; empty: the usual one of the status."""
 
@@ -46,6 +48,9 @@ class Weather:
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
+        self._has_cleared = asyncio.Event()
+        self.held = 0
+        """How many calls wait for fair weather."""
 
     def add(self, asked: Json) -> Fault:
         """A fault as `POST /_tenant/weather` asks for it. Raises Refusal 400 for what it cannot read."""
@@ -60,6 +65,7 @@ class Weather:
                 slow_seconds=float(asked.get("slow_seconds") or 0),
                 is_dropped=bool(asked.get("drop")),
                 is_lost=bool(asked.get("lose")),
+                is_held=bool(asked.get("hold")),
                 code=str(asked.get("code") or ""),
             )
         except (KeyError, TypeError, ValueError) as error:
@@ -70,8 +76,10 @@ class Weather:
         return fault
 
     def clear(self) -> None:
-        """Fair weather again."""
+        """Fair weather again; whatever was held goes on."""
         self._faults.clear()
+        self._has_cleared.set()
+        self._has_cleared = asyncio.Event()
 
     async def meet(self, request: web.Request, now_at: datetime, handler: Handler) -> web.StreamResponse:
         """What the handler answers, unless the weather waits, drops or answers in its place, or loses its answer."""
@@ -79,6 +87,10 @@ class Weather:
         if fault is None:
             return await handler(request)
         await asyncio.sleep(fault.slow_seconds)
+        if fault.is_held:
+            self.held += 1
+            await self._has_cleared.wait()
+            self.held -= 1
         if fault.is_dropped:
             return drop(request)
         if fault.is_lost:

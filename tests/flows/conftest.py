@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -102,6 +102,17 @@ class World:
             return [one for one in await self.said(person) if one["id"] not in before]
 
         return (await until(new))[-1]
+
+    @asynccontextmanager
+    async def held(self, path_prefix: str) -> AsyncIterator[Callable[[], Awaitable[Any]]]:
+        """The next POST there is held: wait for it with what this gives. At the end it goes on."""
+        await self.control("weather", path_prefix=path_prefix, method="POST", hold=True, count=1)
+
+        async def is_held() -> bool:
+            return bool((await self.look("weather"))["held"])
+
+        yield lambda: until(is_held)
+        await self.control("weather/clear")
 
     async def install(self, person: Person) -> None:
         """Install the bot for somebody, and wait until their calendar was read."""

@@ -21,6 +21,7 @@ from sidecar.domain.meetings.plan import Preferences
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.check_in_days import of_check_ins
 from sidecar.flows.follow_call import Call
+from sidecar.flows.follow_up_again import lost_follow_ups
 from sidecar.flows.follow_up_taps import say_follow_up
 from sidecar.flows.follow_up_tasks import remind_at
 from sidecar.flows.follow_up_times import LENGTH, time_for
@@ -196,6 +197,18 @@ async def test_a_meeting_moved_while_it_ran_has_its_transcript_all_the_same(star
         await here.settle()
         await here.travel(minutes=31)
         await _says(here, "“I will send you the price list by Friday.”")
+
+
+async def test_a_sweep_at_night_puts_no_wake_beside_one_that_waits_for_the_morning(start: Callable[..., Any]) -> None:
+    async with _called(start) as here:
+        await _end(here)
+        await here.settle()
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            known = await known_person(here.companion.hands, session, here.tenant_id, ME)
+            assert known is not None
+            for hour, wakes in ((3, 0), (12, 1)):
+                at = datetime(2026, 11, 24, hour, tzinfo=UTC)
+                assert len(await lost_follow_ups(session, known, 7, at)) == wakes
 
 
 async def test_the_prompt_follows_notes_that_are_taken_away_on_the_panel(start: Callable[..., Any]) -> None:

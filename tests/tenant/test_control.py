@@ -12,6 +12,7 @@ from yarl import URL
 
 from sidecar.errors import Refused
 from sidecar.tenant import LocalTenant
+from tests.conftest import until
 
 from .conftest import ME, PATIENCE, Client, Json
 
@@ -196,3 +197,17 @@ async def test_a_proposed_time_that_graph_could_not_hold_is_refused(client: Clie
     attendees = [{"emailAddress": {"address": "ann@northwind.example.com"}, "proposedNewTime": slot}]
     body = {"event_id": event["id"], "patch": {"attendees": attendees}}
     assert (await client.call("POST", "/_tenant/change", body))[0] == 400
+
+
+async def test_a_call_that_is_held_goes_on_when_the_weather_clears(client: Client) -> None:
+    await client.control("weather", {"path_prefix": "/v1.0/subscriptions", "hold": True, "count": 1})
+    asked = asyncio.create_task(client.graph("GET", "/subscriptions"))
+
+    async def is_held() -> bool:
+        async with client.session.get(f"{client.tenant.url}/_tenant/weather") as answer:
+            return bool((await answer.json())["held"])
+
+    await until(is_held)
+    await client.control("weather/clear", {})
+    assert (await asked)[0] == 200
+    assert not await is_held()

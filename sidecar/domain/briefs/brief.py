@@ -132,14 +132,11 @@ def compose(
 ) -> Brief:
     """The brief of one meeting.
 
-    `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known, by
-    address; `coming`: when the next occurrences of the same series start; `today`: lets what is past its review count less;
-    `dossier`: what public places say of the client's organisation; `dossiers`: the same of every organisation in the meeting;
-    `exchanges`: the last mails, by address;
-    `remarks`: what should be looked at again in the files and the agenda; `measured`: what was measured or read of the
-    checklist; `colleagues`: how many of ours know them;
-    `unasked`: why public places may not be asked about the client's organisation at all; `now`: without it nothing that was
-    promised is called overdue.
+    `earlier`: meetings with the same client, newest first; `day`: the others of that day; `facts`: what else is known by address;
+    `coming`: the next starts in the same series; `today`: lets what is past its review count less; `dossier`: what public places
+    say of the client's organisation, `dossiers`: of every one in the meeting; `exchanges`: the last mails, by address; `remarks`:
+    what to look at again in files and agenda; `measured`: what was measured of the checklist; `colleagues`: how many of ours know
+    them; `unasked`: why public places may not be asked; `now`: without it no promise is called overdue.
     """
     facts, exchanges = _of_right_people(facts, corrections), _of_right_people(exchanges, corrections)
     reader = _Reader(meeting, ours, corrections, preferences, facts, coming, exchanges)
