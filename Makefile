@@ -31,7 +31,10 @@ run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 	$(BIN)/companion preview
 
 test: setup browser ## the whole suite
-	$(BIN)/python -m pytest -p xdist -n 3 --dist loadfile
+	$(BIN)/python -m pytest -p xdist -n 3 --dist loadfile -m "not night"
+
+night: setup browser ## the long forms of what the suite promises: faults, kills, histories
+	$(BIN)/python -m pytest -p xdist -n 2 --dist loadfile -m night
 
 browser: $(STAMP) ## a Chromium for the journey tests, if none is found
 	$(BIN)/python tests/find_browser.py --install
@@ -53,4 +56,4 @@ lock: $(STAMP) ## resolve the requirements anew, hashed, for every platform
 clean: ## everything that can be made again
 	rm -rf $(VENV) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help setup run test browser check bench lock clean
+.PHONY: help setup run test night browser check bench lock clean

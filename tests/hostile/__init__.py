@@ -1,0 +1,1 @@
+"""What holds against whoever means harm."""
