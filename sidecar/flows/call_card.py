@@ -14,9 +14,10 @@ from sidecar.domain.calls.call import RING_AFTER
 from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import call_wake
-from sidecar.errors import Refused
+from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.call_document import shown
+from sidecar.flows.deliveries import delivered
 from sidecar.flows.follow_call import Followed, held_call, look
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
@@ -31,12 +32,13 @@ from sidecar.teams.notifications import Gone, Unsure
 log = structlog.get_logger()
 CLAIM_IS_OLD_AFTER: Final = timedelta(seconds=90)
 """A worker that claimed a card and has said nothing for so long is dead."""
+BEFORE: Final = "pre_call_card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Due:
-    """What is to become of the chat. `hint`: for which a new message is sent; None: the old one is edited. `key`: of the wake
-    that asks; `revision`: of the call as the card shows it."""
+    """What is to become of the chat. `hint`: for which a new message is sent; None: the old one is edited. `is_doubtful`: that
+    message may be there already. `key`: of the wake that asks; `revision`: of the call as the card shows it."""
 
     known: Known
     meeting: MeetingId
@@ -45,6 +47,7 @@ class _Due:
     hint: str | None
     key: str
     revision: int
+    is_doubtful: bool = False
 
 
 async def follow_call(
@@ -77,7 +80,8 @@ async def _due(hands: Hands, session: Session, known: Known, found: Followed, ke
     if wanted is not None and (row["card_sent_at"] is None or (wanted and not row["card_hint"])):
         now = hands.clock()
         args = (meeting, wanted, now, key, now - CLAIM_IS_OLD_AFTER)
-        return due if await session.row("claim_call_card", known.tenant, known.person, *args) is not None else None
+        claimed = await session.row("claim_call_card", known.tenant, known.person, *args)
+        return replace(due, is_doubtful=claimed["sending_at"] is not None) if claimed is not None else None
     is_right = row["activity_id"] is None or row["card_digest"] == digest_of_card(drawn)
     return None if is_right else replace(due, hint=None)
 
@@ -108,8 +112,6 @@ async def _show(hands: Hands, due: _Due) -> None:
     except Refused as error:
         await _refused(hands, due, error)
         return
-    if due.hint is not None and due.activity_id is not None:
-        await _take_out_old(hands, due.known, due.activity_id)
     await _look_again(hands, due)
 
 
@@ -130,19 +132,57 @@ async def _edit(hands: Hands, due: _Due) -> None:
 
 
 async def _send(hands: Hands, due: _Due) -> None:
-    """Said once at most: where nobody knows whether it arrived it is not said again, and a tap tells which message it is."""
-    known, digest = due.known, digest_of_card(due.card.card)
+    """Said once at most: where nobody knows whether it arrived it is not said again, but stands in a message that is there."""
+    known = due.known
+    which = (known.tenant, known.person, due.meeting, due.key)
+    if due.is_doubtful:
+        await _show_silently(hands, due)
+        return
+
+    async def begin(session: Session) -> bool:
+        return await session.run("call_card_begun", *which, hands.clock()) > 0
 
     async def note(session: Session, activity_id: str | None) -> None:
-        args = (due.meeting, activity_id, digest, due.hint, hands.clock())
-        await session.run("call_card_sent", known.tenant, known.person, *args)
+        await _note_sent(hands, session, due, activity_id)
 
     try:
-        await speak.send_noted(hands, known, due.card, note)
+        await speak.send_noted(hands, known, due.card, begin, note)
+        if due.activity_id is not None:
+            await _take_out_old(hands, known, due.activity_id)
     except Unsure as error:
         log.info("call_card_unsure", why=str(error))
+        await _show_silently(hands, due)
+    except Retryable:
         async with hands.database.transaction(known.tenant) as session:
-            await note(session, None)
+            await session.run("call_card_not_sent", *which)
+        raise
+
+
+async def _note_sent(hands: Hands, session: Session, due: _Due, activity_id: str | None) -> None:
+    args = (due.meeting, activity_id, digest_of_card(due.card.card), due.hint, hands.clock())
+    await session.run("call_card_sent", due.known.tenant, due.known.person, *args)
+
+
+async def _show_silently(hands: Hands, due: _Due) -> None:
+    """Put it into the message that stands in the chat for this call already: its question, or the card from before it. An edit
+    may be done twice, and rings nobody. Where there is none, the panel alone shows it, and a tap tells which message it is."""
+    known = due.known
+    async with hands.database.transaction(known.tenant) as session:
+        held = await delivered(session, known.tenant, known.person, due.meeting)
+    card = next((one for one in reversed(held) if one.kind == BEFORE and one.state == "sent" and one.activity_id), None)
+    there = due.activity_id or (card.activity_id if card is not None else None)
+    try:
+        if there is not None:
+            await speak.edit(hands, known, there, due.card)
+    except Gone:
+        there = None
+    async with hands.database.transaction(known.tenant) as session:
+        if card is not None and there == card.activity_id:
+            await session.run(
+                "mark_edited", known.tenant, known.person, due.meeting, card.kind, card.round, "folded",
+                digest_of_card(due.card.card), hands.clock(), card.shown_start,
+            )  # fmt: skip
+        await _note_sent(hands, session, due, there)
 
 
 async def _refused(hands: Hands, due: _Due, error: Refused) -> None:

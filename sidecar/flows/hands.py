@@ -81,6 +81,6 @@ class Hands:
     writer: Callable[[TenantId], Writer] = _plain
     """Who writes sentences for a tenant: by templates, or a language model where one is set."""
     sending: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SENT_AT_ONCE))
-    """So few messages are sent at once with a connection held: a worker that dies has few under way, and doors keep theirs."""
+    """So few hints are sent at once: of a worker that dies few are left of which nobody knows whether they arrived."""
     desk: Desk | None = None
     """Where public places are read; None where no contact to name to web sites is set."""

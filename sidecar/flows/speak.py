@@ -33,12 +33,23 @@ async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
     return await hands.messenger.send(known.conversation, shown.card, shown.summary)
 
 
-async def send_noted(hands: Hands, known: Known, shown: Shown, note: Callable[[Session, str | None], Awaitable[None]]) -> None:
-    """The same, and `note` what Teams answered in a transaction that is open while it is sent: whoever dies between the two has a
-    few milliseconds to do so. Raises as `send`; after Unsure nothing is noted."""
+async def send_noted(
+    hands: Hands,
+    known: Known,
+    shown: Shown,
+    begin: Callable[[Session], Awaitable[bool]],
+    note: Callable[[Session, str | None], Awaitable[None]],
+) -> None:
+    """The same, stored on both sides: `begin` before it is sent, False where it is not to be sent after all, and `note` what Teams
+    answered. Whoever finds it begun and not noted knows that it may have arrived. Raises as `send`; then nothing is noted."""
     await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
-    async with hands.sending, hands.database.transaction(known.tenant) as session:
-        await note(session, await hands.messenger.send(known.conversation, shown.card, shown.summary))
+    async with hands.sending:
+        async with hands.database.transaction(known.tenant) as session:
+            is_ours = await begin(session)
+        if is_ours:
+            sent = await hands.messenger.send(known.conversation, shown.card, shown.summary)
+            async with hands.database.transaction(known.tenant) as session:
+                await note(session, sent)
 
 
 async def tell(hands: Hands, known: Known, shown: Shown, about: str, *starts: datetime, kind: str = SOON) -> str | None:

@@ -88,6 +88,7 @@ class Weather:
             return await handler(request)
         await asyncio.sleep(fault.slow_seconds)
         if fault.is_held:
+            await request.read()  # it has come whole: carried out later also where its sender is gone by then
             self.held += 1
             await self._has_cleared.wait()
             self.held -= 1

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from sidecar.domain.meetings.meeting import MeetingId, PersonId
 from sidecar.flows.call_card import follow_call
 from sidecar.flows.send_nudges import send_nudges
@@ -68,3 +70,51 @@ async def test_a_clients_wish_is_kept_for_as_long_after_it_was_said_as_after_a_c
                 await session.run("sweep_relationships", who[0], NOON - timedelta(days=700), NOON.date())
                 assert await session.row("standings", *who[:2], NOON, who[2]) is not None
                 await session.connection.execute("DELETE FROM companion.relationship WHERE client = $1", who[2])
+
+
+async def _before(here: World) -> Any:
+    (card,) = [one for one in await here.cards() if "call-card" not in one["summary"]]
+    return card
+
+
+@pytest.mark.parametrize("has_arrived", [True, False])
+async def test_a_worker_that_dies_while_it_says_a_hint_loses_none_and_says_none_twice(
+    start: Callable[..., Any], has_arrived: bool
+) -> None:
+    async with start(teams()) as here:
+        panel, meeting = await opened(here)
+        await here.travel(minutes=60)
+        await tell(here, "start")
+        await here.settle()
+        await _without_wakes(here, "call")
+        before = await _before(here)
+        await here.travel_without_settling(minutes=53)
+        await _without_wakes(here, "call")
+        who = (here.companion.hands, here.tenant_id, PersonId(MIA.id), MeetingId(meeting), here.companion.clock(), "its wake")
+        if has_arrived:
+            async with here.held("/connector") as is_sending:
+                dying = asyncio.create_task(follow_call(*who))
+                await is_sending()
+                dying.cancel()
+                await asyncio.wait([dying])
+        else:
+            await here.control("weather", path_prefix="/connector", method="POST", drop=True, count=1)
+            await follow_call(*who)
+        hint = (await call_in(panel, meeting))["hint"]
+        assert hint["kind"] == "break"
+
+        async def new() -> list[Any]:
+            return [one for one in await now_cards(here) if one["id"] != before["id"]]
+
+        async def has_come() -> bool:
+            return len(await new()) == int(has_arrived)
+
+        await here.wait_for(has_come)
+        await follow_call(*who)
+        assert len(await new()) == int(has_arrived), "what may have arrived is not said again"
+        (card,) = [one for one in await here.said() if one["id"] == before["id"]]
+        assert hint["id"] in written([card]), "the message that stands in the chat already carries it"
+        await panel.post("call", meeting=meeting, what="take", hint=hint["id"])
+        await here.settle()
+        (card,) = [one for one in await here.said() if one["id"] == before["id"]]
+        assert (await call_in(panel, meeting))["break"]["back_at"] in written([card]), "and follows the call from here on"

@@ -46,15 +46,25 @@ SELECT start_at, end_at FROM companion.meeting WHERE tenant_id = $1 AND person_i
 
 -- name: claim_call_card
 -- The card is about to be sent for a hint; a row only for the one who may. The same wake may again after a crash, another
--- one only where the claim is old.
+-- one only where the claim is old. Where a sender died, `sending_at` says since when the message may be there.
 UPDATE companion.call SET claimed_at = $5, claimed_by = $6
 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3
   AND (claimed_at IS NULL OR claimed_by = $6 OR claimed_at < $7) AND (card_sent_at IS NULL OR (card_hint = '' AND $4 <> ''))
-RETURNING activity_id;
+RETURNING activity_id, sending_at;
+
+-- name: call_card_begun
+-- Teams is asked now, by the wake that claimed it.
+UPDATE companion.call SET sending_at = $5
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND claimed_by = $4 AND sending_at IS NULL;
+
+-- name: call_card_not_sent
+-- Teams said that it has not taken it.
+UPDATE companion.call SET sending_at = NULL WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND claimed_by = $4;
 
 -- name: call_card_sent
 -- Teams has it.
-UPDATE companion.call SET activity_id = $4, card_digest = $5, card_hint = $6, card_sent_at = $7, claimed_at = NULL, claimed_by = NULL
+UPDATE companion.call SET activity_id = $4, card_digest = $5, card_hint = $6, card_sent_at = $7, claimed_at = NULL, claimed_by = NULL,
+    sending_at = NULL
 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
 
 -- name: call_card_edited
@@ -64,7 +74,7 @@ WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND activity_id IS N
 
 -- name: release_call_card
 -- Nothing was sent after all by the wake that claimed it.
-UPDATE companion.call SET claimed_at = NULL, claimed_by = NULL
+UPDATE companion.call SET claimed_at = NULL, claimed_by = NULL, sending_at = NULL
 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND claimed_by = $4;
 
 -- name: call_card_gone
