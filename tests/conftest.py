@@ -7,6 +7,7 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
@@ -17,6 +18,7 @@ from sidecar.store.database import Database, migrate
 from sidecar.store.embedded import EmbeddedServer
 
 _numbers = itertools.count(1)
+UP_TO_DATE = "up_to_date"
 
 
 @pytest.fixture(scope="session")
@@ -25,30 +27,62 @@ def server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="companion-tests-"))
     folder.chmod(0o711)
     embedded = EmbeddedServer(folder / "database")
-    yield embedded.start()
+    url = embedded.start()
+    asyncio.run(_prepare(url))
+    yield url
     embedded.stop()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _prepare(server: str) -> None:
+    """What tests write need not outlive a power cut; and each takes a copy of one database that is up to date."""
+    await _run(server, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", f"CREATE DATABASE {UP_TO_DATE}")
+    url = _address(server, UP_TO_DATE)
+    await migrate(url)
+    await jobs.prepare(url)
+
+
+async def _run(server: str, *statements: str) -> None:
+    connection = await asyncpg.connect(server)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _address(server: str, name: str) -> str:
+    return server.replace("/postgres?", f"/{name}?")
+
+
+@asynccontextmanager
+async def _fresh(server: str, like: str) -> AsyncIterator[str]:
+    name = f"test_{next(_numbers)}"
+    await _run(server, f"CREATE DATABASE {name} TEMPLATE {like}")
+    try:
+        yield _address(server, name)
+    finally:
+        await _run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
 async def empty_database(server: str) -> AsyncIterator[str]:
     """The address of a database with nothing in it."""
-    name = f"test_{next(_numbers)}"
-    connection = await asyncpg.connect(server)
-    await connection.execute(f"CREATE DATABASE {name}")
-    await connection.close()
-    yield server.replace("/postgres?", f"/{name}?")
-    connection = await asyncpg.connect(server)
-    await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    await connection.close()
+    async with _fresh(server, "template1") as url:
+        yield url
 
 
 @pytest.fixture
-async def database(empty_database: str) -> AsyncIterator[Database]:
+async def ready_database(server: str) -> AsyncIterator[str]:
+    """The address of a database that is up to date, queue included, with nobody in it."""
+    async with _fresh(server, UP_TO_DATE) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(ready_database: str) -> AsyncIterator[Database]:
     """A migrated database, queue included."""
-    await migrate(empty_database)
-    await jobs.prepare(empty_database)
-    opened = await Database.open(empty_database)
+    opened = await Database.open(ready_database)
     yield opened
     await opened.close()
 

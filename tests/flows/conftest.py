@@ -219,6 +219,6 @@ async def world(
 
 
 @pytest.fixture
-def start(empty_database: str, tmp_path: Path) -> Callable[..., Any]:
+def start(ready_database: str, tmp_path: Path) -> Callable[..., Any]:
     """Starts a world on a fresh database: `async with start(event(...)) as here`."""
-    return lambda *events, **more: world(empty_database, tmp_path, *events, **more)
+    return lambda *events, **more: world(ready_database, tmp_path, *events, **more)
