@@ -81,7 +81,8 @@ def _hint(found: Followed, hint: Open, words: Words) -> Document:
     because = "" if hint.kind == "new_topic" else words.say(hint.because.key, **hint.because.args)
     if found.told.known_from == "calendar" and hint.kind != "new_topic":
         because = words.say("call-because-calendar", because=because)
-    return {"id": hint.id, "kind": hint.kind, "text": text, "because": because}
+    later = found.rules.coach.snooze // timedelta(minutes=1)
+    return {"id": hint.id, "kind": hint.kind, "text": text, "because": because, "later": later}
 
 
 def _break(pause: Pause, known: Known, brief: Brief | None) -> Document:

@@ -15,6 +15,7 @@ export interface Hint {
   readonly kind: "break" | "break_firm" | "midpoint" | "lunch" | "new_topic";
   readonly text: string;
   readonly because: string;
+  readonly later: number;
 }
 
 export interface Break {

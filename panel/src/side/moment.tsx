@@ -98,7 +98,7 @@ function HintTaps(view: View & { hint: Hint }) {
   return (
     <div class="taps hint-taps">
       <button type="button" class="primary" aria-disabled={taps.isBusy} onClick={() => tap("take", { hint: hint.id })}>{takeOf(hint, words)}</button>
-      <button type="button" aria-disabled={taps.isBusy} onClick={() => tap("later", { hint: hint.id })}>{words.inFifteen}</button>
+      <button type="button" aria-disabled={taps.isBusy} onClick={() => tap("later", { hint: hint.id })}>{fill(words.inMinutes, { count: String(hint.later) })}</button>
       <button type="button" aria-disabled={taps.isBusy} onClick={() => tap("not_now", { hint: hint.id })}>{words.notNow}</button>
     </div>
   );

@@ -59,6 +59,7 @@ call-card-summary = Ein Wort zu Ihrem Gespräch
 call-act-coffee = Kaffee ansagen
 call-act-pause = { $count } Minuten ansagen
 call-act-lunch = Mittagspause ansagen
+call-act-later = In { $count } Minuten
 call-act-not-now = Nicht jetzt
 call-act-longer = +2 Min.
 call-act-back = Wir sind zurück

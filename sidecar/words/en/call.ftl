@@ -59,6 +59,7 @@ call-card-summary = A word about your call
 call-act-coffee = Announce a coffee
 call-act-pause = Announce { $count } minutes
 call-act-lunch = Announce lunch
+call-act-later = In { $count } minutes
 call-act-not-now = Not now
 call-act-longer = +2 min
 call-act-back = We are back
