@@ -53,7 +53,13 @@ lock: $(STAMP) ## resolve the requirements anew, hashed, for every platform
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -c requirements/run.txt --group dev -o requirements/dev.txt
 
+sbom: $(STAMP) ## the bill of materials of what ships, build/sbom.json
+	mkdir -p build && $(BIN)/cyclonedx-py requirements requirements/run.txt --output-reproducible --of JSON -o build/sbom.json
+
+licences: $(STAMP) ## docs/licences.md anew
+	$(BIN)/python docs/licences.py
+
 clean: ## everything that can be made again
 	rm -rf $(VENV) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help setup run test night browser check bench lock clean
+.PHONY: help setup run test night browser check bench lock sbom licences clean
