@@ -53,6 +53,8 @@ EVERY = 5.0
 """Seconds between two things that one call tells, the panel's lull signal being the most frequent."""
 IN_A_TENANT = 50
 """Teams takes thirty messages a second from a bot in one tenant: with all in one, the bench would measure that."""
+TOGETHER = 1000
+"""So many calls run at the same time: more would take this machine longer than a hint is of use."""
 KILL_EVERY = 12.0
 """Seconds between two deaths: on a busy machine a worker takes some to begin."""
 PLANNED = 85 * MINUTE
@@ -125,15 +127,15 @@ def _hands(database: Database, clock: Clock, url: str = "") -> Any:
     return wiring.hands_of(settings, database, clock, None, _Chat(url), "")
 
 
-async def _stage(database: Database, calls: int, start_at: datetime) -> list[tuple[TenantId, PersonId, MeetingId, str]]:
+async def _stage(database: Database, calls: int, start_at: datetime, from_number: int = 0) -> list[tuple[TenantId, PersonId, MeetingId, str]]:
     """One person with one client meeting under a Teams link of its own for each call, and the card before it in their chat."""
     staged = []
-    for first in range(0, calls, IN_A_TENANT):
+    for first in range(from_number, from_number + calls, IN_A_TENANT):
         tenant = TenantId(f"t{first // IN_A_TENANT}")
         async with database.directory() as session:
             await session.run("add_tenant", tenant)
         async with database.transaction(tenant) as session:
-            for number in range(first, min(first + IN_A_TENANT, calls)):
+            for number in range(first, min(first + IN_A_TENANT, from_number + calls)):
                 person, address = PersonId(f"p{number}"), f"p{number}@fabrikam.com"
                 await session.row("install_person", tenant, person, {"id": person}, "Mia", "en", "Europe/Berlin", start_at)
                 await session.run("describe_person", tenant, person, address, "Mia", "Europe/Berlin", "en", None)
@@ -281,16 +283,18 @@ async def deaths(url: str, calls: int) -> None:
     database, clock = await Database.open(url), Clock()
     await database.pool.execute(SAID)
     await database.pool.execute("GRANT ALL ON public.said TO PUBLIC")
-    start_at = clock()
-    staged = await _stage(database, calls, start_at)
     hands = _hands(database, clock)
-    for tenant, person, meeting, _ in staged:
-        async with database.transaction(tenant) as session:
-            await hands.arm(session, [call_wake(tenant, person, meeting, start_at, "r1")])
     workers, began = _Workers(url), time.perf_counter()
-    for span in ROUNDS:
-        await jobs.travel(database, span)
-        await _until_idle(database, workers)
+    for first in range(0, calls, TOGETHER):
+        await clock.follow(database)
+        start_at = clock()
+        staged = await _stage(database, min(TOGETHER, calls - first), start_at, first)
+        for tenant, person, meeting, _ in staged:
+            async with database.transaction(tenant) as session:
+                await hands.arm(session, [call_wake(tenant, person, meeting, start_at, "r1")])
+        for span in ROUNDS:
+            await jobs.travel(database, span)
+            await _until_idle(database, workers)
     workers.end()
     await _count(database, calls, workers.killed, time.perf_counter() - began)
     await database.close()
