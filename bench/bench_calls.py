@@ -127,7 +127,9 @@ def _hands(database: Database, clock: Clock, url: str = "") -> Any:
     return wiring.hands_of(settings, database, clock, None, _Chat(url), "")
 
 
-async def _stage(database: Database, calls: int, start_at: datetime, from_number: int = 0) -> list[tuple[TenantId, PersonId, MeetingId, str]]:
+async def _stage(
+    database: Database, calls: int, start_at: datetime, from_number: int = 0
+) -> list[tuple[TenantId, PersonId, MeetingId, str]]:
     """One person with one client meeting under a Teams link of its own for each call, and the card before it in their chat."""
     staged = []
     for first in range(from_number, from_number + calls, IN_A_TENANT):
@@ -318,7 +320,7 @@ async def _count(database: Database, calls: int, killed: int, spent: float) -> N
     print(f"        {calls} calls, {killed} workers killed, {spent:.0f} s", flush=True)
     report("hints decided once, of all calls", [kept_of], "calls", at_least=calls)
     report("calls whose hint reached the chat", [hinted[0]], "calls", at_least=calls)
-    print(f"        {calls - rung[0]} of them silently, in the card from before the call: their message may never have left", flush=True)
+    print(f"        {calls - rung[0]} of them silently, in the card from before the call: the message may be lost", flush=True)
     report("messages that came twice", [rung[1]], "messages", at_most=0)
     report("calls whose follow-up was asked for", [told_of[0]], "calls", at_least=calls)
 
