@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+LINTERS := .venv-lint
 PANEL := panel/dist/index.html
 PLAYGROUND := tests/playground/node_modules/.package-lock.json
 PANEL_SOURCES := $(shell find panel -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
@@ -33,11 +34,21 @@ run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 test: setup browser ## the whole suite
 	$(BIN)/python -m pytest -p xdist -n 3 --dist loadfile -m "not night"
 
+privacy: $(STAMP) ## writes the table of docs/privacy.md from the table of what is kept
+	$(BIN)/python docs/write_privacy.py
+
 night: setup browser ## the long forms of what the suite promises: faults, kills, histories
 	$(BIN)/python -m pytest -p xdist -n 2 --dist loadfile -m night
 
 browser: $(STAMP) ## a Chromium for the journey tests, if none is found
 	$(BIN)/python tests/find_browser.py --install
+
+lint-deploy: $(LINTERS)/bin/checkov ## the container and Azure files, by a linter that has an environment of its own
+	$(LINTERS)/bin/checkov --directory deploy --framework bicep dockerfile --compact --quiet --skip-download
+
+$(LINTERS)/bin/checkov:
+	$(PYTHON) -m venv $(LINTERS)
+	$(LINTERS)/bin/python -m pip install --quiet --disable-pip-version-check checkov==3.3.30
 
 check: setup ## ruff, mypy --strict, import contracts, panel types
 	$(BIN)/ruff check .
@@ -52,6 +63,7 @@ bench: setup ## one script per figure of the table in README.md
 lock: $(STAMP) ## resolve the requirements anew, hashed, for every platform
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q --upgrade pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -c requirements/run.txt --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml -c requirements/run.txt --extra telemetry -o requirements/telemetry.txt
 
 sbom: $(STAMP) ## the bill of materials of what ships, build/sbom.json
 	mkdir -p build && $(BIN)/cyclonedx-py requirements requirements/run.txt --output-reproducible --of JSON -o build/sbom.json
@@ -60,6 +72,6 @@ licences: $(STAMP) ## docs/licences.md anew
 	$(BIN)/python docs/licences.py
 
 clean: ## everything that can be made again
-	rm -rf $(VENV) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(LINTERS) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help setup run test night browser check bench lock sbom licences clean
+.PHONY: help setup run test night browser check lint-deploy bench lock sbom licences clean

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from prometheus_client import start_http_server
 
-from sidecar import jobs, wiring
+from sidecar import jobs, tracing, wiring
 from sidecar.domain.apps.tab_link import tab_link
 from sidecar.domain.meetings.client import organisation_of
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
-from sidecar.errors import Misconfigured
+from sidecar.errors import Misconfigured, Retryable
 from sidecar.flows.call_card import follow_call
 from sidecar.flows.deliver_card import fire_moment
 from sidecar.flows.fold_older import fold_older
@@ -35,22 +34,27 @@ from sidecar.flows.say_answer import say_kept
 from sidecar.flows.send_follow_up import send_follow_up
 from sidecar.flows.send_nudges import send_nudges
 from sidecar.flows.sweep import sweep, sweep_wake
-from sidecar.flows.take_notices import take_notices
+from sidecar.flows.take_notices import Inbox
 from sidecar.flows.take_turns import answers_of
 from sidecar.flows.tend_relationships import tend_relationships
 from sidecar.flows.watch_calendars import keep_watch
 from sidecar.flows.welcome import welcome
+from sidecar.graph.client import ANSWER_WITHIN as GRAPH_WITHIN
 from sidecar.graph.client import CLOUDS, Credential, Graph
 from sidecar.knowledge.zone_proofs import stale_zone
+from sidecar.metrics import metrics_door
+from sidecar.readiness import Readiness
 from sidecar.settings import Settings
-from sidecar.store.database import Database, migrate, pending
+from sidecar.store.database import ANSWER_WITHIN, Database, migrate, pending
 from sidecar.store.embedded import EmbeddedServer
 from sidecar.teams.bot import Bot, adapter_for
 from sidecar.teams.connection import BOT_SCOPES
+from sidecar.teams.notifications import ANSWER_WITHIN as TEAMS_WITHIN
 from sidecar.teams.notifications import Messenger
 from sidecar.web import bot_door, check_door, graph_door, health, pages, pages_door, panel_door
 from sidecar.web.guards import Route
 from sidecar.web.identity import BOT_ISSUERS, Trust
+from sidecar.web.keys import KeyRing
 from sidecar.web.sign_in import SignIn
 from sidecar.web.streams import Streams
 from sidecar.wiring import Clock, LocalSide
@@ -73,14 +77,16 @@ class Companion:
     local: LocalSide | None
     sign_in: SignIn
     streams: Streams
+    bot_keys: KeyRing
+    readiness: Readiness
     endpoint: Endpoint | None = None
 
     def routes(self) -> list[Route]:
         """Every way in, and who may take it."""
         return [
-            *health.routes(self._is_ready),
-            *graph_door.routes(lambda notices: take_notices(self.hands, notices)),
-            *bot_door.routes(self.trust, self.bot.take),
+            *health.routes(self.readiness.is_ready),
+            *graph_door.routes(Inbox(self.hands).take, self.sign_in.graph_speaks),
+            *bot_door.routes(self.trust, self.bot.take, self.bot_keys),
             *pages.routes(),
             *pages_door.routes(),
             *panel_door.routes(self.hands, self.sign_in, self.streams),
@@ -89,30 +95,30 @@ class Companion:
 
     async def work(self, stop: asyncio.Event) -> None:
         """Be one worker until `stop` is set."""
+        await self._arm_sweep()
+        poll = timedelta(seconds=0.25) if self.local else timedelta(seconds=30)
+        with self.readiness.working():
+            await jobs.work(self.database, self._handlers(), stop=stop, poll=poll, now_and_then=self._arm_sweep)
+
+    async def _arm_sweep(self) -> None:
+        """A sweep makes the next one due; where that chain broke, because it was parked or the clock was set, it begins anew."""
         async with self.database.directory() as session:
             await self.hands.arm(session, [sweep_wake(self.clock())])
-        poll = timedelta(seconds=0.25) if self.local else timedelta(seconds=30)
-        await jobs.work(self.database, self._handlers(), stop=stop, poll=poll)
-
-    async def _is_ready(self) -> bool:
-        try:
-            return int(await self.database.pool.fetchval("SELECT 1", timeout=2)) == 1
-        except (OSError, TimeoutError):
-            return False
 
     def _handlers(self) -> Mapping[str, jobs.Handler]:
         hands = self.hands
 
         async def sweep_all(what: Mapping[str, str]) -> None:
-            await sweep(hands)
-            await jobs.tidy(self.database)
+            await sweep(hands, what.get("after", ""))
+            if not what.get("after"):
+                await jobs.tidy(self.database)
 
         return {
             "moment": lambda what: fire_moment(hands, *_which(what), what["moment"], _due_at(what), what["key"]),
             "refresh": lambda what: refresh_card(hands, *_which(what)),
-            "read": lambda what: read_calendar(hands, *_who(what)),
+            "read": lambda what: read_calendar(hands, *_who(what), is_asked=what.get("because") != "sweep"),
             "gather": lambda what: gather(hands, *_who(what)),
-            "research": lambda what: research(hands, TenantId(what["tenant"]), what["organisation"]),
+            "research": lambda what: research(hands, TenantId(what["tenant"]), what["organisation"], int(what.get("again", 0))),
             "lint": lambda what: lint_decks(hands, *_which(what), what.get("tag", "")),
             "watch": lambda what: keep_watch(hands, *_who(what), must=bool(what.get("must"))),
             "welcome": lambda what: welcome(hands, *_who(what)),
@@ -180,8 +186,8 @@ async def companion(
     if problem := zone_data_problem():
         raise Misconfigured([problem])
     credential = wiring.credential_of(settings, local)
-    graph = Graph(local.tenant_url if local else CLOUDS[settings.cloud][0], credential, is_local=local is not None)
-    database = await Database.open(url)
+    graph = _graph_of(settings, credential, local)
+    database = await Database.open(url, within=local.patience(ANSWER_WITHIN) if local else ANSWER_WITHIN)
     if clock is None:
         clock = Clock()
         await clock.follow(database)
@@ -196,6 +202,7 @@ async def companion(
         if following:
             await following()
         await made.hands.proofs.close()
+        await made.hands.messenger.close()
         if made.hands.desk is not None:
             await made.hands.desk.close()
         if made.endpoint is not None:
@@ -210,19 +217,35 @@ def _wire(
     client_id = local.client_id if local else settings.client_id.lower()
     base = local.door_url if local else settings.public_url.rstrip("/")
     adapter = adapter_for(client_id, credential, "global" if local else settings.cloud)
-    messenger = Messenger(adapter, client_id, loopback=local.tenant_url if local else None)
-    endpoint = None if local else wiring.endpoint_of(settings, clock, credential)
+    scope = BOT_SCOPES["global" if local else settings.cloud]
+    messenger = _messenger_of(credential, scope, local)
+    endpoint = wiring.endpoint_of(settings, clock, credential, local)
     more = {"desk": wiring.desk_of(settings, database, clock, local), "writer": wiring.writer_of(database, endpoint)}
     tab = tab_link((settings.teams_app_id or client_id).lower(), "global" if local else settings.cloud)
-    hands = wiring.hands_of(settings, database, clock, graph, messenger, base, tab=tab, **more)
+    hands = wiring.hands_of(settings, database, clock, graph, messenger, base, is_spread=local is None, tab=tab, **more)
     issuer, published = BOT_ISSUERS["global" if local else settings.cloud]
     keys_url = f"{local.tenant_url}/_tenant/keys" if local else published
     trust = Trust(issuer=issuer, audience=client_id, keys_url=keys_url, is_local=local is not None)
+    sign_in, bot_keys = wiring.sign_in_of(settings, database, local, client_id, base), KeyRing(keys_url)
     return Companion(
         settings=settings, database=database, clock=clock, hands=hands, graph=graph,
         bot=Bot(adapter, answers_of(hands)), trust=trust, local=local, endpoint=endpoint,
-        sign_in=wiring.sign_in_of(settings, database, local, client_id, base), streams=Streams(database),
+        sign_in=sign_in, streams=Streams(database), bot_keys=bot_keys,
+        readiness=Readiness(database, clock, [bot_keys.is_there, sign_in.has_keys]),
     )  # fmt: skip
+
+
+def _graph_of(settings: Settings, credential: Credential, local: LocalSide | None) -> Graph:
+    if local is None:
+        return Graph(CLOUDS[settings.cloud][0], credential)
+    return Graph(local.tenant_url, credential, is_local=True, within=local.patience(GRAPH_WITHIN))
+
+
+def _messenger_of(credential: Credential, scope: str, local: LocalSide | None) -> Messenger:
+    if local is None:
+        return Messenger(credential, scope=scope)
+    loopback = local.connector_url or local.tenant_url
+    return Messenger(credential, scope=scope, loopback=loopback, within=local.patience(TEAMS_WITHIN))
 
 
 def credential_for(settings: Settings) -> Credential:
@@ -236,17 +259,27 @@ def scopes_of(settings: Settings) -> dict[str, str]:
 
 
 async def _follow_clock(made: Companion) -> Callable[[], Awaitable[None]]:
-    """Hear of every jump of the preview's clock."""
-    connection = await made.database.pool.acquire()
+    """Hear of every jump of the preview's clock, through every outage of the database."""
+    listens = asyncio.Event()
 
-    def heard(*_: object) -> None:
-        asyncio.get_running_loop().create_task(made.clock.follow(made.database))
+    async def follow() -> None:
+        with contextlib.suppress(Retryable):  # heard of anew once the database is back
+            await made.clock.follow(made.database)
 
-    await connection.add_listener("companion_clock", heard)
+    def heard(_: str) -> None:
+        asyncio.get_running_loop().create_task(follow())
+
+    def opened() -> None:
+        if listens.is_set():
+            heard("")
+        listens.set()
+
+    listening = asyncio.create_task(made.database.keep_listening("companion_clock", heard, opened))
+    await listens.wait()
 
     async def stop() -> None:
-        await connection.remove_listener("companion_clock", heard)
-        await made.database.pool.release(connection)
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
 
     return stop
 
@@ -282,16 +315,28 @@ async def asking(settings: Settings, url: str) -> AsyncIterator[Hands]:
         await database.close()
 
 
-async def serve(settings: Settings, *, with_worker: bool = True) -> None:
-    """The doors, and one worker beside them, until told to stop."""
+async def serve(settings: Settings, *, with_worker: bool = True, local: LocalSide | None = None, url: str | None = None) -> None:
+    """The doors, and one worker beside them, until told to stop. `local` and `url`: another other side, given in code."""
     stop = stop_on_signals()
-    async with database_url(settings) as url:
-        await bring_up_to_date(url)
-        async with companion(settings, url) as made, doors(made.routes(), settings.host, settings.port) as port:
-            if settings.metrics_port:
-                start_http_server(settings.metrics_port, addr="127.0.0.1")
-            log.info("serving", port=port)
-            await _until_stopped(stop, made.work(stop) if with_worker else None)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.enter_context(tracing.traced(settings.traces_url))
+        waiting = await stack.enter_async_context(contextlib.AsyncExitStack())
+        await waiting.enter_async_context(doors(health.routes(_not_yet), settings.host, settings.port))
+        address = url if url is not None else await stack.enter_async_context(database_url(settings))
+        await bring_up_to_date(address)
+        made = await stack.enter_async_context(companion(settings, address, local))
+        made.readiness.begins(stop, with_worker=with_worker)
+        await stack.enter_async_context(metrics_door(settings.metrics_port, made.database, made.clock, made.readiness))
+        await waiting.aclose()
+        opened = doors(made.routes(), settings.host, settings.port, is_local=local is not None, stop=stop)
+        port = await stack.enter_async_context(opened)
+        log.info("serving", port=port)
+        await _until_stopped(stop, made.work(stop) if with_worker else None)
+
+
+async def _not_yet() -> bool:
+    """While the database is brought up to date the process is alive, and not ready."""
+    return False
 
 
 async def _until_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None] | None) -> None:
@@ -313,6 +358,9 @@ async def worker(settings: Settings, local: LocalSide | None = None, url: str | 
     stop = stop_on_signals()
     async with contextlib.AsyncExitStack() as stack:
         address = url if url is not None else await stack.enter_async_context(database_url(settings))
+        stack.enter_context(tracing.traced(settings.traces_url))
         made = await stack.enter_async_context(companion(settings, address, local))
+        made.readiness.begins(stop, with_worker=True)
+        await stack.enter_async_context(metrics_door(settings.metrics_port, made.database, made.clock, made.readiness))
         log.info("working")
-        await made.work(stop)
+        await _until_stopped(stop, made.work(stop))

@@ -32,6 +32,7 @@ from sidecar.cli_given import (
     web_given,
 )
 from sidecar.cli_recap import recap
+from sidecar.cli_trust import export, forget
 from sidecar.errors import CompanionError, Misconfigured, Refused
 
 app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -151,7 +152,8 @@ def serve(no_worker: Annotated[bool, typer.Option("--no-worker", help="Doors onl
     """The doors, and one worker beside them."""
     from sidecar.app import serve as work
 
-    run(work(settings_given(data), with_worker=not no_worker))
+    settings = settings_given(data)
+    run(work(settings, with_worker=not no_worker), settings.log_level)
 
 
 @app.command()
@@ -159,7 +161,8 @@ def worker(data: Data = None) -> None:
     """One more worker on the same database, on this or any other machine."""
     from sidecar.app import worker as work
 
-    run(work(settings_given(data)))
+    settings = settings_given(data)
+    run(work(settings), settings.log_level)
 
 
 @app.command()
@@ -180,16 +183,22 @@ def migrate(
 @app.command()
 def doctor(
     settings: Annotated[bool, typer.Option("--settings", help="List every setting with its meaning and default.")] = False,
+    again: Annotated[bool, typer.Option("--retry-parked", help="Let work that gave up run again.")] = False,
     data: Data = None,
     as_json: Json = False,
 ) -> None:
     """Check settings, database, zone data, Graph and Teams; one line each, with the mend."""
-    from sidecar.running import examine
+    from sidecar.examining import examine, run_again
     from sidecar.settings import described
 
     if settings:
         rows = [{"name": name, "default": default, "meaning": meaning} for name, default, meaning in described()]
         show(rows, as_json, lambda found: "\n".join(f"{row['name']}={row['default']}\n    {row['meaning']}" for row in found))
+        return
+    if again:
+        told = [{"kind": kind, "again": count} for kind, count in run(run_again(data))]
+        says = ", ".join(f"{one['again']} {one['kind']}" for one in told)
+        show(told, as_json, lambda _: f"Waiting again: {says}." if told else "Nothing had given up.")
         return
     findings = run(examine(data))
     show(findings, as_json, lambda found: "\n".join(f"{one['state']:4}  {one['check']}: {one['says']}" for one in found))
@@ -216,3 +225,5 @@ def tenant(
 app.command("recap")(recap)
 app.command("package")(package)
 app.command("consent-url")(consent_url)
+app.command("export")(export)
+app.command("forget")(forget)

@@ -93,13 +93,13 @@ def settings_given(data: Path | None) -> Any:
     return load(data_dir=data) if data else load()
 
 
-def run(work: Any) -> Any:
+def run(work: Any, log_level: str = "info") -> Any:
     """Run a coroutine to its end, with the logs on standard error."""
     import asyncio
 
-    from sidecar.running import set_up_logs
+    from sidecar.logs import set_up_logs
 
-    set_up_logs()
+    set_up_logs(log_level)
     return asyncio.run(work)
 
 

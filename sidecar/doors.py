@@ -15,15 +15,19 @@ from sidecar.web.guards import LOOPBACK, Route, application
 from sidecar.web.quiet_http import QuietRunner
 
 DRAIN_FOR = 10.0
-"""Seconds that requests and wakes under way may still take once we were told to stop."""
+"""Seconds from being told to stop until the process ends, whatever is still under way."""
+ANSWER_FOR = 8.0
+"""Seconds of these that requests under way may still take; no new ones are taken from the first moment on."""
 
 
 @asynccontextmanager
-async def doors(routes: list[Route], host: str, port: int, *, is_local: bool = False) -> AsyncIterator[int]:
-    """Open the doors; the port they got. Loopback trust refuses any other bind."""
+async def doors(
+    routes: list[Route], host: str, port: int, *, is_local: bool = False, stop: asyncio.Event | None = None
+) -> AsyncIterator[int]:
+    """Open the doors; the port they got. Once `stop` is set nobody new comes in. Loopback trust refuses any other bind."""
     if is_local and host not in LOOPBACK:
         raise Misconfigured([f"The preview listens on this machine only, not on {host}."])
-    runner = QuietRunner(application(routes), access_log=None, shutdown_timeout=DRAIN_FOR)
+    runner = QuietRunner(application(routes), access_log=None, shutdown_timeout=ANSWER_FOR)
     await runner.setup()
     site = web.TCPSite(runner, host, port)
     try:
@@ -31,10 +35,21 @@ async def doors(routes: list[Route], host: str, port: int, *, is_local: bool = F
     except OSError as error:
         await runner.cleanup()
         raise Misconfigured([f"Port {port} on {host} cannot be used ({error.strerror}): name another with --port."]) from error
+    closing = asyncio.create_task(_close(runner, stop)) if stop is not None else None
     try:
         yield int(runner.addresses[0][1])
     finally:
-        await runner.cleanup()
+        if closing is not None and stop is not None and stop.is_set():
+            await closing
+        else:
+            if closing is not None:
+                closing.cancel()
+            await runner.cleanup()
+
+
+async def _close(runner: web.AppRunner, stop: asyncio.Event) -> None:
+    await stop.wait()
+    await runner.cleanup()
 
 
 def free_port(wanted: int) -> int:

@@ -1,7 +1,7 @@
 """The durable engine: wakes are stored with the facts that ask for them and fire on some worker, at least once.
 
-The only module that knows PgQueuer. Words used here: a *wake* says only "look at this"; whoever is woken reads the
-facts and decides. Nothing is ever cancelled: a stale wake looks, sees, and ends.
+The only module that knows PgQueuer, but for `engine_line`, its line to the database. Words used here: a *wake* says only
+"look at this"; whoever is woken reads the facts and decides. Nothing is ever cancelled: a stale wake looks, sees, and ends.
 
 Every key ends in a counter that rises with each stored change, because the engine holds a key until the job that
 carries it has been flushed as done; and a taken key is skipped, because the default would kill the caller's transaction.
@@ -19,15 +19,30 @@ os.environ["PGQUEUER_SCHEMA"] = "queue"
 
 import asyncpg
 import structlog
-from pgqueuer import AsyncpgDriver, AsyncpgPoolDriver, Job, PgQueuer, Queries, RetryRequested
+from pgqueuer import AsyncpgDriver, Job, Queries, RetryRequested
+from prometheus_client import Histogram
 
+from sidecar import tracing
+from sidecar.domain.meetings.pace import spread
 from sidecar.domain.meetings.wake import Wake
+from sidecar.engine_line import EngineLine
 from sidecar.errors import Refused, Retryable
-from sidecar.store.database import Database, Session
+from sidecar.job_turns import BEAT_EVERY, Engine, FairQueries, Turns
+from sidecar.store.database import AWAY, Database, Session
 from sidecar.store.embedded import first_connection
+from sidecar.store.lives import living
 
 log = structlog.get_logger()
+LATENESS = Histogram(
+    "companion_job_lateness_seconds", "From when a wake was due until a worker took it, by the database's clock", ["kind"],
+    buckets=(0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 45, 60, 300, 900),
+)  # fmt: skip
 
+DRAIN = timedelta(seconds=8)
+"""What runs when the worker is told to stop may take so long; with what is left of ten seconds connections are closed."""
+A_MOMENT = timedelta(seconds=1)
+BATCH = 150
+"""So many wakes are taken out of the queue in one statement, and so many written down as done."""
 MOST_ATTEMPTS = 12
 """After so many starts that ended in a crash or a mistake of ours a wake is parked for an administrator."""
 PRIORITY = {
@@ -38,25 +53,35 @@ Handler = Callable[[Mapping[str, str]], Awaitable[None]]
 
 
 class Jobs:
-    """Arms wakes. `clock` gives the present instant, which in the preview may be ahead of the real one."""
+    """Arms wakes. `clock` gives the present instant, which in the preview may be ahead of the real one. `is_spread`: what is not
+    urgent is looked at a little later, everybody's at another moment."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], *, is_spread: bool = False) -> None:
         self._clock = clock
+        self._is_spread = is_spread
 
     async def arm(self, session: Session, wakes: Sequence[Wake]) -> None:
         """Store wakes in the caller's transaction; one whose key is already waiting is left as it is."""
         if not wakes:
             return
         queries = Queries(AsyncpgDriver(session.connection))
-        now = self._clock()
+        now, traced = self._clock(), tracing.carried()
         await queries.enqueue(
             [wake.kind for wake in wakes],
-            [json.dumps({**wake.what, "key": wake.key}).encode() for wake in wakes],
+            [json.dumps({**traced, **wake.what, "key": wake.key}).encode() for wake in wakes],
             [PRIORITY[wake.kind] for wake in wakes],
-            execute_after=[max(wake.due_at - now, timedelta()) if wake.due_at else wake.after for wake in wakes],
+            execute_after=[self._delay(wake, now) for wake in wakes],
             dedupe_key=[wake.key for wake in wakes],
             on_conflict="skip",
         )
+
+    def _delay(self, wake: Wake, now: datetime) -> timedelta:
+        """What is wanted at once is not spread, whatever its kind."""
+        if wake.due_at is not None and wake.due_at <= now:
+            return timedelta()
+        planned = wake.due_at - now if wake.due_at else wake.after
+        who = wake.what.get("person") or wake.what.get("organisation") or ""
+        return planned + (spread(wake.kind, who) if self._is_spread and who else timedelta())
 
 
 async def prepare(url: str) -> None:
@@ -78,6 +103,8 @@ _GRANTS = """
 GRANT USAGE ON SCHEMA queue TO companion_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA queue TO companion_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA queue TO companion_app;
+CREATE INDEX IF NOT EXISTS companion_parked ON queue.pgqueuer (entrypoint) WHERE status = 'failed';
+CREATE INDEX IF NOT EXISTS companion_due ON queue.pgqueuer (execute_after) WHERE status = 'queued';
 """
 
 
@@ -114,56 +141,158 @@ async def parked(database: Database) -> list[tuple[str, int]]:
     return [(row["entrypoint"], row["parked"]) for row in rows]
 
 
+_TIDY = (
+    "DELETE FROM queue.pgqueuer_log WHERE created < statement_timestamp() - interval '7 days'",
+    "DELETE FROM queue.pgqueuer WHERE status = 'failed' AND updated < statement_timestamp() - interval '30 days'",
+    "DELETE FROM companion.wake_start s WHERE NOT EXISTS (SELECT FROM queue.pgqueuer j WHERE j.id = s.job_id)",
+)
+
+
 async def tidy(database: Database) -> None:
-    """Forget the log of what the engine did more than a week ago; its lines hold ids only."""
-    await database.pool.execute("DELETE FROM queue.pgqueuer_log WHERE created < statement_timestamp() - interval '7 days'")
+    """Forget the log of what the engine did more than a week ago, what gave up a month ago, and counts of what is done."""
+    for statement in _TIDY:
+        await database.pool.execute(statement)
+
+
+async def nothing() -> None:
+    """Nothing is to be done now and then."""
 
 
 async def work(
-    database: Database, handlers: Mapping[str, Handler], *, stop: asyncio.Event, poll: timedelta = timedelta(seconds=30)
+    database: Database,
+    handlers: Mapping[str, Handler],
+    *,
+    stop: asyncio.Event,
+    poll: timedelta = timedelta(seconds=30),
+    drain: timedelta = DRAIN,
+    now_and_then: Callable[[], Awaitable[None]] = nothing,
 ) -> None:
-    """Run wakes until `stop` is set, then finish what is running. `poll` bounds how late a clock that jumped is noticed."""
-    engine = PgQueuer(AsyncpgPoolDriver(database.pool))
+    """Run wakes until `stop` is set, then finish what is running; what is not finished after `drain` is left to other workers.
+
+    `poll` bounds how late a clock that jumped is noticed; `now_and_then` is done every minute, and when a clock was set back.
+    """
+    turns, running, line = Turns(PRIORITY), Running(), EngineLine(database, stop)
+    queries = FairQueries(line, turns)
+    engine = Engine(queries)
     for kind, handler in handlers.items():
-        engine.entrypoint(kind, on_failure="hold")(_guarded(kind, handler, database.pool))
-    stopping = asyncio.create_task(_stop_engine(engine, stop))
+        run = _in_turn(turns, _guarded(kind, handler, database.pool, queries.doubtful))
+        engine.entrypoint(kind, on_failure="hold")(running.with_end(_unharmed(run)))
+    beside = [asyncio.create_task(_stop_engine(engine, stop, running, turns, drain)), asyncio.create_task(engine.beat())]
     try:
-        await engine.run(dequeue_timeout=poll, batch_size=50, heartbeat_timeout=timedelta(seconds=30))
+        async with living(database, str(engine.queue_manager_id), now_and_then):
+            await engine.run(dequeue_timeout=poll, batch_size=BATCH, heartbeat_timeout=timedelta(seconds=3 * BEAT_EVERY))
+    except AWAY:
+        if not stop.is_set():
+            raise
+        log.warning("stopped_without_database")  # what could not be written down any more is taken up by others
     finally:
-        stopping.cancel()
+        for task in beside:
+            task.cancel()
 
 
-async def _stop_engine(engine: PgQueuer, stop: asyncio.Event) -> None:
+class Running:
+    """The wakes that a worker is running, and whether its time for them is over."""
+
+    def __init__(self) -> None:
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.is_cut = False
+
+    def cut(self) -> None:
+        """End them: each waits again in the queue, at once, for another worker."""
+        self.is_cut = True
+        for task in self.tasks:
+            task.cancel()
+
+    def with_end(self, run: Callable[[Job], Awaitable[None]]) -> Callable[[Job], Awaitable[None]]:
+        """The same, so that it can be cut; the engine would take a wake that is merely cancelled out of the queue."""
+
+        async def cuttable(job: Job) -> None:
+            task = asyncio.current_task()
+            if task is None:
+                raise RuntimeError("a wake runs in a task of its own")
+            self.tasks.add(task)
+            try:
+                await run(job)
+            except asyncio.CancelledError:
+                if not self.is_cut:
+                    raise
+                task.uncancel()
+                raise RetryRequested(delay=timedelta(), reason="the worker stops") from None
+            finally:
+                self.tasks.discard(task)
+
+        return cuttable
+
+
+async def _stop_engine(engine: Engine, stop: asyncio.Event, running: Running, turns: Turns, drain: timedelta) -> None:
     await stop.wait()
     engine.shutdown.set()
+    turns.shut()
+    await asyncio.sleep(drain.total_seconds())
+    running.cut()
 
 
-def _guarded(kind: str, handler: Handler, pool: asyncpg.Pool) -> Callable[[Job], Awaitable[None]]:
-    """The handler with its starts counted (the engine counts no crash) and its errors turned into the engine's."""
+def _unharmed(run: Callable[[Job], Awaitable[None]]) -> Callable[[Job], Awaitable[None]]:
+    """The same; where the database is away before anything was begun or noted, the wake waits for it like any other."""
+
+    async def unharmed(job: Job) -> None:
+        try:
+            await run(job)
+        except AWAY as error:
+            raise RetryRequested(delay=A_MOMENT, reason=type(error).__name__) from error
+
+    return unharmed
+
+
+def _in_turn(turns: Turns, run: Callable[[Job], Awaitable[None]]) -> Callable[[Job], Awaitable[None]]:
+    """The same, when it is its turn."""
+
+    async def waiting(job: Job) -> None:
+        try:
+            async with turns.turn(job):
+                await run(job)
+        finally:
+            turns.let_go(job)
+
+    return waiting
+
+
+def _guarded(kind: str, handler: Handler, pool: asyncpg.Pool, doubtful: set[int]) -> Callable[[Job], Awaitable[None]]:
+    """The handler with its errors turned into the engine's. The starts of a wake are counted, for the engine counts no crash;
+    but only those of one that is `doubtful`, which is most of them never."""
 
     async def run(job: Job) -> None:
-        started = await pool.fetchval(_COUNT_START, int(job.id))
+        is_doubtful = int(job.id) in doubtful
+        doubtful.discard(int(job.id))
+        LATENESS.labels(kind).observe(max(0.0, (job.updated - job.execute_after).total_seconds()))
+        started = await pool.fetchval(_COUNT_START, int(job.id), 2) if is_doubtful else 1
         if started > MOST_ATTEMPTS:
             raise RuntimeError(f"{kind} gave up after {MOST_ATTEMPTS} starts")
         try:
-            await handler(json.loads(job.payload or b"{}"))
+            what = json.loads(job.payload or b"{}")
+            with tracing.continued(what.get(tracing.CARRIED_AS, ""), f"job.{kind}"):
+                await handler(what)
         except Retryable as error:
-            await pool.execute(_FORGET_START, int(job.id))  # the other side's trouble is no reason ever to give up
+            if is_doubtful:
+                await pool.execute(_FORGET_START, int(job.id))  # the other side's trouble is no reason ever to give up
             delay = error.after or timedelta(seconds=min(300, 2 ** min(job.attempts + 1, 8)))
             log.info("wake_postponed", kind=kind, seconds=delay.total_seconds())
             raise RetryRequested(delay=delay, reason=str(error)) from error
         except Refused as error:
             log.warning("wake_refused", kind=kind, why=error.why)
         except Exception as error:
+            if not is_doubtful:
+                await pool.fetchval(_COUNT_START, int(job.id), 1)
             log.error("wake_failed", kind=kind, started=started, exc_info=error)
             raise RetryRequested(delay=timedelta(seconds=min(300, 2**started)), reason=type(error).__name__) from error
-        await pool.execute(_FORGET_START, int(job.id))
+        if is_doubtful:
+            await pool.execute(_FORGET_START, int(job.id))
 
     return run
 
 
 _FORGET_START = "DELETE FROM companion.wake_start WHERE job_id = $1"
 _COUNT_START = """
-INSERT INTO companion.wake_start (job_id, started) VALUES ($1, 1)
+INSERT INTO companion.wake_start (job_id, started) VALUES ($1, $2)
 ON CONFLICT (job_id) DO UPDATE SET started = wake_start.started + 1 RETURNING started
 """

@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = Field(
         default=None, description="PostgreSQL 14 or newer; empty: an embedded one in the data folder"
     )
+    secrets_dir: Path | None = Field(
+        default=None, description="folder with a file for each setting that is secret, named like it, e.g. companion_database_url"
+    )
     data_dir: Path | None = Field(
         default=None, description="where the embedded database keeps its files; empty: the user's data folder"
     )
@@ -58,11 +61,29 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="the address the doors listen on; a proxy with TLS stands in front")
     port: int = Field(default=3978, ge=0, le=65535, description="the port the doors listen on")
     metrics_port: int = Field(default=0, ge=0, le=65535, description="loopback port for /metrics; 0: none")
+    traces_url: str = Field(
+        default="", description="address that takes traces by OTLP over HTTP, with the extra “telemetry”; empty: none are made"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="the least that is logged; lines are JSON, or columns at a terminal"
+    )
     coalesce_seconds: float = Field(
         default=8.0, ge=0.1, le=60, description="how long a calendar notice waits for others before one read"
     )
     lead_minutes: int = Field(default=30, ge=5, le=240, description="how long before a meeting its card comes")
     daily_messages: int = Field(default=8, ge=1, le=50, description="messages a person and day before the rest is merged")
+    keep_meetings_days: int = Field(
+        default=30, ge=1, le=365, description="days after a meeting that it, its brief, notes and call are kept"
+    )
+
+    private_labels: str = Field(
+        default="", description="ids of the sensitivity labels, separated by commas, whose meetings and mails count as private"
+    )
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Sensitivity labels that count as private, lower case."""
+        return frozenset(part.strip().lower() for part in self.private_labels.split(",") if part.strip())
 
     @property
     def coalesce(self) -> timedelta:
@@ -76,14 +97,20 @@ class Settings(BaseSettings):
 
 
 def load(env_file: Path | None = Path(".env"), **overrides: Any) -> Settings:
-    """Read the settings. Raises Misconfigured with every problem, never showing a value."""
+    """Read the settings: the environment before `.env`, and both before files of secrets.
+
+    Raises Misconfigured with every problem, never showing a value.
+    """
     lines = dotenv_values(env_file) if env_file and env_file.exists() else {}
     from_file = {
         key.lower().removeprefix(PREFIX.lower()): value for key, value in lines.items() if value and key.startswith(PREFIX)
     }
+    folder = os.environ.get(f"{PREFIX}SECRETS_DIR") or from_file.get("secrets_dir")
+    if folder and not Path(folder).is_dir():
+        raise Misconfigured([f"{PREFIX}SECRETS_DIR: there is no such folder; name the one that the secrets are mounted in."])
     given = {name: value for name, value in from_file.items() if not os.environ.get(PREFIX + name.upper())}
     try:
-        return Settings(**{**given, **overrides})
+        return Settings(**{"_secrets_dir": folder or None, **given, **overrides})
     except ValidationError as error:
         raise Misconfigured([f"{PREFIX}{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors()]) from None
 

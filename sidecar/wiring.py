@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,6 +51,16 @@ class LocalSide:
     door_url: str = ""
     sites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """Web sites that stand on loopback, by their host: address and port."""
+    connector_url: str = ""
+    """Where the tenant's Teams is spoken to; empty: at the tenant's own address."""
+    model_url: str = ""
+    """A language model on loopback; empty: none."""
+    within: float | None = None
+    """Seconds that each hand waits for an answer; None: as long as in earnest."""
+
+    def patience(self, usual: float) -> float:
+        """Seconds that a hand waits here which waits so long in earnest."""
+        return usual if self.within is None else self.within
 
 
 class Clock:
@@ -73,25 +83,36 @@ class Clock:
         self.ahead = row["ahead"] if row else timedelta()
 
 
-def hands_of(settings: Settings, database: Database, clock: Clock, graph: Any, messenger: Any, base: str, **more: Any) -> Hands:
-    """Everything that flows may use."""
+def hands_of(
+    settings: Settings,
+    database: Database,
+    clock: Clock,
+    graph: Any,
+    messenger: Any,
+    base: str,
+    *,
+    is_spread: bool = True,
+    **more: Any,
+) -> Hands:
+    """Everything that flows may use. `is_spread`: what is not urgent is looked at a little later than planned."""
     return Hands(
         database=database,
-        calendars=Calendars(graph),
+        calendars=Calendars(graph, settings.labels),
         subscriptions=Subscriptions(graph),
         groups=Groups(graph),
-        mails=Mails(graph),
+        mails=Mails(graph, settings.labels),
         schedules=Schedules(graph),
         attachments=Attachments(graph),
         documents=Reading(),
         messenger=messenger,
         clock=clock,
-        arm=jobs.Jobs(clock).arm,
+        arm=jobs.Jobs(clock, is_spread=is_spread).arm,
         notify_url=f"{base}/graph/notify",
         lifecycle_url=f"{base}/graph/lifecycle",
         coalesce=settings.coalesce,
         lead=timedelta(minutes=settings.lead_minutes),
         budget=settings.daily_messages,
+        keep_meetings=timedelta(days=settings.keep_meetings_days),
         online_meetings=OnlineMeetings(graph),
         transcripts=Transcripts(graph),
         drafts=Drafts(graph),
@@ -120,10 +141,15 @@ def writer_of(database: Database, endpoint: Endpoint | None) -> Callable[[Tenant
     return lambda tenant: ModelWriter(tenant=tenant, endpoint=endpoint, budget=budget)
 
 
-def endpoint_of(settings: Settings, clock: Clock, credential: Credential) -> Endpoint | None:
-    """The language model's API; on Azure without a key, with the program's own Entra identity."""
+def endpoint_of(settings: Settings, clock: Clock, credential: Credential, local: LocalSide | None) -> Endpoint | None:
+    """The language model's API; on Azure without a key, with the program's own Entra identity. With `local`, only its own."""
     from sidecar.writer.settings import ModelSettings
 
+    if local is not None:
+        if not local.model_url:
+            return None
+        own = ModelSettings(base_url=local.model_url, model="local")
+        return Endpoint(own if local.within is None else replace(own, timeout=timedelta(seconds=local.within)), clock=clock)
     if not settings.llm_base_url:
         return None
     key = settings.llm_key.get_secret_value() if settings.llm_key else ""
@@ -158,7 +184,9 @@ def sign_in_of(settings: Settings, database: Database, local: LocalSide | None, 
 def desk_of(settings: Settings, database: Database, clock: Clock, local: LocalSide | None) -> Desk | None:
     """In the preview only its own sites are read; elsewhere the web, once a contact is set that can be named to it."""
     if local is not None:
-        return Desk(database, PREVIEW_CONTACT, clock, hosts=local.sites, is_local=True) if local.sites else None
+        if not local.sites:
+            return None
+        return Desk(database, PREVIEW_CONTACT, clock, hosts=local.sites, is_local=True, within=local.within)
     return Desk(database, settings.web_contact, clock) if settings.web_contact else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from blockbuster import BlockBuster
 
 from sidecar import jobs
 from sidecar.store.database import Database, migrate
@@ -19,6 +21,20 @@ from sidecar.store.embedded import EmbeddedServer
 
 _numbers = itertools.count(1)
 UP_TO_DATE = "up_to_date"
+SHORT = re.compile(r"os\.(stat|listdir|scandir|getcwd|readlink|access|path\..*)|io\..*\.(read|write)")
+"""Looking at a small file of our own at first use, and writing a line of the log, which the product does on its loop; large and
+foreign files are read in threads and processes, where nothing is guarded."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_stalls() -> Iterator[None]:
+    """Whatever waits for the network, a lock or the clock on the event loop, in any function of the product, fails the test."""
+    guard = BlockBuster("sidecar", excluded_modules=["sidecar.tenant"])
+    for name in [name for name in guard.functions if SHORT.fullmatch(name)]:
+        del guard.functions[name]
+    guard.activate()
+    yield
+    guard.deactivate()
 
 
 @pytest.fixture(scope="session")

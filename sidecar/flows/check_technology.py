@@ -28,7 +28,7 @@ from sidecar.store.database import Session
 from sidecar.words import Words, best_language
 
 log = structlog.get_logger()
-LINK_LIVES: Final = timedelta(minutes=15)
+LINK_LIVES: Final = timedelta(minutes=10)
 SESSION_LIVES: Final = timedelta(hours=1)
 SECRET_BYTES: Final = 32
 _OPENS: Final = "#k="
@@ -55,7 +55,7 @@ class Visit:
 
 
 async def make_link(hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId | None, language: str = "en") -> str:
-    """A link to the check that opens once, for a quarter of an hour.
+    """A link to the check that opens once, for ten minutes.
 
     Raises Refused where this program has no public address, or, in `language`, where the person is not known.
     """

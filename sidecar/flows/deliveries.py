@@ -22,6 +22,7 @@ async def delivered(session: Session, tenant: TenantId, person: PersonId, meetin
             sent_at=row["sent_at"],
             card_digest=row["card_digest"],
             edited_at=row["edited_at"],
+            claimed_at=row["claimed_at"],
         )
         for row in rows
     ]

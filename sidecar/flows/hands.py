@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sidecar.domain.apps.retention import age_of
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.meetings.wake import Wake
 from sidecar.flows.research_client import Desk
@@ -82,5 +83,9 @@ class Hands:
     """Who writes sentences for a tenant: by templates, or a language model where one is set."""
     sending: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SENT_AT_ONCE))
     """So few hints are sent at once: of a worker that dies few are left of which nobody knows whether they arrived."""
+    lines: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """For whom a limit of a whole tenant has no turn now: when the next one in that line will have one."""
+    keep_meetings: timedelta = field(default_factory=lambda: age_of("meeting"))
+    """So long after a meeting it is kept, with what belongs to it alone."""
     desk: Desk | None = None
     """Where public places are read; None where no contact to name to web sites is set."""

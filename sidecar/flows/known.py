@@ -22,6 +22,10 @@ from sidecar.wire.graph import read_event
 from sidecar.words import Words, best_language
 
 ASKED = "asked"
+KEPT_MEETINGS = 64
+"""One card looks at the same few meetings several times, and reading an event costs more than fetching it."""
+_CONTENT = ("tenant_id", "person_id", "meeting_id", "revision", "digest", "start_at")
+_read: dict[tuple[Any, ...], Meeting] = {}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -88,15 +92,22 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         preferences=preferences,
         words=Words(preferences.language),
         wishes=wishes,
-        unasked=None if hands.desk else "no_contact",
+        unasked="not_yet" if hands.desk else "no_contact",
     )
 
 
 def meeting_of(row: Mapping[str, Any]) -> Meeting:
     """The stored meeting as a record. Raises Refused where the stored event cannot be read."""
+    key = tuple(row.get(column) for column in _CONTENT)
+    if (kept := _read.get(key)) is not None:
+        return kept
     meeting = read_event(row["event"])
     if meeting is None:
         raise Refused("a stored event is not an event")
+    if None not in key:
+        if len(_read) >= KEPT_MEETINGS:
+            del _read[next(iter(_read))]
+        _read[key] = meeting
     return meeting
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ async def look_at_week(hands: Hands, tenant: TenantId, person: PersonId) -> dict
             return {"now": written(now), "zone": "UTC", "language": "en", "person": {}, "days": [], "next": None}
         start_at, _ = day_of(now, known.preferences.zone)
         rows = await session.rows("meetings_between", tenant, person, start_at, start_at + timedelta(days=DAYS))
+        row = await session.row("person", tenant, person)
         seen = [await _seen(hands, session, known, meeting_of(row), row["is_gone"]) for row in rows]
     days: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for day, item in seen:
@@ -41,9 +42,16 @@ async def look_at_week(hands: Hands, tenant: TenantId, person: PersonId) -> dict
         "zone": known.preferences.zone,
         "language": known.words.language,
         "person": {"name": known.name, "address": known.address},
+        "calendar": _calendar_of(row) if row else {},
         "days": [{"date": day, "meetings": days[day]} for day in sorted(days)],
         "next": _next([item for _, item in seen], known),
     }
+
+
+def _calendar_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """When the calendar was read last, and what Graph says and since when where it refuses it."""
+    found = {"read_at": row["calendar_read_at"], "closed_since": row["problem_at"], "asked_at": row["tried_at"]}
+    return {**{key: written(at) if at else None for key, at in found.items()}, "problem": row["problem"]}
 
 
 async def _seen(hands: Hands, session: Session, known: Known, meeting: Meeting, is_gone: bool) -> tuple[str, dict[str, Any]]:
@@ -94,6 +102,8 @@ def _moment(known: Known, kind: str, at: datetime, state: str) -> dict[str, Any]
 
 
 def _state(one: Delivered) -> str:
+    if one.state == "late":
+        return "late"
     if one.state in {"withdrawn", "moved"}:
         return "withdrawn"
     return "edited" if one.edited_at is not None else "sent"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sidecar import tracing
 from sidecar.domain.briefs.booking import LOOK_FOR, booking_of
 from sidecar.domain.cards import booking_card, card
 from sidecar.domain.meetings.client import Verdict
@@ -32,6 +33,11 @@ class Shown:
 
 async def make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, kind: str, now: datetime) -> Shown:
     """The card of one moment, as of `now`."""
+    with tracing.span("card", kind=kind):
+        return await _make_card(session, known, meeting, verdict, kind, now)
+
+
+async def _make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, kind: str, now: datetime) -> Shown:
     brief = await make_brief(session, known, meeting, verdict, now=now)
     if kind == "booking_warning":
         around = await meetings_around(session, known, meeting, LOOK_FOR)

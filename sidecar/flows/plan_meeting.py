@@ -44,7 +44,7 @@ async def moments_of(session: Session, known: Known, meeting: Meeting, verdict: 
 
 async def _badly_booked_at(session: Session, known: Known, meeting: Meeting, verdict: Verdict, now: datetime) -> datetime | None:
     """When it was put at its present hour, if that is none of the client's; of a series only the next occurrence counts."""
-    row = await session.row("meeting", known.tenant, known.person, meeting.id)
+    row = await session.row("timed_at", known.tenant, known.person, meeting.id)
     booked_at = (row["timed_at"] if row else None) or meeting.created_at
     if booked_at is None or is_settled(known, meeting) or now - booked_at > BOOKING_IS_FRESH_FOR * 2:
         return None

@@ -10,8 +10,9 @@ import structlog
 from sidecar.domain.meetings.delivery import FAR, Change, Delivered, State, change_for
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import refresh_wake
+from sidecar.errors import Retryable
 from sidecar.flows import speak
-from sidecar.flows.deliver_card import redraw_rest_of_day
+from sidecar.flows.deliver_card import A_MOMENT, CLAIM_IS_OLD_AFTER, redraw_rest_of_day
 from sidecar.flows.deliveries import delivered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
@@ -35,6 +36,7 @@ async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
             return
         meeting = meeting_of(row)
         held = await delivered(session, tenant, person, meeting_id)
+        _wait_for_coming(held, hands.clock())
         decided = [(one, *await _decide(hands, session, known, meeting, one, held, row["is_gone"])) for one in held]
     is_folded, ended = False, set[datetime]()
     for one, change, state, shown in decided:
@@ -48,6 +50,12 @@ async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
         await _arm_anew(hands, known, meeting, row["revision"])
     await _arm_twins(hands, known, meeting, row["revision"], ended)
     await _look_again_if_changed(hands, known, meeting, row["revision"])
+
+
+def _wait_for_coming(held: list[Delivered], now: datetime) -> None:
+    """A card that is being sent shows what was known before: it is looked at once it stands in the chat. Raises Retryable."""
+    if any(one.state == "claimed" and one.claimed_at and now - one.claimed_at < CLAIM_IS_OLD_AFTER for one in held):
+        raise Retryable("a card of this meeting is on its way", A_MOMENT)
 
 
 async def _decide(

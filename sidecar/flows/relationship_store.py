@@ -11,6 +11,7 @@ from sidecar.domain.meetings.client import everybody, side_of
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.relationships.contact import Contact, contact_of_meeting
 from sidecar.domain.relationships.relationship import Gap, Hint, Relation, tally_of
+from sidecar.flows.forget_person import contacts_without_erased
 from sidecar.flows.known import Known, meeting_of
 from sidecar.store.database import Session
 
@@ -31,7 +32,8 @@ class Standing:
 
 async def keep_contacts(session: Session, known: Known, contacts: Iterable[Contact], now: datetime) -> None:
     """Store contacts, each once, and their relationships."""
-    kept = sorted({(one.client, one.id): one for one in contacts}.values(), key=lambda one: (one.client, one.id))
+    known_ones = await contacts_without_erased(session, known.tenant, contacts)
+    kept = sorted({(one.client, one.id): one for one in known_ones}.values(), key=lambda one: (one.client, one.id))
     if kept:
         await session.run(
             "put_touches", known.tenant, known.person, [one.client for one in kept], [one.id for one in kept],

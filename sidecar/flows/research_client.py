@@ -21,6 +21,7 @@ from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Retryable
 from sidecar.flows.research_store import TenantLedger, TenantPages, dossier_on, keep_dossier
 from sidecar.flows.write_lines import with_lines
+from sidecar.sides import Side
 from sidecar.store.database import Database, Session
 from sidecar.words import best_language
 
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
     from sidecar.flows.hands import Hands
     from sidecar.research.fetch import Fetcher
     from sidecar.research.news import NewsSource
+    from sidecar.research.page import Limits
 
 log = structlog.get_logger()
 FRESH_FOR: Final = timedelta(hours=20)
 """News grow old in a day; pages that have not changed are not sent again by the site itself."""
+AGAIN_AFTER: Final = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4))
+"""When a site that could not be had is asked again: weather passes, and a day without is long. Then only the next day."""
 AHEAD: Final = timedelta(days=7)
 """Organisations met so soon are looked up."""
 
@@ -47,20 +51,24 @@ class Desk:
         *,
         hosts: Mapping[str, tuple[str, int]] | None = None,
         is_local: bool = False,
+        within: float | None = None,
     ) -> None:
-        """`contact` is named to every site. `is_local`: only `hosts`, which stand on loopback, can be read: the preview."""
+        """`contact` is named to every site. `is_local`: only `hosts`, which stand on loopback, can be read: the preview.
+        `within`: seconds for a page there.
+        """
         self._database = database
         self._contact = contact
         self._clock = clock
         self._hosts = dict(hosts or {})
         self._is_local = is_local
+        self._within = within
+        self.side = Side("web")
         self._fetchers: dict[TenantId, Fetcher] = {}
 
     async def fetcher(self, tenant: TenantId) -> Fetcher:
         """The tenant's reader."""
         from sidecar.research.fetch import Fetcher
         from sidecar.research.guard import KnownHosts
-        from sidecar.research.page import Limits
         from sidecar.research.turns import RealPace
 
         if tenant not in self._fetchers:
@@ -71,10 +79,20 @@ class Desk:
                 cache=TenantPages(self._database, tenant),
                 resolver=KnownHosts(self._hosts) if self._is_local else None,
                 pace=RealPace(self._clock),
-                limits=Limits(gap=timedelta()) if self._is_local else None,  # this machine needs no rest
+                limits=self._limits(),
+                side=self.side,
                 allow_loopback=origins,
             )
         return self._fetchers[tenant]
+
+    def _limits(self) -> Limits | None:
+        from sidecar.research.page import Limits
+
+        if not self._is_local:
+            return None
+        at_rest = Limits(gap=timedelta())  # this machine needs no rest
+        within = timedelta(seconds=self._within or 0)
+        return replace(at_rest, total=within, connect=within) if within else at_rest
 
     def sources(self) -> tuple[NewsSource | None, Sequence[NewsSource]]:
         """Who is asked for news: first the one that may teach who the client is, then the others."""
@@ -99,14 +117,17 @@ def news_sources(*, is_local: bool) -> tuple[NewsSource | None, Sequence[NewsSou
     return Wikipedia(), (OwnFeeds(), Edgar(), Gleif(), Gdelt())
 
 
-async def research(hands: Hands, tenant: TenantId, organisation: str) -> None:
-    """Look one organisation up, unless that was done today, and show what was found on every card that stands or comes."""
+async def research(hands: Hands, tenant: TenantId, organisation: str, again: int = 0) -> None:
+    """Look one organisation up, unless that was done today, and show what was found on every card that stands or comes.
+
+    A site that could not be had just now is asked again, some times, and `again` counts them.
+    """
     now = hands.clock()
     async with hands.database.transaction(tenant) as session:
         before = await dossier_on(session, tenant, organisation)
-    if hands.desk is None or (before is not None and now - before.read_at < FRESH_FOR):
+    if hands.desk is None or (before is not None and now - before.read_at < FRESH_FOR and not again):
         return
-    found = await look_up(await hands.desk.fetcher(tenant), organisation, now, hands.desk.sources())
+    found, was_there = await _look(await hands.desk.fetcher(tenant), organisation, now, hands.desk.sources())
     found = with_what_was_known(found, before)
     async with hands.database.transaction(tenant) as session:
         spoken = [row["language"] for row in await session.rows("languages_with_client", tenant, organisation, now)]
@@ -116,6 +137,8 @@ async def research(hands: Hands, tenant: TenantId, organisation: str) -> None:
         rows = await session.rows("meetings_with_client", tenant, organisation, now)
         soon = await session.rows("soon_with_client", tenant, organisation, now, now + AHEAD)
         await hands.arm(session, wakes_after(tenant, organisation, rows, soon, now))
+        if not was_there and again < len(AGAIN_AFTER):
+            await hands.arm(session, [research_wake(tenant, organisation, _day("", now), again + 1, AGAIN_AFTER[again])])
     log.info("researched", lines=len(found.work), news=len(found.news), problems=len(found.problems))
 
 
@@ -140,14 +163,22 @@ async def look_up(
     fetcher: Fetcher, organisation: str, now: datetime, sources: tuple[NewsSource | None, Sequence[NewsSource]]
 ) -> Dossier:
     """Its site, then the news about whoever the site says it is. What could not be read becomes a problem of the dossier."""
+    return (await _look(fetcher, organisation, now, sources))[0]
+
+
+async def _look(
+    fetcher: Fetcher, organisation: str, now: datetime, sources: tuple[NewsSource | None, Sequence[NewsSource]]
+) -> tuple[Dossier, bool]:
+    """The same, and whether the site could be had at all just now."""
     from sidecar.research.news import asked, look_everywhere, merge
     from sidecar.research.site import read_site
 
+    was_there = True
     try:
         report = at_home(await read_site(fetcher, organisation, client=organisation), organisation)
     except Retryable as error:  # the news are asked all the same
         log.info("site_not_read", why=str(error))
-        report = SiteReport(facts=SiteFacts(url="", unread="not_fetched"))
+        was_there, report = False, SiteReport(facts=SiteFacts(url="", unread="not_fetched"))
     names = _names(organisation, report)
     since = months_before(now.date(), 24)
     teacher, others = sources
@@ -155,7 +186,7 @@ async def look_up(
         found = await look_everywhere(teacher, others, names, since, fetcher)
     else:
         found = tuple(await asyncio.gather(*(asked(one, names, since, fetcher) for one in others)))
-    return dossier_of(organisation, report, await merge(found, names), now)
+    return dossier_of(organisation, report, await merge(found, names), now), was_there
 
 
 async def look_up_now(organisations: Sequence[str], contact: str, now: datetime, within: timedelta) -> Mapping[str, Dossier]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from zlib import crc32
+from typing import Any
 
 import structlog
 
@@ -20,8 +20,10 @@ from sidecar.store.database import Session
 
 log = structlog.get_logger()
 OF_THE_TENANT = frozenset({IN_A_TENANT, IN_THE_FEED})
-SPREAD = timedelta(seconds=2)
-"""Those who must wait for their tenant come back spread over so long, the same person always at the same point of it."""
+SET_BACK = timedelta(minutes=1)
+"""A limit so much further ahead than it can be is from before the clock was set back, as its queries have it too."""
+FORGOTTEN_AFTER = timedelta(minutes=30)
+"""A line longer than this, or one from before the clock was set back, begins anew."""
 
 
 async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
@@ -40,8 +42,8 @@ async def send_noted(
     begin: Callable[[Session], Awaitable[bool]],
     note: Callable[[Session, str | None], Awaitable[None]],
 ) -> None:
-    """The same, stored on both sides: `begin` before it is sent, False where it is not to be sent after all, and `note` what Teams
-    answered. Whoever finds it begun and not noted knows that it may have arrived. Raises as `send`; then nothing is noted."""
+    """The same, stored on both sides: `begin` before it is sent, False where it is not to be sent after all, and `note` what
+    Teams answered. Whoever finds it begun and not noted knows that it may have arrived. Raises as `send`, and notes nothing."""
     await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
     async with hands.sending:
         async with hands.database.transaction(known.tenant) as session:
@@ -52,22 +54,34 @@ async def send_noted(
                 await note(session, sent)
 
 
-async def tell(hands: Hands, known: Known, shown: Shown, about: str, *starts: datetime, kind: str = SOON) -> str | None:
+async def tell(
+    hands: Hands, known: Known, shown: Shown, about: str, *starts: datetime, kind: str = SOON, has_turn: bool = False
+) -> str | None:
     """A notice of meetings that begin so, by the one way that the person chose: a message in the chat, or an entry in the
     activity feed, of which there is no id: nothing can be changed in it later.
 
-    `about` names the notice: told again, it stands in the feed once. `kind`: of the entry there. Where the feed refuses it, the
-    chat has it. Raises as `send`.
+    `about` names the notice: told again, it stands in the feed once. `kind`: of the entry there. `has_turn`: its turn was taken
+    already, with the limits that `paces_of` names. Where the feed refuses it, the chat has it. Raises as `send`.
     """
-    if known.wishes.channel != "feed" or not hands.tab:
-        return await send(hands, known, shown)
-    await _take_turn(hands, known, NOTICES, IN_THE_FEED)
+    if not has_turn:
+        await _take_turn(hands, known, *paces_of(hands, known))
+    if not _is_in_feed(hands, known):
+        return await hands.messenger.send(known.conversation, shown.card, shown.summary)
     try:
         await notify_feed(hands, known, shown, about, starts, kind)
     except GraphError as error:
         log.warning("feed_refused", status=error.status, code=error.code)
         return await answer(hands, known, shown)  # this notice has had its turn
     return None
+
+
+def _is_in_feed(hands: Hands, known: Known) -> bool:
+    return known.wishes.channel == "feed" and bool(hands.tab)
+
+
+def paces_of(hands: Hands, known: Known) -> tuple[Pace, ...]:
+    """The limits of one notice on the way that the person chose; those of the whole tenant, which all share, come last."""
+    return (NOTICES, IN_THE_FEED) if _is_in_feed(hands, known) else (IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
 
 
 async def answer(hands: Hands, known: Known, shown: Shown) -> str | None:
@@ -103,14 +117,43 @@ async def take_out(hands: Hands, known: Known, activity_id: str) -> None:
 async def _take_turn(hands: Hands, known: Known, *paces: Pace) -> None:
     """One turn of every limit, or of none. The tenant's row, which all share, comes last and is held shortest."""
     now = hands.clock()
-    async with hands.database.transaction(known.tenant) as session:
-        for pace in paces:
-            who = "" if pace in OF_THE_TENANT else known.person
-            if await session.row("take_turn", known.tenant, who, pace.name, now, pace.every, pace.tolerance) is None:
-                row = await session.row("turn", known.tenant, who, pace.name)
-                wait = row["next_at"] - pace.tolerance - now if row else pace.every
-                raise Retryable(f"too fast for the {pace.name}", wait + _spread(known.person if not who else ""))
+    async with hands.database.short(known.tenant) as session:
+        taken = await session.rows("take_turns", known.tenant, now, *turns_of(known, paces))
+        if len(taken) < len(paces):
+            raise await too_fast(hands, session, known, paces, now)
 
 
-def _spread(person: str) -> timedelta:
-    return SPREAD * (crc32(person.encode()) % 1000) / 1000 if person else timedelta()
+def turns_of(known: Known, paces: Sequence[Pace]) -> tuple[list[str], list[str], list[timedelta], list[timedelta]]:
+    """The limits as the queries want them: whose, their names, how often, how far ahead each may be."""
+    whose = ["" if pace in OF_THE_TENANT else str(known.person) for pace in paces]
+    return whose, [pace.name for pace in paces], [pace.every for pace in paces], [pace.tolerance for pace in paces]
+
+
+async def too_fast(hands: Hands, session: Session, known: Known, paces: Sequence[Pace], now: datetime) -> Retryable:
+    """Which limit it was, and when there is a turn again."""
+    rows = await session.rows("turns", known.tenant, *turns_of(known, paces)[:2])
+    return refusal_of(hands, rows, known, paces, now) or Retryable("too fast for a limit", paces[0].every)
+
+
+def refusal_of(
+    hands: Hands, rows: Sequence[Mapping[str, Any]], known: Known, paces: Sequence[Pace], now: datetime
+) -> Retryable | None:
+    """The first limit that allows no turn now, with the wait; None where each allows one."""
+    next_at = {row["name"]: row["next_at"] for row in rows}
+    for pace in paces:
+        at = next_at.get(pace.name)
+        if at is not None and now < at - pace.tolerance and at <= now + pace.every + pace.tolerance + SET_BACK:
+            free_at = _in_line(hands, known, pace, at, now) if pace in OF_THE_TENANT else at
+            return Retryable(f"too fast for the {pace.name}", free_at - pace.tolerance - now)
+    return None
+
+
+def _in_line(hands: Hands, known: Known, pace: Pace, at: datetime, now: datetime) -> datetime:
+    """Of many who must wait for their tenant each is given a place of its own, or all would come back at once, again and again.
+    The line is this process's; with others beside it some come too early and line up anew."""
+    line = (known.tenant, pace.name)
+    free_at = hands.lines.get(line, at)
+    if not at <= free_at <= now + FORGOTTEN_AFTER:
+        free_at = at
+    hands.lines[line] = free_at + pace.every
+    return free_at

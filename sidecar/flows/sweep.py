@@ -1,119 +1,148 @@
-"""Every ten minutes: arm whatever the plans have and the queue has not, renew what is due, let go of what is old."""
+"""Every ten minutes: arm whatever the plans have and the queue has not, renew what is due, let go of what is old.
+
+A tenant is asked in sets who needs anything: nobody else costs a query. What was armed for a meeting is written down with the
+meeting's revision, so that only those are planned of which the queue lacks a wake or the plan is of an older revision; every
+calendar read also plans everything anew now and then, since a plan may change without its meeting.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sidecar.domain.meetings.meeting import PersonId, TenantId
+import structlog
+from prometheus_client import Counter
+
+from sidecar.domain.apps.retention import age_of
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.pace import Pace
 from sidecar.domain.meetings.wake import Wake, read_wake, watch_wake
-from sidecar.flows.ask_group import is_ask_due
+from sidecar.flows.armed import note_armed
+from sidecar.flows.ask_group import ASK_EVERY
+from sidecar.flows.closed_calendar import ASK_AGAIN_AFTER
 from sidecar.flows.follow_call import lost_looks
-from sidecar.flows.follow_up_again import lost_follow_ups
+from sidecar.flows.follow_up_again import OVERDUE, lost_follow_ups
 from sidecar.flows.hands import Hands
 from sidecar.flows.install_people import start_roll_out
 from sidecar.flows.known import Known, known_person, meeting_of
-from sidecar.flows.read_calendar import wakes_for
-from sidecar.flows.send_nudges import SAID_FOR, wakes_for_nudges
-from sidecar.flows.share_counts import keep_what_is_shared
+from sidecar.flows.let_go import let_go
+from sidecar.flows.read_calendar import LOOK_AHEAD, wakes_for
+from sidecar.flows.send_nudges import wakes_for_nudges
 from sidecar.flows.tend_relationships import tend_wakes
-from sidecar.store.database import Session
+from sidecar.store.database import AWAY, Session
 
+log = structlog.get_logger()
+RUNNING_OUT = Counter("companion_subscriptions_running_out_total", "Subscriptions found with a quarter of their life left")
 EVERY = timedelta(minutes=10)
-LOOK_AHEAD = timedelta(days=5)
-"""Far enough for what is told on a Friday of a meeting after a long weekend."""
-READ_AT_LEAST_EVERY = timedelta(hours=6)
-READ_OFTEN_BEFORE_A_MEETING = timedelta(minutes=45)
-KEEP_MEETINGS_FOR = timedelta(days=30)
-KEEP_PAGES_FOR = timedelta(days=30)
-KEEP_DOSSIERS_FOR = timedelta(days=90)
-KEEP_DRAFTS_FOR = timedelta(days=365)
-KEEP_ANSWERS_FOR = timedelta(days=730)
-KEEP_NOTICES_FOR = timedelta(days=2)
-KEEP_WISHES_FOR = timedelta(days=365)
-KEEP_PROMISES_FOR = timedelta(days=365)
-KEEP_CONTACTS_FOR = timedelta(days=730)
-KEEP_SUGGESTIONS_FOR = timedelta(days=395)
+TENANTS_AT_ONCE: Final = 50
+"""So many tenants are one job's work; the next page is another's, on whatever worker is free."""
+READ_AT_LEAST_EVERY: Final = timedelta(hours=12)
+READ_BEFORE_MEETINGS_EVERY: Final = timedelta(hours=3)
+SOON: Final = timedelta(hours=3)
+"""A meeting so near makes the calendar read more often. Before each card it is read anyway."""
+MORNINGS_LOOKED_AT_EVERY: Final = timedelta(hours=6)
+TIDY: Final = Pace(name="tidy", every=timedelta(minutes=55), burst=1)
+"""How often a tenant's old rows are let go of."""
 
 
-def sweep_wake(now: datetime) -> Wake:
-    """The next sweep; the same key whoever arms it, so there is one."""
-    slot = int(now.timestamp() // EVERY.total_seconds()) + 1
-    return Wake(kind="sweep", key=f"sweep:{slot}", due_at=datetime.fromtimestamp(slot * EVERY.total_seconds(), now.tzinfo))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Need:
+    """Why somebody is looked at; `meetings`: those whose wakes the queue lacks."""
+
+    row: Mapping[str, Any]
+    meetings: Sequence[Mapping[str, Any]] = ()
 
 
-async def sweep(hands: Hands) -> None:
-    """Sweep every tenant and make the next sweep due."""
-    now = hands.clock()
-    await start_roll_out(hands)
-    async with hands.database.directory() as session:
-        await hands.arm(session, [sweep_wake(now)])
-        tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
-    for tenant in tenants:
-        async with hands.database.transaction(tenant) as session:
-            await session.run("sweep_notices", tenant, now - KEEP_NOTICES_FOR)
-            await keep_what_is_shared(session, tenant, now - KEEP_MEETINGS_FOR, now)
-            await session.run("sweep_meetings", tenant, now - KEEP_MEETINGS_FOR)
-            await session.run("sweep_deliveries", tenant, now - KEEP_MEETINGS_FOR)
-            await session.run("sweep_decks", tenant)
-            await session.run("sweep_online_meetings", tenant)
-            await session.run("sweep_links", tenant, now - KEEP_NOTICES_FOR)
-            await session.run("sweep_checks", tenant, now - KEEP_DOSSIERS_FOR)
-            await session.run("sweep_call_events", tenant, now - KEEP_MEETINGS_FOR)
-            await session.run("sweep_answers", tenant, now - KEEP_NOTICES_FOR)
-            await session.run("sweep_evidence", tenant, now - KEEP_MEETINGS_FOR)
-            await session.run("sweep_pages", tenant, now - KEEP_PAGES_FOR)
-            await session.run("sweep_daily_use", tenant, (now - KEEP_NOTICES_FOR).date())
-            await session.run("sweep_dossiers", tenant, now - KEEP_DOSSIERS_FOR)
-            await session.run("sweep_pace", tenant, now - KEEP_NOTICES_FOR)
-            await session.run("sweep_roll_out", tenant, now - KEEP_DOSSIERS_FOR)
-            await session.run("sweep_relationships", tenant, now - KEEP_CONTACTS_FOR, (now - KEEP_SUGGESTIONS_FOR).date())
-            await session.run("sweep_promises", tenant, now - KEEP_DOSSIERS_FOR, now - KEEP_PROMISES_FOR)
-            await session.run("sweep_nudges", tenant, (now - SAID_FOR).date())
-            await session.run("sweep_client_wishes", tenant, now - KEEP_WISHES_FOR)
-            await session.run("sweep_drafts", tenant, now - KEEP_DRAFTS_FOR, now - KEEP_ANSWERS_FOR)
-            await session.run("sweep_people", tenant, now - KEEP_MEETINGS_FOR)
-            people = [PersonId(row["person_id"]) for row in await session.rows("people", tenant)]
-        for person in people:
-            async with hands.database.transaction(tenant) as session:
-                await _sweep_person(hands, session, tenant, person, now)
-
-
-async def _sweep_person(hands: Hands, session: Session, tenant: TenantId, person: PersonId, now: datetime) -> None:
-    row = await session.row("person", tenant, person)
-    known = await known_person(hands, session, tenant, person)
-    if row is None or known is None:
-        return
+def sweep_wake(now: datetime, after: str = "") -> Wake:
+    """The next sweep, or its next page now, for the tenants behind `after`; the same key whoever arms it, so there is one."""
     slot = int(now.timestamp() // EVERY.total_seconds())
+    if after:
+        return Wake(kind="sweep", key=f"sweep:{slot}:{after}", what={"after": after})
+    due_at = datetime.fromtimestamp((slot + 1) * EVERY.total_seconds(), now.tzinfo)
+    return Wake(kind="sweep", key=f"sweep:{slot + 1}", due_at=due_at)
+
+
+async def sweep(hands: Hands, after: str | None = None) -> None:
+    """Sweep a page of tenants, and make the next page and the next sweep due. `after`: the last tenant of the page before, empty
+    for the first; None: by hand, and then whatever is old goes at once."""
+    now = hands.clock()
+    if not after:
+        await start_roll_out(hands)
+    async with hands.database.directory() as session:
+        tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants_after", after or "", TENANTS_AT_ONCE)]
+        wakes = [] if after else [sweep_wake(now)]
+        wakes += [sweep_wake(now, tenants[-1])] if len(tenants) == TENANTS_AT_ONCE else []
+        await hands.arm(session, wakes)
+        await session.run("sweep_erasures", "", now - age_of("erasure"))
+    for tenant in tenants:
+        try:
+            await _sweep_tenant(hands, tenant, now, is_by_hand=after is None)
+        except AWAY:
+            raise
+        except Exception as error:
+            if len(tenants) == 1:
+                raise
+            log.error("tenant_not_swept", exc_info=error)
+
+
+async def _sweep_tenant(hands: Hands, tenant: TenantId, now: datetime, *, is_by_hand: bool) -> None:
+    async with hands.database.transaction(tenant) as session:
+        if is_by_hand or await session.row("take_turn", tenant, "", TIDY.name, now, TIDY.every, TIDY.tolerance) is not None:
+            await let_go(session, tenant, now, hands.keep_meetings)
+        needs = await _needs(hands, session, tenant, now)
+    for need in needs:
+        async with hands.database.transaction(tenant) as session:
+            await _sweep_person(hands, session, tenant, need, now)
+
+
+async def _needs(hands: Hands, session: Session, tenant: TenantId, now: datetime) -> list[_Need]:
+    """Who needs anything: two queries, however many people there are."""
+    running_out = await session.row("subscriptions_running_out", tenant, now)
+    if running_out is not None and running_out["people"]:
+        RUNNING_OUT.inc(running_out["people"])
+        log.warning("subscriptions_running_out", people=running_out["people"])
+    lacking: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in await session.rows("meetings_to_plan", tenant, now, now + LOOK_AHEAD):
+        lacking[row["person_id"]].append(row)
+    rows = await session.rows(
+        "people_to_sweep", tenant, now, bool(hands.people_group), ASK_EVERY, EVERY, READ_AT_LEAST_EVERY,
+        READ_BEFORE_MEETINGS_EVERY, SOON, ASK_AGAIN_AFTER, OVERDUE, MORNINGS_LOOKED_AT_EVERY, list(lacking),
+    )  # fmt: skip
+    return [_Need(row=row, meetings=lacking.get(row["person_id"], ())) for row in rows]
+
+
+async def _sweep_person(hands: Hands, session: Session, tenant: TenantId, need: _Need, now: datetime) -> None:
+    person, slot = PersonId(need.row["person_id"]), int(now.timestamp() // EVERY.total_seconds())
     wakes: list[Wake] = []
-    if is_ask_due(hands, row["membership"] == "member", row["group_asked_at"]):
+    if need.row["is_ask_due"] or need.row["is_watch_due"]:
         wakes.append(watch_wake(tenant, person, slot, now))
-    if known.is_watched:
-        wakes += await _wakes_of_watched(hands, session, known, slot, now)
+    if need.row["is_stale"]:
+        wakes.append(read_wake(tenant, person, slot, hands.coalesce, because="sweep"))
+    is_known_needed = need.row["is_lost"] or need.row["is_morning_due"] or need.meetings
+    known = await known_person(hands, session, tenant, person) if is_known_needed else None
+    if known is not None and known.is_watched:
+        if need.row["is_lost"]:
+            wakes += await lost_looks(session, known, slot, now)
+            wakes += await lost_follow_ups(session, known, slot, now)
+        if need.row["is_morning_due"]:
+            wakes += await _morning_wakes(session, known, now)
+        wakes += await _plan(hands, session, known, need.meetings)
     await hands.arm(session, wakes)
 
 
-async def _wakes_of_watched(hands: Hands, session: Session, known: Known, slot: int, now: datetime) -> list[Wake]:
-    tenant, person = known.tenant, known.person
-    wakes: list[Wake] = []
-    rows = await session.rows("meetings_between", tenant, person, now, now + LOOK_AHEAD)
-    for row in rows:
-        if not row["is_gone"]:
-            wakes += await wakes_for(hands, session, known, meeting_of(row), row["revision"])
-    wakes += wakes_for_nudges(known, now)
-    wakes += await lost_looks(session, known, slot, now)
-    wakes += await lost_follow_ups(session, known, slot, now)
-    has_meeting_soon = any(not row["is_gone"] for row in rows)
-    if _is_stale(known, now, has_meeting_soon):
-        wakes.append(read_wake(tenant, person, slot, hands.coalesce, because="sweep"))
-    wakes += await tend_wakes(session, known, now)
-    held = await session.rows("subscriptions_of", tenant, person)
-    if not any(row["expires_at"] - now > (row["expires_at"] - row["created_at"]) / 2 - EVERY for row in held):
-        wakes.append(watch_wake(tenant, person, slot, now))
+async def _morning_wakes(session: Session, known: Known, now: datetime) -> list[Wake]:
+    wakes = [*wakes_for_nudges(known, now), *await tend_wakes(session, known, now)]
+    await session.run("note_mornings", known.tenant, known.person, [wake.key for wake in wakes], now)
     return wakes
 
 
-def _is_stale(known: Known, now: datetime, has_meeting_soon: bool) -> bool:
-    if known.calendar_read_at is None:
-        return True
-    often = READ_OFTEN_BEFORE_A_MEETING if has_meeting_soon else READ_AT_LEAST_EVERY
-    return now - known.calendar_read_at >= often
+async def _plan(hands: Hands, session: Session, known: Known, rows: Sequence[Mapping[str, Any]]) -> list[Wake]:
+    planned = {
+        MeetingId(row["meeting_id"]): (row["revision"], await wakes_for(hands, session, known, meeting_of(row), row["revision"]))
+        for row in rows
+    }
+    await note_armed(session, known.tenant, known.person, planned)
+    return [wake for _, wakes in planned.values() for wake in wakes]

@@ -23,7 +23,6 @@ from sidecar.errors import Refused, Retryable
 from sidecar.flows import speak
 from sidecar.flows.check_technology import link_in
 from sidecar.flows.deliver_card import day_of
-from sidecar.flows.deliveries import delivered
 from sidecar.flows.draft_taps import VERBS as DRAFT_VERBS
 from sidecar.flows.draft_taps import draft_tap
 from sidecar.flows.follow_up_taps import keep_wanted, take_follow_up
@@ -72,8 +71,8 @@ async def take_tap(
 ) -> Mapping[str, Any]:
     """Note what the person said, and answer with the card that the chat is to show now: an honest one, whatever came in.
 
-    `locale`: of the person's client, for somebody who is not known. `is_kept`: the tapped message is to hold the answer, so that
-    it is not taken out where it is a double.
+    `locale`: of the person's client, for somebody who is not known. `is_kept`: the tapped message is to hold the answer, also
+    where it is a double of a prompt; of two that are one card it always does, and the other is taken out.
     """
     data = {str(key): str(value).replace("\x00", "").encode(errors="ignore").decode() for key, value in data.items()}
     if verb in DRAFT_VERBS:
@@ -100,12 +99,12 @@ async def take_tap(
             return make_notice(known.words, error.why, _way_back(known, meeting, data))
         if verb not in CHANGES_NOTHING:
             await plan_anew(hands, session, known, None if verb in SHOWN_ANEW else meeting.id)
-        is_orphan = False
+        double = None
         if activity_id:
             shown = answer if verb in SHOWN_ANEW else None
-            is_orphan = await _is_orphan(hands, session, known, meeting, _kind(data), activity_id, shown)
-    if is_orphan and not is_kept:
-        await _heal(hands, known, activity_id)
+            double = await _double_of(hands, session, known, meeting, _kind(data), activity_id, shown)
+    if double is not None:
+        await _heal(hands, known, double)
     return answer
 
 
@@ -292,7 +291,7 @@ async def _redrawn(hands: Hands, session: Session, known: Known, meeting: Meetin
     return (await make_card(session, fresh, meeting, verdict, kind=_kind(data), now=hands.clock())).card
 
 
-async def _is_orphan(
+async def _double_of(
     hands: Hands,
     session: Session,
     known: Known,
@@ -300,29 +299,40 @@ async def _is_orphan(
     kind: str,
     activity_id: str,
     shown: Mapping[str, Any] | None,
-) -> bool:
-    """A card we do not know: ours to adopt where we never learnt an id, a double where we know another. What was asked for is
-    no double: of two messages the tapped one is the one that follows the meeting. `shown`: the card that it now shows."""
+) -> str | None:
+    """The other message that is the same card, to be taken out. A tapped message that no row knows is ours: a worker died before
+    it could say so. It is the card from now on, for it is the one that the person looks at. What was asked for is no double.
+    `shown`: the card that it now shows."""
     row = await session.row("delivery_of_activity", known.tenant, known.person, activity_id)
     if row is not None:
-        if shown is not None and row["meeting_id"] == meeting.id and row["state"] in ("sent", "folded"):
-            await session.run(
-                "mark_edited", known.tenant, known.person, meeting.id, row["kind"], row["round"], "sent",
-                digest_of_card(shown), hands.clock(), meeting.start_at,
-            )  # fmt: skip
-        return False
+        if row["meeting_id"] == meeting.id:
+            await _note_shown(hands, session, known, meeting, row["kind"], row, shown)
+        return None
     if await session.run("adopt_activity", known.tenant, known.person, meeting.id, kind, activity_id):
-        return False
+        return None
     if kind == ON_DEMAND:
         if shown is not None:
             await keep_on_demand(hands, session, known, meeting, shown, activity_id)
-        return False
-    held = await delivered(session, known.tenant, known.person, meeting.id)
-    return any(one.activity_id for one in held if one.kind == kind)
+        return None
+    other = await session.row("swap_activity", known.tenant, known.person, meeting.id, kind, activity_id)
+    if other is None:
+        return None
+    await _note_shown(hands, session, known, meeting, kind, other, shown)
+    return str(other["activity_id"])
+
+
+async def _note_shown(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, kind: str, row: Any, shown: Mapping[str, Any] | None
+) -> None:
+    if shown is not None and row["state"] in ("sent", "folded"):
+        await session.run(
+            "mark_edited", known.tenant, known.person, meeting.id, kind, row["round"], "sent",
+            digest_of_card(shown), hands.clock(), meeting.start_at,
+        )  # fmt: skip
 
 
 async def _heal(hands: Hands, known: Known, activity_id: str) -> None:
-    """A card that we do not know was sent by a worker that died before it could say so: take the orphan out."""
+    """The person has tapped the same card in another message: take this one out."""
     try:
         await speak.take_out(hands, known, activity_id)
         log.info("orphan_healed")

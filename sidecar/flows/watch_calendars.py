@@ -1,27 +1,31 @@
-"""A person is watched exactly while the bot is installed for them: subscription made, renewed at half its life, ended."""
+"""A person is watched exactly while the bot is installed for them: one subscription, renewed from half its life on, ended."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
 from sidecar.domain.meetings.meeting import PersonId, TenantId
-from sidecar.domain.meetings.wake import Wake, read_wake, watch_wake, welcome_wake
+from sidecar.domain.meetings.wake import Wake, read_wake, renewal_due, watch_wake, welcome_wake
 from sidecar.domain.times.localtime import zone_named
 from sidecar.errors import Refused
 from sidecar.flows.ask_group import ask_group, tell_outsider
+from sidecar.flows.closed_calendar import note_closed
 from sidecar.flows.hands import Hands
 from sidecar.flows.take_notices import digest_of
 from sidecar.graph.client import GraphError
 from sidecar.graph.subscriptions import LONGEST
+from sidecar.store.database import Session
 from sidecar.wire.graph import instant_of
 
 log = structlog.get_logger()
 ORGANISATION_KEPT_FOR = timedelta(hours=24)
+A_LITTLE_EARLY = timedelta(minutes=1)
+"""A wake may fire before its instant, by the length of the transaction that stored it."""
 
 
 async def start_watching(
@@ -78,17 +82,38 @@ async def keep_watch(hands: Hands, tenant: TenantId, person: PersonId, *, must: 
             await stop_watching(hands, tenant, person)
         return
     alive = [item for item in held if item["expires_at"] > now]
-    half = (alive[0]["expires_at"] - alive[0]["created_at"]) / 2 + timedelta(minutes=1) if alive else timedelta()
-    if alive and not must and alive[0]["expires_at"] - now > half:
+    if alive and not must and now < _renewal_of(person, alive[0]) - A_LITTLE_EARLY:
         return
     await describe_person(hands, tenant, person)
-    renewed = await hands.subscriptions.renew(person, alive[0]["subscription_id"], now + LONGEST) if alive else None
-    if renewed is not None:
-        await _keep(hands, tenant, person, alive[0]["subscription_id"], instant_of(renewed), None)
+    try:
+        await _renew(hands, tenant, person, alive)
+    except GraphError as error:
+        await note_closed(hands, tenant, person, error)
+        raise
+
+
+def _renewal_of(person: PersonId, held: Mapping[str, Any]) -> datetime:
+    due: datetime | None = held["renew_at"]
+    return due or renewal_due(person, held["created_at"], held["expires_at"])
+
+
+async def _renew(hands: Hands, tenant: TenantId, person: PersonId, alive: Sequence[Mapping[str, Any]]) -> None:
+    """Prolong the one that lives longest, or make one; whatever else there is of the person's ends."""
+    best = alive[0]["subscription_id"] if alive else ""
+    expires = await hands.subscriptions.renew(person, best, hands.clock() + LONGEST) if best else None
+    if expires is not None:
+        await _keep(hands, tenant, person, best, instant_of(expires), None)
     else:
-        for item in held:
+        best = await _subscribe(hands, tenant, person, {item["subscription_id"] for item in alive})
+    async with hands.database.transaction(tenant) as session:
+        held = await session.rows("subscriptions_of", tenant, person)
+    for item in held:
+        if item["subscription_id"] == best:
+            continue
+        if item["expires_at"] > hands.clock():
+            await _end(hands, tenant, person, item["subscription_id"])
+        else:
             await _forget(hands, tenant, item["subscription_id"])
-        await _subscribe(hands, tenant, person)
 
 
 async def _end(hands: Hands, tenant: TenantId, person: PersonId, subscription: str) -> None:
@@ -104,37 +129,49 @@ async def _forget(hands: Hands, tenant: TenantId, subscription: str) -> None:
         await session.run("drop_subscription", tenant, subscription)
 
 
-async def _subscribe(hands: Hands, tenant: TenantId, person: PersonId) -> None:
+async def _subscribe(hands: Hands, tenant: TenantId, person: PersonId, dead: Set[str]) -> str:
+    """Make one; the id of the one that watches now, which is another's where two looked at once. `dead`: what Graph dropped."""
     client_state = secrets.token_urlsafe(48)
-    try:
-        made, expires = await hands.subscriptions.create(
-            person, client_state, hands.notify_url, hands.lifecycle_url, hands.clock() + LONGEST
-        )
-    except GraphError as error:
-        await _note_problem(hands, tenant, person, error)
-        raise
-    await _keep(hands, tenant, person, made, instant_of(expires), digest_of(client_state))
+    made, expires = await hands.subscriptions.create(
+        person, client_state, hands.notify_url, hands.lifecycle_url, hands.clock() + LONGEST
+    )
+    watching = await _keep(hands, tenant, person, made, instant_of(expires), digest_of(client_state), dead)
+    if watching != made:
+        await hands.subscriptions.delete(person, made)
+    return watching
 
 
 async def _keep(
-    hands: Hands, tenant: TenantId, person: PersonId, subscription: str, expires_at: datetime, digest: bytes | None
-) -> None:
+    hands: Hands,
+    tenant: TenantId,
+    person: PersonId,
+    subscription: str,
+    expires_at: datetime,
+    digest: bytes | None,
+    dead: Set[str] = frozenset(),
+) -> str:
+    """Store a subscription that was made (`digest` of its secret) or renewed, and make its next renewal and a read due.
+
+    Returns the one that watches: another, where it was made while this one was being made.
+    """
     now = hands.clock()
     async with hands.database.transaction(tenant) as session:
-        if digest is None:
-            known = await session.row("subscription", tenant, subscription)
-            digest = known["client_state_hash"] if known else b""
         marked = await session.row(
             "mark_dirty", tenant, person
         )  # the person's row first: two that keep watch wait, and do not block
-        await session.run("add_subscription", tenant, subscription, person, digest, now, expires_at)
+        for item in await session.rows("subscriptions_of", tenant, person) if digest is not None else ():
+            if item["expires_at"] > now and item["subscription_id"] not in dead:
+                return str(item["subscription_id"])
+        if digest is None:
+            known = await session.row("subscription", tenant, subscription)
+            digest = known["client_state_hash"] if known else b""
+        due_at = renewal_due(person, now, expires_at)
+        await session.run("add_subscription", tenant, subscription, person, digest, now, expires_at, due_at)
         counter = marked["notices"] if marked else 0
         row = await session.row("person", tenant, person)
-        wakes = [
-            watch_wake(tenant, person, counter, now + (expires_at - now) / 2),
-            read_wake(tenant, person, counter, hands.coalesce),
-        ]
+        wakes = [watch_wake(tenant, person, counter, due_at), read_wake(tenant, person, counter, hands.coalesce)]
         await hands.arm(session, [*wakes, *_welcome_of(row, tenant, person, counter)])
+    return subscription
 
 
 def _welcome_of(row: Mapping[str, Any] | None, tenant: TenantId, person: PersonId, counter: int) -> list[Wake]:
@@ -147,6 +184,7 @@ async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> N
     who = await _optional(hands.calendars.who(person))
     mailbox = await _optional(hands.calendars.mailbox_settings(person))
     async with hands.database.transaction(tenant) as session:
+        await session.row("lock_person", tenant, person)
         row = await session.row("person", tenant, person)
         if row is None:
             return
@@ -159,7 +197,19 @@ async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> N
         address = str(who.get("mail") or who.get("userPrincipalName") or row["address"]).lower()
         name = str(who.get("displayName") or row["name"])
         await session.run("describe_person", tenant, person, address, name, zone, language, mailbox.get("workingHours"))
+        if (zone, mailbox.get("workingHours")) != (row["zone"], row["working_hours"]):
+            await _plan_by_the_new_clock(hands, session, tenant, person)
     await _read_organisation(hands, tenant)
+
+
+async def _plan_by_the_new_clock(hands: Hands, session: Session, tenant: TenantId, person: PersonId) -> None:
+    """Whoever lives by another clock or other hours is shown and told everything by them from now on."""
+    from sidecar.flows.known import known_person
+    from sidecar.flows.plan_anew import plan_anew  # which reads calendars, which watches them
+
+    known = await known_person(hands, session, tenant, person)
+    if known is not None and known.is_watched:
+        await plan_anew(hands, session, known)
 
 
 async def _read_organisation(hands: Hands, tenant: TenantId) -> None:
@@ -183,8 +233,3 @@ async def _optional(call: Any) -> Mapping[str, Any]:
     except Refused:
         return {}
     return found
-
-
-async def _note_problem(hands: Hands, tenant: TenantId, person: PersonId, error: GraphError) -> None:
-    async with hands.database.transaction(tenant) as session:
-        await session.run("set_problem", tenant, person, f"{error.status} {error.code}")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_abstractions.headers_collection import HeadersCollection
 
+from sidecar.errors import Retryable
 from sidecar.graph.client import Graph, GraphError
+from sidecar.graph.labels import EXPAND, judged_by_label
 
 PAGE_SIZE = 100
+GONE = 410
+READ_ANEW_AFTER = timedelta(seconds=1)
 FIELDS = [
     "id", "iCalUId", "type", "seriesMasterId", "originalStart", "subject", "body", "start", "end", "originalStartTimeZone",
     "isAllDay", "isCancelled", "isOrganizer", "organizer", "attendees", "responseStatus", "sensitivity", "showAs", "location",
@@ -23,8 +27,11 @@ FIELDS = [
 class Calendars:
     """The calendars of the people we watch."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, private_labels: frozenset[str] = frozenset()) -> None:
+        """`private_labels`: sensitivity labels, by id in small letters, whose entries count as confidential."""
         self._graph = graph
+        self._labels = private_labels
+        self._expand = EXPAND if private_labels else None
 
     async def view(self, person: str, start_at: datetime, end_at: datetime) -> list[Mapping[str, Any]]:
         """Every event of the person that touches the window, occurrences of series each their own, times in UTC.
@@ -34,22 +41,28 @@ class Calendars:
         from msgraph.generated.users.item.calendar_view.calendar_view_request_builder import CalendarViewRequestBuilder
 
         query = CalendarViewRequestBuilder.CalendarViewRequestBuilderGetQueryParameters(
-            start_date_time=_written(start_at), end_date_time=_written(end_at), select=FIELDS, top=PAGE_SIZE
+            start_date_time=_written(start_at), end_date_time=_written(end_at), select=FIELDS, top=PAGE_SIZE, expand=self._expand
         )
         configuration = RequestConfiguration(
             query_parameters=query, headers=_prefer('outlook.timezone="UTC"', 'IdType="ImmutableId"')
         )
         builder = self._graph.api.users.by_user_id(person).calendar_view
         events: dict[str, Mapping[str, Any]] = {}
-        async for page in self._graph.pages(builder, configuration, person):
-            events.update({str(event.get("id")): event for event in page.get("value", ())})
+        try:
+            async for page in self._graph.pages(builder, configuration, person):
+                read = [judged_by_label(event, self._labels) for event in page.get("value", ())]
+                events.update({str(event.get("id")): event for event in read})
+        except GraphError as error:
+            if error.status == GONE:
+                raise Retryable("what Microsoft Graph kept of this read is gone", READ_ANEW_AFTER) from error
+            raise
         return list(events.values())
 
     async def event(self, person: str, event: str) -> Mapping[str, Any] | None:
         """One event by its id, times in UTC; None where the calendar no longer has it. Raises GraphError or Retryable."""
         from msgraph.generated.users.item.events.item.event_item_request_builder import EventItemRequestBuilder
 
-        query = EventItemRequestBuilder.EventItemRequestBuilderGetQueryParameters(select=FIELDS)
+        query = EventItemRequestBuilder.EventItemRequestBuilderGetQueryParameters(select=FIELDS, expand=self._expand)
         headers = _prefer('outlook.timezone="UTC"', 'IdType="ImmutableId"')
         builder = self._graph.api.users.by_user_id(person).events.by_event_id(event)
         request = builder.to_get_request_information(RequestConfiguration(query_parameters=query, headers=headers))
@@ -59,7 +72,7 @@ class Calendars:
             if error.status in {404, 410}:
                 return None
             raise
-        return found
+        return judged_by_label(found, self._labels) if found else found
 
     async def mailbox_settings(self, person: str) -> Mapping[str, Any]:
         """Zone, working hours and language as the mailbox has them. Raises GraphError where we may not see them."""

@@ -5,10 +5,11 @@ Typed models are never parsed: the SDK's path costs about a hundred times the CP
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
-from datetime import timedelta
-from typing import Any, Protocol
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -26,7 +27,10 @@ from msgraph.graph_service_client import GraphServiceClient
 from msgraph_core import GraphClientFactory
 
 from sidecar.errors import Misconfigured, Refused, Retryable
-from sidecar.graph.scheduler import Gate, retry_after
+from sidecar.graph.counted import counted
+from sidecar.graph.scheduler import Gate
+from sidecar.sides import Side
+from sidecar.wire.retry_after import retry_after
 
 CLOUDS = {
     "global": ("https://graph.microsoft.com", "https://login.microsoftonline.com"),
@@ -37,6 +41,10 @@ CLOUDS = {
 """Graph and sign-in hosts of each cloud: https://learn.microsoft.com/graph/deployments"""
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 MOST_PAGES = 50
+ANSWER_WITHIN: Final = 60.0
+"""Seconds for one call, token and body included; a server that drips is left then. Between two bytes half as many."""
+NO_ANSWER: Final = frozenset({0, 408})
+"""Statuses that mean nobody answered, beside those from 500 on."""
 
 
 class Credential(Protocol):
@@ -63,15 +71,19 @@ class GraphError(Refused):
 class Graph:
     """One Graph cloud, one credential, one event loop."""
 
-    def __init__(self, url: str, credential: Credential, *, is_local: bool = False) -> None:
-        """Raises Misconfigured where the address is no Graph cloud and the credential is not the local one, or the reverse."""
+    def __init__(self, url: str, credential: Credential, *, is_local: bool = False, within: float = ANSWER_WITHIN) -> None:
+        """`within`: seconds for one call.
+
+        Raises Misconfigured where the address is no Graph cloud and the credential is not the local one, or the reverse."""
         host = _allowed_host(url, is_local)
         self._credential = credential
         self._gate = Gate()
+        self._within = within
+        self.side = Side("graph")
         self._http = GraphClientFactory.create_with_default_middleware(
             client=httpx.AsyncClient(
                 http2=True,
-                timeout=httpx.Timeout(30, connect=5),
+                timeout=httpx.Timeout(within / 2, connect=min(5.0, within / 2)),
                 limits=httpx.Limits(max_connections=32, max_keepalive_connections=32),
                 trust_env=not is_local,
             ),
@@ -135,12 +147,23 @@ class Graph:
 
     async def _take(self, request: RequestInformation) -> bytes | None:
         try:
-            data: bytes | None = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})
+            with counted(request):
+                async with asyncio.timeout(self._within):
+                    data: bytes | None = await self.adapter.send_primitive_async(request, "bytes", {"XXX": ODataError})
         except APIError as error:
+            self._heard(error.response_status_code or 0)
             raise _ours(error) from error
         except (httpx.HTTPError, AzureError, OSError) as error:
+            self.side.missed(type(error).__name__)
             raise Retryable(f"Microsoft Graph cannot be reached ({type(error).__name__})") from error
+        self.side.answered()
         return data
+
+    def _heard(self, status: int) -> None:
+        if status in NO_ANSWER or status >= 500:
+            self.side.missed(f"status {status}")
+        else:
+            self.side.answered()
 
     async def _send(self, request: RequestInformation) -> Any:
         data = await self._take(request)
@@ -154,7 +177,7 @@ def _ours(error: APIError) -> GraphError | Retryable:
     status = error.response_status_code or 0
     headers = {str(key).lower(): value for key, value in dict(error.response_headers or {}).items()}
     if status in {0, 408, 429} or status >= 500:
-        return Retryable(f"Microsoft Graph answered {status}", retry_after(headers.get("retry-after")))
+        return Retryable(f"Microsoft Graph answered {status}", retry_after(headers.get("retry-after"), datetime.now(UTC)))
     main = getattr(error, "error", None)
     return GraphError(status, getattr(main, "code", None) or "unknown", getattr(main, "message", None) or "no explanation")
 

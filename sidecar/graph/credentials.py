@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 from azure.core.credentials import AccessToken
+from azure.core.exceptions import ServiceRequestError
 
-from sidecar.graph.client import CLOUDS, Credential
+from sidecar.errors import Misconfigured
+from sidecar.graph.client import CLOUDS, LOOPBACK, Credential
 
 
 def real_credential(
@@ -27,9 +30,11 @@ def real_credential(
 
 
 class LocalCredential:
-    """Gets its token from the local tenant. It exists only beside a loopback address."""
+    """Gets its token from the local tenant. It exists only beside a loopback address; raises Misconfigured for any other."""
 
     def __init__(self, tenant_url: str) -> None:
+        if urlsplit(tenant_url).hostname not in LOOPBACK:
+            raise Misconfigured(["The local tenant's credential works on this machine only."])
         self._url = f"{tenant_url}/_tenant/token"
         self._http = httpx.AsyncClient(trust_env=False, timeout=10)
         self._kept: dict[str, AccessToken] = {}
@@ -39,7 +44,10 @@ class LocalCredential:
         audience = "connector" if any("botframework" in scope for scope in scopes) else "graph"
         kept = self._kept.get(audience)
         if kept is None or kept.expires_on < time.time() + 60:
-            answer = (await self._http.post(self._url, json={"audience": audience})).raise_for_status().json()
+            try:
+                answer = (await self._http.post(self._url, json={"audience": audience})).raise_for_status().json()
+            except (httpx.HTTPError, ValueError) as error:
+                raise ServiceRequestError(f"no token ({type(error).__name__})") from error  # as the real ones do
             kept = AccessToken(answer["access_token"], int(time.time()) + int(answer.get("expires_in", 3600)))
             self._kept[audience] = kept
         return kept

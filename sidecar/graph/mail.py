@@ -10,6 +10,7 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 from kiota_abstractions.headers_collection import HeadersCollection
 
 from sidecar.graph.client import Graph
+from sidecar.graph.labels import HEADER, labels_in
 
 PAGE_SIZE = 25
 MOST_MAILS = 75
@@ -37,14 +38,16 @@ class Mails:
     Without that permission every call ends in GraphError 403, and everything else goes on as before.
     """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, private_labels: frozenset[str] = frozenset()) -> None:
         self._graph = graph
+        self._labels = private_labels
 
     async def exchanged_with(self, person: str, address: str) -> list[Mapping[str, Any]]:
         """The last mails between the person's mailbox and this address, newest first, 75 at most, bodies as text.
 
-        Drafts and mails marked private are left out. None for an address that is no plain one. Mails that only look alike
-        are sorted out, because a search finds the beginnings of words too. Raises GraphError or Retryable.
+        Drafts and mails marked private, or with a label that counts as such, are left out. None for an address that is no
+        plain one. Mails that only look alike are sorted out, because a search finds the beginnings of words too.
+        Raises GraphError or Retryable.
         https://learn.microsoft.com/graph/search-query-parameter
         """
         from msgraph.generated.users.item.messages.messages_request_builder import MessagesRequestBuilder
@@ -65,7 +68,7 @@ class Mails:
         async for page in self._graph.pages(builder, configuration, person):
             messages = page.get("value", ())
             seen += len(messages)
-            found.update({str(one.get("id")): one for one in messages if _is_wanted(one, wanted)})
+            found.update({str(one.get("id")): one for one in messages if _is_wanted(one, wanted, self._labels)})
             if seen >= MOST_MAILS:
                 break
         newest_first = sorted(found.values(), key=lambda one: str(one.get("sentDateTime") or ""), reverse=True)
@@ -93,12 +96,13 @@ class Mails:
         return list(found.values())
 
 
-def _is_wanted(message: Mapping[str, Any], address: str) -> bool:
+def _is_wanted(message: Mapping[str, Any], address: str, private_labels: frozenset[str]) -> bool:
     if message.get("isDraft"):
         return False
     headers = message.get("internetMessageHeaders") or ()
     said = {str(one.get("value")).strip().lower() for one in headers if str(one.get("name")).lower() == "sensitivity"}
-    return not said & _PRIVATE and address in _people(message)
+    labels = [labels_in(str(one.get("value"))) for one in headers if str(one.get("name")).lower() == HEADER]
+    return not said & _PRIVATE and not any(one & private_labels for one in labels) and address in _people(message)
 
 
 def _people(message: Mapping[str, Any]) -> set[str]:

@@ -6,8 +6,7 @@ import asyncio
 import random
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from typing import TypeVar
 
 from sidecar.errors import Retryable
@@ -54,15 +53,3 @@ class Gate:
     def _close(self, mailbox: str, hold: timedelta) -> None:
         until = asyncio.get_running_loop().time() + hold.total_seconds()
         self._closed_until[mailbox] = max(self._closed_until[mailbox], until)
-
-
-def retry_after(value: str | None) -> timedelta | None:
-    """A Retry-After header, in seconds or as a date; junk is nothing."""
-    if not value:
-        return None
-    if value.strip().isdigit():
-        return timedelta(seconds=min(int(value), 86_400))
-    try:
-        return max(parsedate_to_datetime(value) - datetime.now(UTC), timedelta())
-    except (TypeError, ValueError):
-        return None

@@ -10,8 +10,7 @@ import asyncio
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 from typing import Final, Self
 from weakref import WeakValueDictionary
 
@@ -23,7 +22,9 @@ from sidecar.research.addresses import PORTS, checked, checked_loopback, next_ho
 from sidecar.research.exchange import Answer, Exchange, Meter, Wanted, is_wanted
 from sidecar.research.page import Kept, Ledger, Limits, MemoryLedger, MemoryPageCache, NotFetched, Page, PageCache
 from sidecar.research.robots import Robots
-from sidecar.research.turns import Pace, RealPace, Turns
+from sidecar.research.turns import LONGEST_SILENCE, Pace, RealPace, Turns
+from sidecar.sides import Side
+from sidecar.wire.retry_after import retry_after
 
 PRODUCT: Final = "ClientCompanion"
 VERSION: Final = "0.1"
@@ -40,6 +41,8 @@ https://www.wikidata.org/wiki/Wikidata:Data_access https://www.sec.gov/about/dev
 https://blog.gdeltproject.org/gdelt-doc-2-0-api-debuts/"""
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _BUSY: Final = frozenset({408, 425, 429})
+_NOT_SENT: Final = frozenset({"inside", "unknown_name"})
+"""Reasons that say nothing of whether the web can be reached."""
 _CONTACT: Final = re.compile(r"[\x21-\x27\x2a-\x7e]{3,200}")
 
 
@@ -58,9 +61,18 @@ class Fetcher:
     """Reads pages. One for each event loop; made with `open`, ended with `close` or `async with`."""
 
     def __init__(
-        self, exchange: Exchange, *, ledger: Ledger, cache: PageCache, pace: Pace, limits: Limits, allow_loopback: frozenset[str]
+        self,
+        exchange: Exchange,
+        *,
+        ledger: Ledger,
+        cache: PageCache,
+        pace: Pace,
+        limits: Limits,
+        allow_loopback: frozenset[str],
+        side: Side,
     ) -> None:
         self._exchange = exchange
+        self._side = side
         self._ledger = ledger
         self._cache = cache
         self._pace = pace
@@ -82,10 +94,12 @@ class Fetcher:
         limits: Limits | None = None,
         resolver: AbstractResolver | None = None,
         allow_loopback: frozenset[str] = frozenset(),
+        side: Side | None = None,
     ) -> Self:
         """A fetcher that names this contact (a web or mail address) to every site, so that its owner can complain.
 
-        `allow_loopback`: numeric loopback origins that may be read, for tests and the preview only. Raises Refused for a
+        `allow_loopback`: numeric loopback origins that may be read, for tests and the preview only. `side`: the web as a whole,
+        which is away once several sites in a row are; shared by all who read it. Raises Refused for a
         contact that fits no header, ValueError for an origin that is not loopback.
         """
         if not _CONTACT.fullmatch(user_agent_contact) or not re.search(r"[@.]", user_agent_contact):
@@ -101,6 +115,7 @@ class Fetcher:
             pace=pace or RealPace(),
             limits=limits,
             allow_loopback=allowed,
+            side=side or Side("web"),
         )
 
     async def close(self) -> None:
@@ -169,14 +184,27 @@ class Fetcher:
         started, read = clock(), errand.meter.read
         try:
             asked = replace(wanted, most=most)
-            return await self._exchange.ask(url, headers, asked, seconds=errand.left, meter=errand.meter)
+            answer = await self._exchange.ask(url, headers, asked, seconds=errand.left, meter=errand.meter)
+            self._heard(url, "status" if answer.status >= 500 else None)
+            return answer
+        except Retryable as error:
+            self._heard(url, type(error.__cause__ or error).__name__)
+            raise
         except NotFetched as error:
+            if error.reason not in _NOT_SENT:
+                self._heard(url, error.reason if error.reason == "too_slow" else None)
             if error.reason == "too_big" and most < wanted.most:
                 raise _used_up(errand) from error
             raise
         finally:
             errand.left -= clock() - started
             await self._charge(errand, size=errand.meter.read - read)
+
+    def _heard(self, url: URL, trouble: str | None) -> None:
+        if trouble is None:
+            self._side.answered()
+        else:
+            self._side.missed(trouble, _host_key(url))
 
     async def _robots_txt(self, url: URL, errand: _Errand) -> Answer:
         wanted = Wanted(types=("*/*",), most=self._limits.robots, is_cut=True)
@@ -247,12 +275,4 @@ def _host_key(url: URL) -> str:
 
 
 def _retry_after(headers: Mapping[str, str], now: datetime) -> timedelta | None:
-    """https://www.rfc-editor.org/rfc/rfc9110#field.retry-after: seconds or a date; None where it says neither."""
-    text = headers.get("Retry-After", "").strip()
-    if text.isascii() and text.isdecimal():
-        return timedelta(seconds=min(int(text[:9]), 10**8))
-    try:
-        until = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return max(timedelta(0), (until if until.tzinfo else until.replace(tzinfo=UTC)) - now)
+    return retry_after(headers.get("Retry-After"), now, at_most=LONGEST_SILENCE)

@@ -178,6 +178,9 @@ async def _home(fetcher: Reader, domain: str, client: str) -> Page | PageFailed:
         try:
             return await fetcher.get(address, client=client)
         except Refused as error:
+            if getattr(error, "reason", "") == "too_slow":
+                retryable = retryable or Retryable(error.why)
+                continue
             refused = refused or error
             if getattr(error, "reason", "") in ("robots", "budget", "inside", "wrong_type", "too_big"):
                 break

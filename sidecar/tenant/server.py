@@ -93,6 +93,8 @@ class LocalTenant:
         self.tenant_id = tenant_id
         self.app_id = app_id
         self._clock = clock
+        self.connector_url = ""
+        """Where else the connector is reached, without a slash at the end; empty: at `url`."""
         self._port = 0
         self._runner: web.AppRunner | None = None
         self._watching: asyncio.Task[None] | None = None
@@ -123,7 +125,7 @@ class LocalTenant:
     @property
     def service_url(self) -> str:
         """The connector's address, as activities name it."""
-        return f"{self.url}/connector/"
+        return f"{self.connector_url or self.url}/connector/"
 
     @property
     def catalogue_app(self) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 from aiohttp import web
 
 from sidecar.tenant.answers import Json, Refusal, graph_error
+from sidecar.tenant.paging import How, Paging, how_named
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 CODES = {
@@ -39,6 +40,8 @@ class Fault:
     """The call is carried out, and its answer never arrives."""
     is_held: bool = False
     """The call waits until the weather clears, and is carried out then."""
+    pages: How | None = None
+    """How the pages of a collection behave."""
     code: str = ""
     """Graph's own word for the refusal; empty: the usual one of the status."""
 
@@ -49,6 +52,7 @@ class Weather:
     def __init__(self) -> None:
         self._faults: list[Fault] = []
         self._has_cleared = asyncio.Event()
+        self._paging = Paging()
         self.held = 0
         """How many calls wait for fair weather."""
 
@@ -66,6 +70,7 @@ class Weather:
                 is_dropped=bool(asked.get("drop")),
                 is_lost=bool(asked.get("lose")),
                 is_held=bool(asked.get("hold")),
+                pages=how_named(asked.get("pages")),
                 code=str(asked.get("code") or ""),
             )
         except (KeyError, TypeError, ValueError) as error:
@@ -97,6 +102,8 @@ class Weather:
         if fault.is_lost:
             await handler(request)
             return drop(request)
+        if fault.pages is not None:
+            return await self._paging.answer(fault.pages, request, handler)
         return await handler(request) if fault.status is None else _answer(fault, fault.status, request, now_at)
 
     def _taken(self, request: web.Request) -> Fault | None:

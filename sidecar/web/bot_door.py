@@ -23,9 +23,9 @@ TURNS = Counter("companion_bot_turns_total", "Activities from Teams by what beca
 Take = Callable[[Activity, Mapping[str, Any]], Awaitable[InvokeResponse | None]]
 
 
-def routes(trust: Trust, take: Take) -> list[Route]:
-    """The address that Teams calls."""
-    ring = KeyRing(trust.keys_url)
+def routes(trust: Trust, take: Take, ring: KeyRing | None = None) -> list[Route]:
+    """The address that Teams calls. `ring`: the keys of its tokens, where others look at them too."""
+    ring = ring or KeyRing(trust.keys_url)
 
     async def receive(request: web.Request) -> web.Response:
         body = _object(await request.read())

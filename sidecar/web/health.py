@@ -10,7 +10,7 @@ from sidecar.web.guards import Route
 
 
 def routes(is_ready: Callable[[], Awaitable[bool]]) -> list[Route]:
-    """`/healthz` says that the process lives, `/readyz` that its database answers and is of its version."""
+    """`/healthz` says that the process lives, `/readyz` what `is_ready` says; a stranger learns no more."""
 
     async def alive(request: web.Request) -> web.Response:
         return web.Response(text="alive")

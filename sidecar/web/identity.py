@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
@@ -61,6 +64,9 @@ SCOPE = "access_as_user"
 """https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad"""
 LONGEST_SIGN_IN = 28 * 3600.0 + SKEW
 """Seconds. Entra's access tokens live for about an hour, with continuous access evaluation up to 28 hours."""
+GRAPH_PUBLISHER = "0bf30f3b-4a52-48df-9a82-234910c4a086"
+"""The application in whose name Graph signs its notices:
+https://learn.microsoft.com/graph/change-notifications-with-resource-data#validating-the-authenticity-of-notifications"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +100,31 @@ def judge_person_token(token: str, key: SigningKey, trust: PersonTrust, *, tenan
 
     `tenants`: those that we serve. https://learn.microsoft.com/entra/identity-platform/claims-validation
     """
+    claims, tenant = _of_tenant(token, key, trust, tenants, now)
+    person = _guid(claims.get("oid"), "nobody")
+    scopes = claims.get("scp")
+    if not isinstance(scopes, str) or SCOPE not in scopes.split() or claims.get("idtyp", "user") != "user":
+        raise Untrusted("scope")
+    return SignedIn(tenant=tenant, person=person, until=float(claims["exp"]) + SKEW)
+
+
+def judge_graph_token(token: str, key: SigningKey, trust: PersonTrust, *, tenants: Collection[str], now: datetime) -> str:
+    """The tenant for which Graph signed a notice to us. Raises Untrusted(reason) for every other token.
+
+    https://learn.microsoft.com/graph/change-notifications-with-resource-data#validating-the-authenticity-of-notifications
+    """
+    claims, tenant = _of_tenant(token, key, trust, tenants, now)
+    if claims.get("azp" if claims["ver"] == "2.0" else "appid") != GRAPH_PUBLISHER or "scp" in claims:
+        raise Untrusted("application")
+    return tenant
+
+
+def _of_tenant(
+    token: str, key: SigningKey, trust: PersonTrust, tenants: Collection[str], now: datetime
+) -> tuple[Mapping[str, Any], str]:
+    """The claims of a token that Entra made for us in one of our tenants, and the tenant."""
     claims = _signed(token, key)
-    tenant, person = _guid(claims.get("tid"), "tenant"), _guid(claims.get("oid"), "nobody")
+    tenant = _guid(claims.get("tid"), "tenant")
     _check_issuer(claims, key, trust, tenant)
     if tenant not in tenants:
         raise Untrusted("tenant")
@@ -104,10 +133,7 @@ def judge_person_token(token: str, key: SigningKey, trust: PersonTrust, *, tenan
     if any(name not in claims for name in ("exp", "nbf", "iat")):
         raise Untrusted("times")
     _check_times(claims, now.timestamp(), LONGEST_SIGN_IN)
-    scopes = claims.get("scp")
-    if not isinstance(scopes, str) or SCOPE not in scopes.split() or claims.get("idtyp", "user") != "user":
-        raise Untrusted("scope")
-    return SignedIn(tenant=tenant, person=person, until=float(claims["exp"]) + SKEW)
+    return claims, tenant
 
 
 def _check_issuer(claims: Mapping[str, Any], key: SigningKey, trust: PersonTrust, tenant: str) -> None:
@@ -137,6 +163,7 @@ def key_id(token: str) -> str:
         raise Untrusted("too_long")
     try:
         header = jwt.get_unverified_header(token)
+        _refuse_twins(token.split(".")[0])
     except (jwt.InvalidTokenError, ValueError, RecursionError):
         raise Untrusted("not_a_token") from None
     if header.get("alg") != "RS256":
@@ -144,6 +171,18 @@ def key_id(token: str) -> str:
     if not isinstance(header.get("kid"), str):
         raise Untrusted("no_key")
     return str(header["kid"])
+
+
+def _refuse_twins(part: str) -> None:
+    """Raises ValueError where a header or claims name something twice: two readers could take two different ones of them."""
+    json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)), object_pairs_hook=_each_once)
+
+
+def _each_once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice")
+    return found
 
 
 def judge_bot_token(
@@ -177,12 +216,16 @@ def _signed(token: str, key: SigningKey) -> Mapping[str, Any]:
         )
     except (jwt.InvalidTokenError, ValueError, RecursionError):
         raise Untrusted("signature") from None
+    try:
+        _refuse_twins(token.split(".")[1])
+    except (ValueError, RecursionError):
+        raise Untrusted("claims") from None
     return claims
 
 
 def _check_times(claims: Mapping[str, Any], now: float, longest: float) -> None:
     times = {name: claims.get(name) for name in ("exp", "nbf", "iat") if name in claims}
-    if any(isinstance(value, bool) or not isinstance(value, int | float) for value in times.values()):
+    if any(isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value) for value in times.values()):
         raise Untrusted("times")
     if "exp" not in times or now > times["exp"] + SKEW:  # type: ignore[operator]
         raise Untrusted("expired")

@@ -27,14 +27,27 @@ class KeyRing:
         self._lock = asyncio.Lock()
 
     async def key(self, key_id: str) -> SigningKey:
-        """The key with this id. Raises Untrusted where nobody publishes it."""
-        async with self._lock:
-            age = time.monotonic() - self._fetched
-            if age > KEEP_FOR or (key_id not in self._keys and age > COOL_DOWN):
-                await self._fetch()
+        """The key with this id. Raises Untrusted where nobody publishes it.
+
+        Whoever shows a known key never waits for a fetch that somebody else's unknown one began.
+        """
+        if key_id not in self._keys or self._age() > KEEP_FOR:
+            async with self._lock:
+                if self._age() > (KEEP_FOR if key_id in self._keys else COOL_DOWN):
+                    await self._fetch()
         if key_id not in self._keys:
             raise Untrusted("unknown_key")
         return self._keys[key_id]
+
+    async def is_there(self) -> bool:
+        """Whether keys are held, or were given now where it is time to ask."""
+        async with self._lock:
+            if self._age() > (KEEP_FOR if self._keys else COOL_DOWN):
+                await self._fetch()
+        return bool(self._keys)
+
+    def _age(self) -> float:
+        return time.monotonic() - self._fetched
 
     async def _fetch(self) -> None:
         self._fetched = time.monotonic()
@@ -42,10 +55,12 @@ class KeyRing:
             async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
                 document = await _json(session, self._url)
                 if "jwks_uri" in document:
-                    document = await _json(session, document["jwks_uri"])
-        except (aiohttp.ClientError, TimeoutError, ValueError):
+                    document = await _json(session, str(document["jwks_uri"]))
+        except (aiohttp.ClientError, TimeoutError, ValueError, RecursionError):
             return
-        self._keys = {entry["kid"]: found for entry in document.get("keys", ()) if (found := _signing_key(entry))} or self._keys
+        entries = document.get("keys")
+        listed = entries if isinstance(entries, list) else []
+        self._keys = {entry["kid"]: found for entry in listed if (found := _signing_key(entry))} or self._keys
 
 
 async def _json(session: aiohttp.ClientSession, url: str) -> dict[str, Any]:
@@ -64,5 +79,5 @@ def _signing_key(entry: Any) -> SigningKey | None:
             endorsements=tuple(entry.get("endorsements") or ()),
             issuer=str(entry.get("issuer") or ""),
         )
-    except jwt.InvalidKeyError:
+    except (jwt.InvalidKeyError, ValueError, TypeError):
         return None

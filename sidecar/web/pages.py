@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,8 @@ TEAMS: Final = (
     "https://outlook-sdf.office365.com"
 )
 """https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements"""
+_BUILT: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}")
+"""The names that built files have; what a file system would stumble over is none of them."""
 FOR_A_YEAR: Final = "public, max-age=31536000, immutable"
 """The name of a built file changes with what is in it."""
 
@@ -91,7 +94,8 @@ def _to(path: str) -> Handler:
 
 
 async def _asset(request: web.Request) -> web.StreamResponse:
-    file = PAGES / "assets" / Path(request.match_info["name"]).name
-    if not file.is_file():
+    name = request.match_info["name"]
+    file = PAGES / "assets" / name
+    if not _BUILT.fullmatch(name) or not file.is_file():
         raise web.HTTPNotFound
     return web.FileResponse(file, headers={"Cache-Control": FOR_A_YEAR})

@@ -11,16 +11,23 @@ from aiohttp import hdrs, web
 from sidecar.web.guards import HEADERS
 
 log = structlog.get_logger()
+HEAD_WITHIN = 20.0
+"""Seconds in which the first request of a connection must have come as far as its body."""
 
 
 class QuietRunner(web.AppRunner):
     """Runs an application of ours. https://docs.aiohttp.org/en/stable/web_advanced.html#application-runners"""
+
+    def __init__(self, app: web.Application, *, head_within: float = HEAD_WITHIN, **more: Any) -> None:
+        super().__init__(app, **more)
+        self._head_within = head_within
 
     async def _make_server(self) -> web.Server:
         self.app.on_response_prepare.append(_unnamed)
         made = await super()._make_server()
         return _QuietServer(
             made.request_handler,
+            head_within=self._head_within,
             request_factory=made.request_factory,
             handler_cancellation=made.handler_cancellation,
             **self._kwargs,
@@ -28,8 +35,9 @@ class QuietRunner(web.AppRunner):
 
 
 class _QuietServer(web.Server):
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *given: Any, head_within: float, **named: Any) -> None:
         super().__init__(*given, **named)
+        self.head_within = head_within
         self._named = {name: value for name, value in named.items() if name not in {"request_factory", "handler_cancellation"}}
 
     def __call__(self) -> web.RequestHandler:
@@ -38,6 +46,15 @@ class _QuietServer(web.Server):
 
 class _QuietHandler(web.RequestHandler):
     __slots__ = ()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Whoever connects and asks for nothing, or letter by letter, is left after a while."""
+        super().connection_made(transport)
+        asyncio.get_running_loop().call_later(self._manager.head_within, self._leave_silent)  # type: ignore[union-attr]
+
+    def _leave_silent(self) -> None:
+        if self._request_count == 0 and self._waiter is not None:
+            self.force_close()
 
     def handle_error(
         self, request: web.BaseRequest, status: int = 500, exc: BaseException | None = None, message: str | None = None

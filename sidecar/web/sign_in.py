@@ -6,16 +6,20 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from aiohttp import web
 
 from sidecar.errors import Untrusted
-from sidecar.web.identity import PersonTrust, SignedIn, SigningKey, judge_person_token, key_id
+from sidecar.web.identity import PersonTrust, SignedIn, SigningKey, judge_graph_token, judge_person_token, key_id
 from sidecar.web.keys import KeyRing
 
 ASK_AGAIN_AFTER = 5.0
 """Seconds between two looks at the list of tenants on behalf of one that is not on it."""
 KEEP_TENANTS_FOR = 300.0
+MOST_TOKENS = 20
+"""Of one body; Graph sends one for each pair of tenant and application."""
+Verdict = TypeVar("Verdict")
 
 
 class SignIn:
@@ -29,12 +33,26 @@ class SignIn:
         self._asked = float("-inf")
         self._asking = asyncio.Lock()
 
+    async def has_keys(self) -> bool:
+        """Whether the keys that sign people in are there, or can be fetched."""
+        return all([await ring.is_there() for ring in self._rings])
+
     async def person_of(self, request: web.Request) -> SignedIn:
         """Who calls. Raises Untrusted(reason) for anybody who cannot show a token of ours."""
         scheme, _, token = request.headers.get("Authorization", "").strip().partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Untrusted("no_token")
-        judge = judge_person_token
+        return await self._judged(judge_person_token, token)
+
+    async def graph_speaks(self, tokens: object) -> frozenset[str]:
+        """The tenants for which Graph signed the `validationTokens` of a body. Raises Untrusted unless every one is true."""
+        if not isinstance(tokens, list) or not 0 < len(tokens) <= MOST_TOKENS:
+            raise Untrusted("no_token")
+        if not all(isinstance(token, str) for token in tokens):
+            raise Untrusted("not_a_token")
+        return frozenset([await self._judged(judge_graph_token, token) for token in tokens])
+
+    async def _judged(self, judge: Callable[..., Verdict], token: str) -> Verdict:
         key, now = await self._key(key_id(token)), datetime.now(UTC)
         try:
             return judge(token, key, self.trust, tenants=await self._known(KEEP_TENANTS_FOR), now=now)

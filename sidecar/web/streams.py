@@ -11,20 +11,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import structlog
 from aiohttp import web
 
-from sidecar.store.database import AWAY, Database
+from sidecar.store.database import Database
 
-log = structlog.get_logger()
 CHANNEL = "companion_panel"
 KEEP_ALIVE = 15.0
 STUCK_AFTER = 10.0
 """Seconds after which a reader that takes nothing is let go."""
 MOST_OF_A_PERSON = 20
 """Open streams of one person; a further one takes the place of the oldest."""
-LISTEN_AGAIN_AFTER = 1.0
-PING_EVERY = 30.0
 END_WITHIN = 1.0
 """Seconds that streams have to end by themselves once the door closes."""
 HEADERS = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
@@ -124,29 +120,14 @@ class Streams:
         """Be sure that somebody listens before a panel looks for the first time."""
         if self._listening is None or self._listening.done():
             self._heard.clear()
-            self._listening = asyncio.create_task(self._keep_listening())
+            self._listening = asyncio.create_task(self._database.keep_listening(CHANNEL, self._hear, self._opened))
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._heard.wait(), 5)
 
-    async def _keep_listening(self) -> None:
-        while True:
-            try:
-                await self._listen_once()
-            except AWAY as error:
-                log.warning("panel_listen_lost", error=type(error).__name__)
-            await asyncio.sleep(LISTEN_AGAIN_AFTER)
-
-    async def _listen_once(self) -> None:
-        """Listen until the connection is lost; whoever was open meanwhile looks again."""
-        lost = asyncio.Event()
-        async with self._database.listen(CHANNEL, self._hear, lost.set) as ping:
-            self._heard.set()
-            self.tell_everybody()
-            while not lost.is_set():
-                try:
-                    await asyncio.wait_for(lost.wait(), PING_EVERY)
-                except TimeoutError:
-                    await ping()  # a connection that a network forgot never says so itself
+    def _opened(self) -> None:
+        """Whoever was open while nobody listened looks again."""
+        self._heard.set()
+        self.tell_everybody()
 
     def _hear(self, payload: str) -> None:
         tenant, _, person = payload.partition(" ")

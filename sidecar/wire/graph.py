@@ -24,6 +24,12 @@ _RESPONSES: dict[str, Response] = {
     "tentativelyaccepted": "tentative",
     "tentative": "tentative",
 }
+_AS_WRITTEN = {
+    "datetime": "dateTime", "timezone": "timeZone", "emailaddress": "emailAddress", "displayname": "displayName",
+    "contenttype": "contentType", "joinurl": "joinUrl", "conferenceid": "conferenceId", "tollnumber": "tollNumber",
+    "proposednewtime": "proposedNewTime",
+}  # fmt: skip
+"""How Graph usually writes a property: looked for first."""
 _GUEST = re.compile(r"^([^@#]+)#ext#@", re.IGNORECASE)
 
 
@@ -218,10 +224,11 @@ def _body(value: Any, preview: Any) -> str:
 
 def _of(value: Any, name: str) -> Any:
     """A property in any case, of something that may be nothing."""
-    if not isinstance(value, Mapping):
+    if type(value) is not dict and not isinstance(value, Mapping):
         return None
-    if name in value:
-        return value[name]
+    for known in (name, _AS_WRITTEN.get(name, name)):
+        if known in value:
+            return value[known]
     return next((found for key, found in value.items() if str(key).lower() == name), None)
 
 

@@ -48,6 +48,10 @@ def catalogue(language: str) -> str:
     return "\n".join(theme.read_text(encoding="utf-8") for theme in sorted(themes, key=lambda one: one.name))
 
 
+LONGEST_SHORT = 2000
+"""What is longer is left to Fluent, which refuses more than 2,500 letters."""
+
+
 class Words:
     """One language. Use `best_language` first: any other language than those in `LANGUAGES` raises LookupError."""
 
@@ -63,6 +67,10 @@ class Words:
         """
         if not args and key in self._said:
             return self._said[key]
+        if args and (pieces := _pieces(self.language, key)) is not None:
+            found = [piece if is_text else args.get(piece) for is_text, piece in pieces]
+            if all(type(one) is str and len(one) <= LONGEST_SHORT for one in found):
+                return "".join(found)  # type: ignore[arg-type]
         if not self._bundle.has_message(key):
             raise LookupError(f"The {self.language} catalogue has no sentence “{key}”.")
         text, errors = self._bundle.format_pattern(self._bundle.get_message(key).value, _with_numbers(args))
@@ -78,9 +86,7 @@ class Words:
 
     def date(self, day: Day) -> str:
         """A date by itself: “Mon 23 Nov”."""
-        from babel.dates import format_date
-
-        return str(format_date(day, self.say("pattern-day"), locale=_BABEL_LOCALES[self.language]))
+        return _date(self.language, day, self.say("pattern-day"))
 
     def full_date(self, day: Day) -> str:
         """A date with its year: “23 November 2026”."""
@@ -122,12 +128,36 @@ class Words:
         return self.say("list-or", first=", ".join(choices[:-1]), last=choices[-1])
 
 
+@cache
+def _pieces(language: str, key: str) -> tuple[tuple[bool, str], ...] | None:
+    """A sentence as its texts (True) and the names of what is put in between; None for one that depends on what that is."""
+    if not _bundle(language).has_message(key):
+        return None
+    sentence, found = _bundle(language).get_message(key).value, []
+    for element in getattr(sentence, "elements", [sentence]):
+        if (text := getattr(element, "value", None)) is not None:
+            found.append((True, str(text)))
+            continue
+        variable = getattr(element, "expression", None)
+        if variable is None or type(variable).__name__ != "VariableReference" or variable.id.name == "count":
+            return None
+        found.append((False, str(variable.id.name)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2000)
+def _date(language: str, day: Day, pattern: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, pattern, locale=_BABEL_LOCALES[language]))
+
+
 @lru_cache(maxsize=2000)
 def _place(language: str, zone: str) -> str:
     from babel.dates import get_timezone_location
 
     found = get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[language], return_city=True)
-    return str(found).rpartition("/")[2]
+    return str(found).rpartition("/")[2].replace("\xad", "")  # some names come with soft hyphens
 
 
 def _with_numbers(args: Mapping[str, object]) -> dict[str, object]:

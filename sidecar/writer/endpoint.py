@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError, Retryable
+from sidecar.sides import Side
+from sidecar.wire.retry_after import retry_after
 from sidecar.writer.answer import Answer, NoAnswer, read_answer
 from sidecar.writer.prompts import ANSWER_SCHEMA
 from sidecar.writer.settings import ModelSettings
@@ -49,6 +49,7 @@ class Endpoint:
     ) -> None:
         self.settings = settings
         self.clock = clock
+        self.side = Side("model")
         self._pause = pause
         self._client: AsyncOpenAI | None = None
         self._building = asyncio.Lock()
@@ -68,6 +69,7 @@ class Endpoint:
             async with asyncio.timeout(self.settings.timeout.total_seconds()) as deadline:
                 body = await self._body(client, messages, deadline)
         except TimeoutError as error:
+            self.side.missed(type(error).__name__)
             raise NoAnswer(Reason(key="reason-model-slow")) from error
         return await asyncio.to_thread(read_answer, body)
 
@@ -126,18 +128,28 @@ class Endpoint:
                 model=self.settings.model, max_completion_tokens=ANSWER_TOKENS_AT_MOST, **asked
             )
         except APIStatusError as error:
+            self._heard(error.status_code)
             return error
         except APITimeoutError as error:
+            self.side.missed(type(error).__name__)
             raise NoAnswer(Reason(key="reason-model-slow")) from error
         except (OpenAIError, BrokenExchange) as error:
             is_too_long = isinstance(error, AnswerTooLong) or isinstance(error.__cause__, AnswerTooLong)
+            self._heard(200 if is_too_long else 0, type(error).__name__)
             raise NoAnswer(Reason(key="reason-model-too-long" if is_too_long else "reason-model-unreachable")) from error
         except Retryable as error:
             raise NoAnswer(Reason(key="reason-model-unreachable")) from error
         except CompanionError as error:
             raise NoAnswer(self._rest("reason-model-key-refused", "–")) from error
+        self.side.answered()
         body: bytes = found.content
         return body
+
+    def _heard(self, status: int, error: str = "") -> None:
+        if status >= 500 or not status:
+            self.side.missed(error or f"status {status}")
+        else:
+            self.side.answered()
 
     def _judged(self, refusal: APIStatusError) -> int:
         """The status where another format may help. Raises NoAnswer where none will."""
@@ -156,24 +168,6 @@ class Endpoint:
         """Says once what an administrator must mend, and leaves the endpoint alone for a while."""
         self._rests_until = self.clock() + RESTS_FOR
         return Reason(key=key, args={"status": status})
-
-
-def retry_after(header: str | None, now: datetime) -> timedelta | None:
-    """How long a Retry-After header asks to wait, in seconds or until a date; None for none and for anything else.
-
-    https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
-    """
-    try:
-        seconds = float(header or "")
-        if math.isfinite(seconds):
-            return timedelta(seconds=min(max(seconds, 0.0), 86_400.0))
-    except ValueError:
-        pass
-    try:
-        until = parsedate_to_datetime(header or "")
-        return max(until - now, timedelta(0)) if until.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def _new_client(settings: ModelSettings) -> AsyncOpenAI:

@@ -16,7 +16,7 @@ def test_every_setting_stands_in_the_example_with_its_default() -> None:
 
 
 def test_the_lock_files_carry_hashes_and_name_no_registry() -> None:
-    for name in ("run.txt", "dev.txt"):
+    for name in ("run.txt", "telemetry.txt", "dev.txt"):
         text = (ROOT / "requirements" / name).read_text()
         assert "://" not in text and "--index" not in text
         pinned = re.findall(r"^[a-z0-9][\w.\-\[\]]*==", text, re.MULTILINE)

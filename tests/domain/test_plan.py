@@ -57,6 +57,20 @@ def test_nothing_is_planned_for_what_is_left_out() -> None:
     assert plan(meeting(datetime(2026, 11, 23, 14, tzinfo=UTC)), skipped, LONDON, is_first=True) == ()
 
 
+def test_somebody_who_sleeps_by_day_is_told_before_and_never_while_asleep() -> None:
+    asleep = Preferences(zone="Europe/London", quiet_from=time(8), quiet_until=time(18))
+    assert due(datetime(2026, 11, 23, 12, tzinfo=UTC), asleep) == {"pre_call_card": datetime(2026, 11, 23, 7, 59, tzinfo=UTC)}
+    all_day = Preferences(zone="Europe/London", quiet_from=time(0, 30), quiet_until=time(0))
+    assert due(datetime(2026, 11, 23, 12, tzinfo=UTC), all_day) == {"pre_call_card": datetime(2026, 11, 23, 0, 29, tzinfo=UTC)}
+
+
+def test_quiet_hours_in_the_middle_of_the_work_of_mondays_leave_the_monday_its_end() -> None:
+    lunch = Preferences(zone="Europe/London", quiet_from=time(8, 30), quiet_until=time(11), working_days=frozenset({0}))
+    friday, monday = datetime(2026, 11, 27, 10, tzinfo=UTC), datetime(2026, 11, 23, 11, tzinfo=UTC)
+    assert due(friday, lunch) == {"pre_call_card": datetime(2026, 11, 23, 17, tzinfo=UTC)}
+    assert due(monday, lunch) == {"pre_call_card": datetime(2026, 11, 23, 8, 29, tzinfo=UTC)}
+
+
 zones = st.sampled_from(["Europe/London", "Asia/Kolkata", "America/New_York", "Pacific/Auckland", "Australia/Lord_Howe", "UTC"])
 starts = st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2028, 1, 1)).map(lambda at: at.replace(tzinfo=UTC))
 quiet = st.tuples(st.sampled_from([18, 19, 20, 21, 22, 23]), st.sampled_from([5, 6, 7, 8]))

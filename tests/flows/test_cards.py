@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -332,3 +333,80 @@ async def test_a_meeting_moved_far_beyond_the_window_is_moved_and_not_cancelled(
         await here.wait_for(is_folded)
         await here.settle()
         assert len(await here.cards()) == 1
+
+
+async def test_a_cancellation_that_is_noted_and_not_yet_read_stops_its_card(start: Callable[..., Any]) -> None:
+    """The card falls due while no worker is there; the notice was stored, the calendar was read four minutes before."""
+    async with start(KNOWN, event("one", NOON + timedelta(minutes=33)), coalesce_seconds=8) as here:
+        here.stop.set()
+        await here.worker
+        await here.control("cancel", event_id=await here.event_id("one"))
+
+        async def is_noted() -> bool:
+            notices = await here.look("notices")
+            return bool(notices["attempts"]) and not notices["pending"]
+
+        await here.wait_for(is_noted)
+        await here.travel_without_settling(minutes=4)
+        await here.start_worker()
+        await here.settle()
+        assert await here.cards() == []
+
+
+async def test_a_meeting_booked_in_quiet_hours_is_never_told_in_them(start: Callable[..., Any]) -> None:
+    """One in the same night is not told at all, one in the morning when the night is over."""
+    at_night = NOON + timedelta(hours=11)
+    async with start(KNOWN, now=at_night) as here:
+        soon = event("soon", at_night + timedelta(minutes=40))
+        morning = event("morning", at_night + timedelta(hours=8, minutes=12))
+        here.file.write_bytes(calendar(KNOWN, soon, morning))
+
+        async def are_read() -> bool:
+            return len(await here.week()) == 2
+
+        await here.wait_for(are_read)
+        for _ in range(4):
+            await here.travel(minutes=15)
+            assert await here.cards() == []
+        await here.travel(hours=6, minutes=54)
+        assert await here.cards() == [], "six minutes before the night is over"
+        await here.travel(minutes=8)
+        (card,) = await here.cards()
+        assert "Call morning" in str(card["attachments"])
+
+
+async def test_a_card_follows_the_meetings_around_its_own(start: Callable[..., Any]) -> None:
+    """It says that another one runs into it, and when the client was last met: both hang on other meetings."""
+    before = event("before", AT_TWO - timedelta(minutes=40), people=("ben@adatum.com",), minutes=30)
+    async with start(KNOWN, before, event("one", AT_TWO)) as here:
+        await here.travel(minutes=91)
+        shown = [one for one in await here.cards() if "Call one" in str(one["attachments"])]
+        assert "Another meeting" not in str(shown) and "Mon 16 Nov" in str(shown)
+        await here.control("move", event_id=await here.event_id("before"), minutes=20)
+
+        async def says_so() -> bool:
+            (card,) = [one for one in await here.cards() if "Call one" in str(one["attachments"])]
+            return "Another meeting" in str(card["attachments"])
+
+        await here.wait_for(says_so)
+        await here.settle()
+        assert sum("Call one" in str(one["attachments"]) for one in await here.cards()) == 1
+
+
+async def test_who_moves_to_another_zone_is_shown_and_planned_by_its_clock(start: Callable[..., Any]) -> None:
+    early = event("early", NOON + timedelta(hours=19, minutes=30))
+    async with start(KNOWN, event("one", AT_TWO), early) as here:
+        await here.travel(minutes=91)
+        assert "14:00" in str((await here.cards())[0]["attachments"])
+        moved = replace(MIA, zone="America/New_York")
+        here.tenant.directory._found |= {MIA.id: moved, MIA.address: moved}  # in Outlook, for which the local tenant has no door
+        await here.control("lifecycle", event="reauthorizationRequired")
+
+        async def is_shown() -> bool:
+            return "08:00" in str((await here.cards())[0]["attachments"])
+
+        await here.wait_for(is_shown)
+        await here.travel(hours=9, minutes=20)
+        assert len(await here.cards()) == 1, "it is not yet five there"
+        await here.travel(minutes=12)
+        assert "01:30" in str((await here.cards())[-1]["attachments"]), "told before the night, in which it begins there"

@@ -66,7 +66,7 @@ async def keep(here: World, visit: Visit, results: Any) -> None:
     await keep_results(here.companion.hands, visit.tenant, visit.person, visit.meeting, visit.run, results, "browser")
 
 
-async def test_a_link_opens_once_and_only_for_a_quarter_of_an_hour(start: Callable[..., Any]) -> None:
+async def test_a_link_opens_once_and_only_for_ten_minutes(start: Callable[..., Any]) -> None:
     async with start(event("one", AT_ONE)) as here:
         hands = here.companion.hands
         url = await make_link(hands, here.tenant_id, ME, None)
@@ -76,7 +76,7 @@ async def test_a_link_opens_once_and_only_for_a_quarter_of_an_hour(start: Callab
         with pytest.raises(Spent, match="new one"):
             await open_link(hands, key_of(url))
         late = await make_link(hands, here.tenant_id, ME, None)
-        await here.travel_without_settling(minutes=15, seconds=1)
+        await here.travel_without_settling(minutes=10, seconds=1)
         with pytest.raises(Spent, match="Einen neuen"):
             await open_link(hands, key_of(late), "de-AT")
 

@@ -9,10 +9,10 @@ from datetime import timedelta
 from typing import Any
 
 from sidecar.domain.meetings.meeting import PersonId
+from sidecar.examining import reported_customs
 from sidecar.flows.known import known_person, meeting_of
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar, wakes_for
 from sidecar.flows.take_tap import take_tap
-from sidecar.running import reported_customs
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, calendar, event
 

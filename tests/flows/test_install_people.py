@@ -10,9 +10,9 @@ import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Retryable
+from sidecar.examining import note_roll_out
 from sidecar.flows.install_people import install_people, rolled_out, start_roll_out
 from sidecar.flows.probe_permissions import probe_permissions
-from sidecar.running import note_roll_out
 from sidecar.tenant import Person
 from sidecar.tenant.installed_apps import catalogue_id
 from sidecar.tenant.server import DEFAULT_APP, DEFAULT_TENANT

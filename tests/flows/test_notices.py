@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from tests.flows.conftest import NOON, World, event
+from sidecar.domain.meetings.meeting import PersonId
+from sidecar.flows.watch_calendars import keep_watch
+from tests.flows.conftest import MIA, NOON, World, event
 
 ONE = event("one", NOON + timedelta(hours=2))
 
@@ -27,6 +30,15 @@ def notice(here: World, of: Any, **changes: Any) -> dict[str, Any]:
     return {"value": [{**item, "resource": "x", **changes}]}
 
 
+async def at_rest(here: World) -> None:
+    """Until no read is armed."""
+
+    async def is_so() -> bool:
+        return await here.companion.database.pool.fetchval("SELECT count(*) FROM queue.pgqueuer WHERE entrypoint = 'read'") == 0
+
+    await here.wait_for(is_so)
+
+
 async def test_a_burst_of_notices_makes_one_read(start: Callable[..., Any]) -> None:
     async with start(ONE, coalesce_seconds=1.0) as here:
         before = await here.reads()
@@ -44,6 +56,7 @@ async def test_a_wrong_secret_an_unknown_subscription_and_another_tenant_are_ans
     start: Callable[..., Any],
 ) -> None:
     async with start(ONE) as here:
+        await at_rest(here)
         of, before = await subscription(here), await here.reads()
         false = [
             notice(here, of),
@@ -84,10 +97,14 @@ async def test_the_validation_token_is_echoed_as_plain_text(start: Callable[...,
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-async def test_a_subscription_is_renewed_at_half_its_life_and_made_anew_when_graph_dropped_it(start: Callable[..., Any]) -> None:
+async def test_a_subscription_is_renewed_from_half_its_life_on_and_made_anew_when_dropped(
+    start: Callable[..., Any],
+) -> None:
     async with start(ONE) as here:
         first = await subscription(here)
-        await here.travel(days=3, hours=13)
+        await here.travel(days=3, hours=11)
+        assert await subscription(here) == first
+        await here.travel(hours=18)
 
         async def is_renewed() -> bool:
             now = await subscription(here)
@@ -111,3 +128,35 @@ async def test_a_missed_notice_event_reads_the_calendar(start: Callable[..., Any
             return await here.reads() > before
 
         await here.wait_for(has_read)
+
+
+async def test_two_that_look_at_a_subscription_at_once_leave_one(start: Callable[..., Any]) -> None:
+    async with start(ONE) as here:
+        hands, who = here.companion.hands, (here.tenant_id, PersonId(MIA.id))
+        await here.control("lifecycle", event="subscriptionRemoved")
+        async with here.held("/v1.0/subscriptions") as is_held:
+            first = asyncio.create_task(keep_watch(hands, *who, must=True))
+            await is_held()
+            await keep_watch(hands, *who, must=True)
+        await first
+
+        async def is_one() -> bool:
+            async with here.companion.database.transaction(here.tenant_id) as session:
+                held = [row["subscription_id"] for row in await session.rows("subscriptions_of", *who)]
+            return [one["id"] for one in await here.watched(MIA)] == held and len(held) == 1
+
+        await here.wait_for(is_one)
+        await here.settle()
+        assert await is_one()
+
+
+async def test_a_restart_renews_nothing_that_is_not_due(start: Callable[..., Any]) -> None:
+    async with start(ONE) as here:
+        first = await subscription(here)
+        here.stop.set()
+        await here.worker
+        await here.start_worker()
+        await here.travel(minutes=21)
+        assert await subscription(here) == first
+        calls = [one for one in await here.look("log") if one["path"].startswith("/v1.0/subscriptions")]
+        assert [one["method"] for one in calls] == ["POST"]

@@ -10,8 +10,8 @@ import pytest
 
 from sidecar.domain.apps.permissions import graph_permissions
 from sidecar.domain.meetings.meeting import PersonId
+from sidecar.examining import note_permissions, watched_person
 from sidecar.flows.probe_permissions import probe_permissions
-from sidecar.running import note_permissions, watched_person
 from sidecar.settings import Settings
 from tests.flows.conftest import MIA, start
 

@@ -14,13 +14,13 @@ import psutil
 import pytest
 
 from sidecar.errors import Misconfigured
-from sidecar.store.embedded import EmbeddedServer
+from sidecar.store.embedded import EmbeddedServer, first_connection
 from tests.conftest import until
 
 HOLDER = """
 import sys
 from pathlib import Path
-from sidecar.store.embedded import EmbeddedServer
+from sidecar.store.embedded import EmbeddedServer, first_connection
 print(EmbeddedServer(Path(sys.argv[1])).start(), flush=True)
 sys.stdin.read()
 """
@@ -58,6 +58,30 @@ async def test_a_killed_user_takes_the_server_along_but_a_living_one_keeps_it() 
         return not _postmasters(folder)
 
     await until(is_gone, 20)
+
+
+async def test_a_server_that_was_killed_is_started_again_while_somebody_uses_it() -> None:
+    parent = Path(tempfile.mkdtemp(prefix="companion-orphan-"))
+    parent.chmod(0o711)
+    folder = parent / "database"
+    holder = await asyncio.to_thread(_hold, folder)
+    first = int((folder / "postmaster.pid").read_text().split()[0])
+    os.kill(first, signal.SIGKILL)
+
+    async def is_another_there() -> bool:
+        return any(pid != first for pid in _postmasters(folder)) and (folder / "postmaster.pid").exists()
+
+    await until(is_another_there)
+    connection = await first_connection(f"postgresql://postgres:@/postgres?host={folder}")
+    assert await connection.fetchval("SELECT 1") == 1
+    await connection.close()
+    os.kill(holder.pid, signal.SIGKILL)
+    await asyncio.to_thread(holder.wait)
+
+    async def is_gone() -> bool:
+        return not _postmasters(folder)
+
+    await until(is_gone)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -87,6 +88,39 @@ async def test_a_wake_that_failed_too_often_is_parked_for_the_administrator(data
     await asyncio.gather(run(database, handler, parked), watch())
     assert starts == 0
     assert await jobs.parked(database) == [("read", 1)]
+
+
+CRASHING = """
+import asyncio, os, sys
+from sidecar import jobs
+from sidecar.store.database import Database
+async def main():
+    async def body(what):
+        os._exit(9)
+    await jobs.work(await Database.open(sys.argv[1]), {"read": body}, stop=asyncio.Event())
+asyncio.run(main())
+"""
+
+
+async def test_every_start_that_took_its_worker_along_is_counted_though_no_other_start_is(
+    database: Database, ready_database: str
+) -> None:
+    counted = []
+    await arm(database, Wake(kind="read", key="k"))
+    for _ in range(3):
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", CRASHING, ready_database)
+        assert await asyncio.wait_for(process.wait(), 60) == 9
+        counted.append(await database.pool.fetchval("SELECT started FROM companion.wake_start"))
+        worker = await database.pool.fetchval("SELECT queue_manager_id::text FROM queue.pgqueuer WHERE status = 'picked'")
+        await database.session(database.pool).rows("release_wakes", [worker])
+    assert counted == [None, 2, 3]
+    done = asyncio.Event()
+
+    async def handler(what: Mapping[str, str]) -> None:
+        done.set()
+
+    await run(database, handler, done)
+    assert await database.pool.fetchval("SELECT count(*) FROM companion.wake_start") == 0
 
 
 async def test_travelling_brings_every_waiting_wake_nearer(database: Database) -> None:

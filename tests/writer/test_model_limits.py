@@ -10,9 +10,9 @@ from email.utils import format_datetime
 import pytest
 
 from sidecar.errors import Misconfigured, Retryable
+from sidecar.wire.retry_after import retry_after
 from sidecar.words import LANGUAGES, Words
 from sidecar.writer.budget import BudgetInMemory
-from sidecar.writer.endpoint import retry_after
 from sidecar.writer.model import ModelWriter
 from sidecar.writer.settings import ModelSettings
 from tests.writer.conftest import ADATUM, GOOD, NOW, Hand, is_plain, new_writer, write

@@ -68,7 +68,7 @@ const en = {
   failedSteps: [
     "In Teams, open the card of your meeting and choose “Run the tech check”,",
     "or in the side panel of the meeting, choose “Run the tech check”.",
-    "Open the new link within 15 minutes, in your ordinary browser.",
+    "Open the new link within 10 minutes, in your ordinary browser.",
   ],
   offlineTitle: "The check cannot be opened right now",
   offline: "The server does not answer. Check your connection and load this page again: your link is still good.",
@@ -213,7 +213,7 @@ const de: CheckWords = {
   failedSteps: [
     "Öffnen Sie in Teams die Karte Ihres Termins und wählen Sie „Technik-Check starten“,",
     "oder wählen Sie in der Seitenleiste der Besprechung „Technik prüfen“.",
-    "Öffnen Sie den neuen Link binnen 15 Minuten in Ihrem gewöhnlichen Browser.",
+    "Öffnen Sie den neuen Link binnen 10 Minuten in Ihrem gewöhnlichen Browser.",
   ],
   offlineTitle: "Der Check lässt sich gerade nicht öffnen",
   offline: "Der Server antwortet nicht. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu: Ihr Link gilt noch.",

@@ -37,7 +37,7 @@ LONGEST_NAME: Final = 120
 EARLIEST, LATEST = "06:00", "22:00"
 """Outside of these a clock shows night."""
 
-Unasked = Literal["offline", "no_contact"]
+Unasked = Literal["offline", "no_contact", "not_yet"]
 """Why nothing may be asked of the web: this once, or because nobody has set the contact that is named to it."""
 
 _NOTHING: Final = Facts()
@@ -136,7 +136,7 @@ def compose(
     `coming`: the next starts in the same series; `today`: lets what is past its review count less; `dossier`: what public places
     say of the client's organisation, `dossiers`: of every one in the meeting; `exchanges`: the last mails, by address; `remarks`:
     what to look at again in files and agenda; `measured`: what was measured of the checklist; `colleagues`: how many of ours know
-    them; `unasked`: why public places may not be asked; `now`: without it no promise is called overdue.
+    them; `unasked`: why public places were not asked; `now`: without it no promise is called overdue.
     """
     facts, exchanges = _of_right_people(facts, corrections), _of_right_people(exchanges, corrections)
     reader = _Reader(meeting, ours, corrections, preferences, facts, coming, exchanges)

@@ -53,7 +53,7 @@ def said(hint: Hint, name: str, words: Words) -> str:
             return words.say("relation-mid-point", name=shown, date=until)
         return words.say("relation-mid-point-promises", name=shown, date=until, count=about["count"])
     if hint.kind == "visit":
-        args = {"city": about["city"], "date": words.date(date.fromisoformat(about["from"]))} if about["why"] == "trip" else {}
+        args = {"city": literal(about["city"], 60, 6), "date": words.date(date.fromisoformat(about["from"]))} if about["why"] == "trip" else {}
         return words.say(VISITS[about["why"]], name=shown, **args)
     if hint.kind == "thanks":
         who, what = literal(about["name"], 60, 6), literal(about["what"], 80, 10)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from sidecar.domain.meetings.client import Verdict
 
-State = Literal["claimed", "sent", "merged", "folded", "moved", "withdrawn"]
+State = Literal["claimed", "sent", "merged", "folded", "moved", "withdrawn", "late"]
 Change = Literal["edit", "fold_as_moved", "cancel", "withdraw", "leave"]
 ON_DEMAND = "on_demand"
 """The kind of a card that came because the person asked for it: it follows its meeting, and takes nothing from the plan."""
@@ -35,6 +35,7 @@ class Delivered:
     sent_at: datetime | None
     card_digest: str | None
     edited_at: datetime | None = None
+    claimed_at: datetime | None = None
 
 
 def round_of(delivered: Iterable[Delivered]) -> int:

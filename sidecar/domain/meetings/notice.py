@@ -36,10 +36,11 @@ class Notice:
         return cls(
             tenant=TenantId(str(tenant)),
             subscription=str(subscription),
-            client_state=state if isinstance(state, str) else "",
+            client_state=str(state) if _is_short_text(state) else "",
             what=what,
         )
 
 
 def _is_short_text(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= 128 and "\x00" not in value
+    """Text that the database can hold too: no NUL, no half of a surrogate pair."""
+    return isinstance(value, str) and 0 < len(value) <= 128 and "\x00" not in value and value.isprintable()

@@ -8,9 +8,11 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
+from zlib import crc32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +43,15 @@ INSTALLS: Final = Pace(name="installs", every=timedelta(seconds=1 / 25), burst=5
 """The app given to somebody: at most thirty a second in one tenant. https://learn.microsoft.com/graph/throttling-limits"""
 ROLL_OUT: Final = Pace(name="roll_out", every=timedelta(hours=23), burst=1)
 """How often a group is looked through for people who do not have the app: once a day, whatever hour it was yesterday."""
+
+SPREAD: Final[Mapping[str, timedelta]] = {
+    "tend": timedelta(minutes=10), "nudge": timedelta(minutes=2), "research": timedelta(minutes=1), "watch": timedelta(minutes=5),
+}  # fmt: skip
+"""Over how long each kind of wake is spread that nobody waits for to the minute; a card is never among them."""
+
+
+def spread(kind: str, who: str) -> timedelta:
+    """How much later than planned a wake is looked at, so that those of many people do not fall into one second: the same for
+    the same person (or organisation) each time, and nothing for a kind that somebody waits for."""
+    span = SPREAD.get(kind, timedelta())
+    return span * (crc32(f"{kind} {who}".encode()) % 1000) / 1000

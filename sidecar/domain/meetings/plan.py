@@ -85,7 +85,10 @@ def _warning(booked_at: datetime, next_at: datetime, preferences: Preferences) -
 
 def is_quiet(instant_at: datetime, preferences: Preferences) -> bool:
     """Whether an instant lies in the person's quiet hours; their first minute is quiet, their last is not."""
-    clock = instant_at.astimezone(ZoneInfo(preferences.zone)).time()
+    return _is_quiet_clock(instant_at.astimezone(ZoneInfo(preferences.zone)).time(), preferences)
+
+
+def _is_quiet_clock(clock: time, preferences: Preferences) -> bool:
     begins, ends = preferences.quiet_from, preferences.quiet_until
     return begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
 
@@ -104,18 +107,19 @@ def out_of_quiet_hours(due_at: datetime, preferences: Preferences) -> datetime:
     today = due_at.astimezone(ZoneInfo(preferences.zone)).date()
     for back in range(LOOK_BACK_DAYS):
         day = today - timedelta(days=back)
-        ends_at = _last_moment(day, preferences) if day.weekday() in preferences.working_days else None
-        if ends_at is not None and ends_at <= due_at and not is_quiet(ends_at, preferences):
-            return ends_at
+        last = [at for at in _last_moments(day, preferences) if at <= due_at and not is_quiet(at, preferences)]
+        if last and day.weekday() in preferences.working_days:
+            return max(last)
     return due_at
 
 
-def _last_moment(day: date, preferences: Preferences) -> datetime | None:
-    """The end of a working day, brought before quiet hours where they begin earlier."""
-    ends = preferences.work_until
-    if preferences.work_from < preferences.quiet_from < ends:
-        ends = (datetime.combine(day, preferences.quiet_from) - timedelta(minutes=1)).time()
-    return instant(datetime.combine(day, ends), preferences.zone).instant_at
+def _last_moments(day: date, preferences: Preferences) -> list[datetime]:
+    """The end of a working day; and the last minute before quiet hours that begin in it, or hold its end: somebody may sleep by
+    day."""
+    ends = [preferences.work_until]
+    if preferences.work_from < preferences.quiet_from < ends[0] or _is_quiet_clock(ends[0], preferences):
+        ends.append((datetime.combine(day, preferences.quiet_from) - timedelta(minutes=1)).time())
+    return [instant(datetime.combine(day, clock), preferences.zone).instant_at for clock in ends]
 
 
 def _prepare_at(start_at: datetime, preferences: Preferences) -> datetime | None:

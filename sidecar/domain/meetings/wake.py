@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from typing import Literal
 
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
@@ -28,6 +29,10 @@ WakeKind = Literal[
     "nudge",
     "reply",
 ]
+
+
+MOST_SLOTS = 300
+"""So many spans are looked back at most: enough for 40 minutes of the usual eight seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +66,65 @@ def refresh_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, revisio
 def read_wake(tenant: TenantId, person: PersonId, notices: int, after: timedelta, because: str = "notice") -> Wake:
     """Read one person's calendar, after other notices have had time to come."""
     return Wake(
-        kind="read", key=f"read:{tenant}:{person}:{because}:g{notices}", what={"tenant": tenant, "person": person}, after=after
+        kind="read",
+        key=f"read:{tenant}:{person}:{because}:g{notices}",
+        what={"tenant": tenant, "person": person, "because": because},
+        after=after,
     )
+
+
+def told_wakes(
+    tenant: TenantId,
+    person: PersonId,
+    told_at: datetime,
+    after: timedelta,
+    *,
+    is_renewed: bool = False,
+    traced: Mapping[str, str],
+) -> list[Wake]:
+    """Read one person's calendar since Graph told of a change, at most once in a span of `after`; `is_renewed`: and look at
+    their subscription. `traced` is the trace that asked, if any.
+
+    The key ends in the number of the span in which `told_at` lies, by the database's clock, which also fires the wake: `after`
+    the first notice of the span, thus after the span. Whatever changed before a notice for which the key is taken is seen by
+    the read that holds it: that has not begun.
+    """
+    slot = _slot(told_at, after)
+    what = {"tenant": tenant, "person": person, "because": "notice", **traced}
+    read = Wake(kind="read", key=_told_key(tenant, person, slot), what=what, after=after)
+    if not is_renewed:
+        return [read]
+    return [read, Wake(kind="watch", key=f"watch:{tenant}:{person}:told:g{slot}", what={**what, "must": "yes"}, after=after)]
+
+
+def told_keys(tenant: TenantId, person: PersonId, now: datetime, after: timedelta, back: timedelta) -> list[str]:
+    """The keys under which `told_wakes` made a read due in the span `back` before an instant; of very short spans the last."""
+    last = _slot(now, after) + 1
+    return [_told_key(tenant, person, last - one) for one in range(min(back // after, MOST_SLOTS) + 2)]
+
+
+def _slot(told_at: datetime, after: timedelta) -> int:
+    return int(told_at.timestamp() // after.total_seconds())
+
+
+def _told_key(tenant: TenantId, person: PersonId, slot: int) -> str:
+    return f"read:{tenant}:{person}:told:g{slot}"
+
+
+def spread(of: str, over: timedelta) -> timedelta:
+    """A span below `over` that is always the same for the same id, and even over many: so that what was begun for thousands in
+    one minute does not come again for all of them in one minute."""
+    return over * (int.from_bytes(sha256(of.encode()).digest()[:6]) / 2**48)
+
+
+RENEWALS_OVER = 0.1
+"""The share of a subscription's life over which renewals are spread, from half of it on."""
+
+
+def renewal_due(person: PersonId, made_at: datetime, expires_at: datetime) -> datetime:
+    """When a subscription is renewed: from half of the life that Graph gave it, each person at another instant."""
+    life = expires_at - made_at
+    return made_at + life / 2 + spread(person, life * RENEWALS_OVER)
 
 
 def gather_wake(tenant: TenantId, person: PersonId, counter: int) -> Wake:
@@ -77,11 +139,12 @@ def watch_wake(tenant: TenantId, person: PersonId, counter: int, due_at: datetim
     return Wake(kind="watch", key=key, what=what, due_at=due_at)
 
 
-def research_wake(tenant: TenantId, organisation: str, day: str) -> Wake:
-    """Look one organisation up in public places, once a day at most."""
-    return Wake(
-        kind="research", key=f"research:{tenant}:{organisation}:{day}", what={"tenant": tenant, "organisation": organisation}
-    )
+def research_wake(tenant: TenantId, organisation: str, day: str, again: int = 0, after: timedelta = timedelta()) -> Wake:
+    """Look one organisation up in public places, once a day at most. `again`: how often that day its site could not be had, which
+    is a reason to look once more."""
+    more = f":again{again}" if again else ""
+    what = {"tenant": tenant, "organisation": organisation, **({"again": str(again)} if again else {})}
+    return Wake(kind="research", key=f"research:{tenant}:{organisation}:{day}{more}", what=what, after=after)
 
 
 def lint_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, state: str, tag: str = "") -> Wake:

@@ -25,20 +25,29 @@ _BLANKS: Final = ("Cc", "Zs", "Zl", "Zp")
 
 def literal(text: str | None, most: int = 60, most_words: int = 12) -> str:
     """Foreign text made harmless: one line, nothing invisible, no date macro; shortened with “…”. May become empty."""
+    words = _harmless((text or "")[: most * 8]).split()
+    whole = " ".join(words[:most_words])
+    if "{" in whole or "}" in whole:
+        whole = re.sub(r"([{}$])(?=[{}])", r"\1 ", whole)
+    if len(whole) <= most and len(words) <= most_words:
+        return whole
+    return f"{whole[: most - 1].rstrip()}…"
+
+
+def _harmless(text: str) -> str:
+    """Letters, marks and signs that are seen, and blanks."""
+    if text.isascii() and text.isprintable():
+        return text
     kept: list[str] = []
     marks = 0
-    for letter in unicodedata.normalize("NFC", (text or "")[: most * 8]):
+    for letter in unicodedata.normalize("NFC", text):
         category = unicodedata.category(letter)
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if category in _BLANKS:
             kept.append(" ")
         elif category not in ("Cf", "Cs", "Cn", "Co") and letter not in _INVISIBLE and marks <= MOST_MARKS:
             kept.append(letter)
-    words = "".join(kept).split()
-    whole = re.sub(r"([{}$])(?=[{}])", r"\1 ", " ".join(words[:most_words]))
-    if len(whole) <= most and len(words) <= most_words:
-        return whole
-    return f"{whole[: most - 1].rstrip()}…"
+    return "".join(kept)
 
 
 def run(text: str, **style: Any) -> Element:

@@ -1,24 +1,29 @@
+-- name: known_subscriptions
+-- Whom each of these subscriptions watches, and the digest of its secret. $1: their tenants, sorted; $2: their ids.
+SELECT * FROM companion.known_subscriptions($1, $2);
+
+-- name: store_notices
+-- Notices, stored before they are acknowledged. $1: their tenants, sorted; $2: people, $3: subscriptions, $4: what they say.
+SELECT companion.store_notices($1, $2, $3, $4, $5) AS began_at;
+
 -- name: subscription
 -- Who a subscription watches, and the digest of its secret.
 SELECT person_id, client_state_hash, expires_at FROM companion.subscription WHERE tenant_id = $1 AND subscription_id = $2;
 
 -- name: subscriptions_of
 -- A person's subscriptions.
-SELECT subscription_id, created_at, expires_at FROM companion.subscription WHERE tenant_id = $1 AND person_id = $2 ORDER BY expires_at DESC;
+SELECT subscription_id, created_at, expires_at, renew_at FROM companion.subscription WHERE tenant_id = $1 AND person_id = $2 ORDER BY expires_at DESC;
 
 -- name: add_subscription
 -- A subscription that is about to be made or was renewed.
-INSERT INTO companion.subscription (tenant_id, subscription_id, person_id, client_state_hash, created_at, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6)
-ON CONFLICT (tenant_id, subscription_id) DO UPDATE SET expires_at = excluded.expires_at, created_at = excluded.created_at;
+INSERT INTO companion.subscription (tenant_id, subscription_id, person_id, client_state_hash, created_at, expires_at, renew_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (tenant_id, subscription_id) DO UPDATE
+SET expires_at = excluded.expires_at, created_at = excluded.created_at, renew_at = excluded.renew_at;
 
 -- name: drop_subscription
 -- A subscription that is no more.
 DELETE FROM companion.subscription WHERE tenant_id = $1 AND subscription_id = $2;
-
--- name: add_notice
--- A notice, stored before it is acknowledged.
-INSERT INTO companion.notice (tenant_id, person_id, subscription_id, what, received_at) VALUES ($1, $2, $3, $4, $5);
 
 -- name: sweep_notices
 -- Notices past their retention.
@@ -37,6 +42,45 @@ DELETE FROM companion.delivery WHERE tenant_id = $1 AND shown_start < $2;
 -- A person's meetings that touch a window, the gone ones too.
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND start_at < $4 AND end_at >= $3 ORDER BY start_at, meeting_id;
 
+-- name: meetings_to_plan
+-- Coming meetings of watched people of whose wakes the queue lacks any, or that changed since they were planned.
+SELECT m.* FROM companion.meeting m
+JOIN companion.person p ON p.tenant_id = m.tenant_id AND p.person_id = m.person_id AND p.is_watched
+LEFT JOIN companion.armed a ON a.tenant_id = m.tenant_id AND a.person_id = m.person_id AND a.meeting_id = m.meeting_id
+WHERE m.tenant_id = $1 AND NOT m.is_gone AND m.start_at >= $2::timestamptz - interval '2 days' AND m.start_at < $3 AND m.end_at >= $2
+  AND (a.revision IS DISTINCT FROM m.revision OR EXISTS (
+      SELECT FROM unnest(a.wakes) w WHERE NOT EXISTS (
+          SELECT FROM queue.pgqueuer q WHERE q.dedupe_key = w AND q.status IN ('queued', 'picked'))))
+ORDER BY m.person_id, m.start_at;
+
+-- name: is_read_due
+-- Whether a calendar that Graph told of is still to be read. $1: the keys of its wakes.
+SELECT EXISTS (SELECT FROM queue.pgqueuer WHERE dedupe_key = ANY ($1::text[]) AND status IN ('queued', 'picked')) AS is_due;
+
+-- name: note_armed
+-- The wakes that were armed for meetings. $3: [{meeting, revision, wakes}, …].
+INSERT INTO companion.armed (tenant_id, person_id, meeting_id, revision, wakes)
+SELECT $1, $2, e.meeting, e.revision, e.wakes FROM jsonb_to_recordset($3) AS e(meeting text, revision bigint, wakes text[])
+ON CONFLICT (tenant_id, person_id, meeting_id) DO UPDATE SET revision = excluded.revision, wakes = excluded.wakes;
+
+-- name: plan_with_same_client
+-- Meetings with these clients are to be planned anew: another one of theirs came, went or moved.
+DELETE FROM companion.armed a USING companion.meeting m
+WHERE a.tenant_id = $1 AND a.person_id = $2 AND m.tenant_id = $1 AND m.person_id = $2 AND m.meeting_id = a.meeting_id
+  AND m.client_domain = ANY ($3::text[]) AND m.end_at >= $4 AND m.meeting_id <> ALL ($5::text[]);
+
+-- name: domains_of
+-- The clients of some meetings.
+SELECT DISTINCT client_domain FROM companion.meeting
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = ANY ($3::text[]) AND client_domain IS NOT NULL;
+
+-- name: subscriptions_running_out
+-- How many people's longest subscription has at most a quarter of its life left.
+SELECT count(*) AS people FROM (
+    SELECT s.person_id FROM companion.subscription s JOIN companion.person p USING (tenant_id, person_id)
+    WHERE s.tenant_id = $1 AND p.is_watched
+    GROUP BY s.person_id HAVING max(s.expires_at - (s.expires_at - s.created_at) / 4) <= $2) AS running_out;
+
 -- name: coming_in_series
 -- When the occurrences of a series start, from one of them on.
 SELECT start_at FROM companion.meeting
@@ -49,6 +93,10 @@ SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meet
 -- name: meeting
 -- One meeting.
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+
+-- name: timed_at
+-- When one meeting was put at its present hour, as far as that is known.
+SELECT timed_at FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
 
 -- name: put_meeting
 -- A meeting as the calendar has it now; its revision rises only when something changed.

@@ -10,7 +10,7 @@ SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND sho
 -- How many messages a person was sent in a span without having asked: the daily budget counts these.
 SELECT count(*) + (SELECT count(*) FROM companion.call
     WHERE tenant_id = $1 AND person_id = $2 AND card_sent_at >= $3 AND card_sent_at < $4) AS sent FROM companion.delivery
-WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state <> 'merged' AND kind <> 'on_demand'
+WHERE tenant_id = $1 AND person_id = $2 AND claimed_at >= $3 AND claimed_at < $4 AND state NOT IN ('merged', 'late') AND kind <> 'on_demand'
   AND NOT (meeting_id = $5 AND kind = $6);
 
 -- name: merged_since
@@ -27,9 +27,54 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE
 SET claimed_at = excluded.claimed_at, claimed_by = excluded.claimed_by, shown_start = excluded.shown_start,
     state = CASE WHEN delivery.state = 'merged' THEN 'merged' ELSE excluded.state END
-WHERE delivery.state IN ('claimed', 'merged')
+WHERE delivery.state = 'late' OR delivery.state IN ('claimed', 'merged')
   AND (delivery.claimed_by = excluded.claimed_by OR (delivery.state = 'claimed' AND delivery.claimed_at < $11))
 RETURNING state;
+
+-- name: claim_with_turns
+-- Claim one card and take a turn of every limit of sending, in one statement: as claim_delivery and take_turn do. $12 to $15: whose
+-- limits, their names, how often, how far ahead each may be. Fewer `turns` than limits: too fast, and all of it is to be undone.
+-- Who shares a limit waits for the statement to end, so the limits that most share come last.
+WITH asked AS (
+    SELECT * FROM unnest($12::text[], $13::text[], $14::interval[], $15::interval[]) WITH ORDINALITY
+        AS one(who, name, every, tolerance, place)
+), claimed AS (
+    INSERT INTO companion.delivery
+        (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at, claimed_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE
+    SET claimed_at = excluded.claimed_at, claimed_by = excluded.claimed_by, shown_start = excluded.shown_start,
+        state = CASE WHEN delivery.state = 'merged' THEN 'merged' ELSE excluded.state END
+    WHERE delivery.state = 'late' OR delivery.state IN ('claimed', 'merged')
+      AND (delivery.claimed_by = excluded.claimed_by OR (delivery.state = 'claimed' AND delivery.claimed_at < $11))
+    RETURNING state
+), turn AS (
+    INSERT INTO companion.pace (tenant_id, person_id, name, next_at)
+    SELECT $1, who, name, $9::timestamptz + every FROM asked WHERE EXISTS (SELECT FROM claimed WHERE state = 'claimed') ORDER BY place
+    ON CONFLICT (tenant_id, person_id, name) DO UPDATE
+    SET next_at = excluded.next_at - $9::timestamptz + CASE
+        WHEN pace.next_at > excluded.next_at + interval '1 minute' + (SELECT tolerance FROM asked WHERE asked.name = pace.name) THEN $9::timestamptz
+        ELSE greatest(pace.next_at, $9::timestamptz) END
+    WHERE pace.next_at - (SELECT tolerance FROM asked WHERE asked.name = pace.name) <= $9::timestamptz
+       OR pace.next_at > excluded.next_at + interval '1 minute' + (SELECT tolerance FROM asked WHERE asked.name = pace.name)
+    RETURNING name
+)
+SELECT (SELECT state FROM claimed) AS state, (SELECT count(*) FROM turn)::int AS turns;
+
+-- name: note_late
+-- A card that was of no use any more when it could have been sent. Where the clock was wrong it may still be claimed.
+INSERT INTO companion.delivery (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at, claimed_by)
+VALUES ($1, $2, $3, $4, $5, 'late', $6, $7, $8, $9)
+ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE SET state = 'late', claimed_by = excluded.claimed_by
+WHERE delivery.state = 'claimed' AND (delivery.claimed_by = excluded.claimed_by OR delivery.claimed_at < $10);
+
+-- name: note_sent
+-- Teams has it; the revision of its meeting now.
+WITH sent AS (
+    UPDATE companion.delivery SET state = 'sent', activity_id = $6, card_digest = $7, sent_at = $8
+    WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND round = $5 RETURNING meeting_id
+)
+SELECT revision FROM companion.meeting JOIN sent USING (meeting_id) WHERE tenant_id = $1 AND person_id = $2;
 
 -- name: mark_sent
 -- Teams has it.
@@ -57,4 +102,13 @@ SELECT * FROM companion.delivery WHERE tenant_id = $1 AND person_id = $2 AND act
 -- name: adopt_activity
 -- A message whose id we never learnt turned up under a tap: it is ours.
 UPDATE companion.delivery SET activity_id = $5, state = 'sent'
-WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND activity_id IS NULL AND state IN ('claimed', 'sent');
+WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND activity_id IS NULL AND state IN ('claimed', 'sent', 'late');
+
+-- name: swap_activity
+-- Of two messages that are one card the tapped one, $5, is the card's from now on; the other one's id.
+UPDATE companion.delivery d SET activity_id = $5 FROM (
+    SELECT round, activity_id FROM companion.delivery
+    WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND activity_id IS NOT NULL
+    ORDER BY round DESC LIMIT 1 FOR UPDATE) other
+WHERE d.tenant_id = $1 AND d.person_id = $2 AND d.meeting_id = $3 AND d.kind = $4 AND d.round = other.round
+RETURNING other.activity_id, d.round, d.state;

@@ -35,9 +35,8 @@ SELECT address, value, quote, seen_at FROM companion.evidence
 WHERE tenant_id = $1 AND person_id = $2 AND kind = 'promise' AND ($3::text IS NULL OR address = $3);
 
 -- name: sweep_promises
--- Promises past their retention: long settled, or long past.
-DELETE FROM companion.promise WHERE tenant_id = $1
-  AND (settled_at < $2 OR greatest(made_at, coalesce(due_on, waits_until, made_at::date)::timestamptz) < $3);
+-- Promises past their retention: settled long ago. An open one stays until it is done or let go of.
+DELETE FROM companion.promise WHERE tenant_id = $1 AND state <> 'open' AND settled_at < $2;
 
 -- name: put_nudge
 -- One line of a day's message; written anew until it is sent.

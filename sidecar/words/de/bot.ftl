@@ -69,6 +69,7 @@ bot-settings-same = Nichts wurde geändert.
 bot-settings-problem = { $label }: { $why }
 
 bot-failed = Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal.
+bot-calendar-closed = Ich kann Ihren Kalender nicht mehr sehen, deshalb kommen vorerst keine Karten. Ihre Administration kann das beheben, dann mache ich von selbst weiter.
 bot-group = Ich antworte in Ihrem eigenen Chat mit mir: Öffnen Sie ihn und schreiben Sie „Hallo“. Hier wird nichts über Kunden gesagt.
 
 act-today = Heute

@@ -115,6 +115,7 @@ noted-share-counts = { $on ->
 }
 warning-not-checked = Website und Nachrichten wurden nicht angesehen: { $why ->
     [offline] Aus dem Netz darf nichts erfragt werden
+    [not_yet] Es ist noch keine Antwort gekommen
    *[no_contact] Es ist kein Kontakt für das Web gesetzt
 }
 finding-name-twice = Mehrere heißen { $name }: Die Notizen sagen nicht, wer gemeint ist

@@ -14,9 +14,9 @@ check-last-failed = { $count ->
     [one] Beim letzten Mal, am { $day }, ging nicht: { $what }.
    *[other] Beim letzten Mal, am { $day }, gingen nicht: { $what }.
 }
-check-link-spent = Dieser Link wurde schon benutzt, oder seine 15 Minuten sind um. Einen neuen gibt es auf der Karte oder in der Seitenleiste.
+check-link-spent = Dieser Link wurde schon benutzt, oder seine 10 Minuten sind um. Einen neuen gibt es auf der Karte oder in der Seitenleiste.
 check-link-run = Technik-Check starten
-check-link-offer = Prüfen Sie jetzt Mikrofon, Kamera und Netz. Der Link gilt einmal, 15 Minuten lang.
+check-link-offer = Prüfen Sie jetzt Mikrofon, Kamera und Netz. Der Link gilt einmal, 10 Minuten lang.
 check-link-open = Technik-Check öffnen
 check-link-no-address = Der Technik-Check hat keine öffentliche Adresse: Ihre Administration setzt COMPANION_PUBLIC_URL.
 check-session-over = Dieser Check ist vorbei. Einen neuen Link gibt es auf der Karte oder in der Seitenleiste.

@@ -69,6 +69,7 @@ bot-settings-same = Nothing was changed.
 bot-settings-problem = { $label }: { $why }
 
 bot-failed = That did not work just now. Please try again in a moment.
+bot-calendar-closed = I can no longer see your calendar, so no cards come for now. Your administrator can put that right; then I go on by myself.
 bot-group = I answer in your own chat with me: open it and write “hi”. Nothing about clients is said here.
 
 act-today = Today

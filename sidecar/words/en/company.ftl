@@ -115,6 +115,7 @@ noted-share-counts = { $on ->
 }
 warning-not-checked = Their website and news were not looked up: { $why ->
     [offline] nothing may be asked of the network
+    [not_yet] no answer has come yet
    *[no_contact] no web contact is set
 }
 finding-name-twice = Several people are called { $name }: the notes do not say which is meant

@@ -14,9 +14,9 @@ check-last-failed = { $count ->
     [one] Last time, on { $day }, this failed: { $what }.
    *[other] Last time, on { $day }, these failed: { $what }.
 }
-check-link-spent = This link was used already, or its 15 minutes are over. Ask for a new one on the card or in the side panel.
+check-link-spent = This link was used already, or its 10 minutes are over. Ask for a new one on the card or in the side panel.
 check-link-run = Run the tech check
-check-link-offer = Test your microphone, camera and network now. The link works once, within 15 minutes.
+check-link-offer = Test your microphone, camera and network now. The link works once, within 10 minutes.
 check-link-open = Open the tech check
 check-link-no-address = The tech check has no public address: your administrator sets COMPANION_PUBLIC_URL.
 check-session-over = This check is over. Ask for a new link on the card or in the side panel.

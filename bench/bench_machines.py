@@ -1,0 +1,116 @@
+"""A second worker on a second machine: two network namespaces, one PostgreSQL, the connector 50 ms away.
+
+`bench_machines.py [tenants] [people of each]`. Needs root on Linux, for the namespaces. The connector, a process of its own,
+counts what breaks the limits of Teams; everything of both machines is reached through their cables.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import asyncpg
+from burst_stage import arm, stage
+from figures import report
+
+from sidecar import app
+from sidecar.doors import free_port
+from tests.conftest import until
+from tests.faults.cluster import Cluster
+from tests.faults.machines import machine, why_not
+from tests.faults.programs import Spec
+
+TENANTS, PEOPLE, ROUNDS = 40, 15, 3
+"""Each round with one machine, and then with two."""
+FAR = 0.05
+"""Seconds to the connector."""
+READY_IN = 12.0
+"""Seconds until the cards fall due: staging them, and starting the workers, takes some."""
+CLIENT_ID = "11111111-1111-4111-8111-111111111111"
+
+
+def ask(url: str) -> Any:
+    with urllib.request.urlopen(url) as answer:  # noqa: S310  # loopback
+        return json.load(answer)
+
+
+def far_connector() -> tuple[subprocess.Popen[str], int]:
+    """The connector, and its port."""
+    command = [sys.executable, str(Path(__file__).parent / "thin_connector.py"), str(FAR)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    return process, int(process.stdout.readline())
+
+
+async def all_came(base: str, cards: int) -> bool:
+    """Whether as many messages came as there are cards."""
+    return bool((await asyncio.to_thread(ask, f"{base}/count"))["count"] >= cards)
+
+
+async def rate(cluster: Cluster, number: int, machines: int, tenants: int, people: int) -> tuple[float, Counter[str], int]:
+    """Cards a second with so many machines, what broke a limit, and how many came twice."""
+    admin = await asyncpg.connect(cluster.url("postgres"))
+    await admin.execute(f"CREATE DATABASE round_{number}")
+    await admin.close()
+    await app.bring_up_to_date(cluster.url(f"round_{number}"))
+    connector, port = far_connector()
+    base = f"http://127.0.0.1:{port}"
+    try:
+        burst = await stage(cluster.url(f"round_{number}"), f"{base}/connector/", tenants, people, in_seconds=READY_IN)
+        await arm(cluster.url(f"round_{number}"), burst.wakes)
+        async with AsyncExitStack() as stack:
+            cables = (("127.0.0.1", cluster.port), ("127.0.0.1", port))
+            made = [await stack.enter_async_context(machine(*cables)) for _ in range(machines)]
+            url = cluster.url(f"round_{number}", over_tcp=True)
+            spec = Spec(what="worker", url=url, tenant_url=base, client_id=CLIENT_ID, door_url="")
+            programs = [one.begin(spec) for one in made]
+            await until(lambda: all_came(base, len(burst.wakes)), 180)
+            for program in programs:
+                program.send_signal(signal.SIGTERM)
+                await asyncio.to_thread(program.wait, 30)
+        got = ask(f"{base}/all")
+        times = sorted(one[0] for one in got)
+        middle = times[len(times) // 20 : -len(times) // 20]
+        twice = len(got) - len({one[1] for one in got})
+        return len(middle) / (middle[-1] - middle[0]), Counter(ask(f"{base}/count")["violations"]), twice
+    finally:
+        connector.kill()
+        connector.wait()
+
+
+def main(asked: Sequence[str]) -> None:
+    """Rounds with one and with two, alternating."""
+    if why := why_not():
+        print(f"        not measured: {why}")
+        return
+    tenants, people = (int(asked[0]), int(asked[1])) if asked[1:] else (TENANTS, PEOPLE)
+    cluster = Cluster(host="127.0.0.1", port=free_port(0))
+    ratios, twice, violations = [], 0, Counter[str]()
+    try:
+        cluster.start()
+        for number in range(ROUNDS):
+            one, broke_one, twice_one = asyncio.run(rate(cluster, 2 * number, 1, tenants, people))
+            two, broke_two, twice_two = asyncio.run(rate(cluster, 2 * number + 1, 2, tenants, people))
+            print(f"        {tenants * people} cards: {one:.0f}/s on one machine, {two:.0f}/s on two", flush=True)
+            ratios.append(two / one)
+            twice, violations = twice + twice_one + twice_two, violations + broke_one + broke_two
+    finally:
+        cluster.remove()
+    report("cards that came twice", [twice], "cards", at_most=0)
+    report("messages beyond a limit of Teams", [violations.total()], "messages", at_most=0)
+    report("a second worker on a second machine, the connector 50 ms away", ratios, "x", at_least=1.3)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
