@@ -35,7 +35,6 @@ CLIENTS = ["aiko@northwindtraders.com", "ben@adatum.com", "carla@contoso.com"]
 COLLEAGUE = "jonas@fabrikam.com"
 ZONES = ["Tokyo Standard Time", "Pacific Standard Time", "UTC"]
 PLANNED = ("booking_warning", "prepare", "pre_call_card")
-NEVER = "0001-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,6 @@ class Life:
     """When the calendar changed without a notice in time, since the last read that covered it."""
     tapped: set[str] = field(default_factory=set)
     """The messages in which the answer to a tap stands, or stood."""
-    wished_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,7 +159,6 @@ class Play:
     async def _do(self, life: Life, act: Act) -> None:
         tenant, person = self.here.tenant_id, PersonId(life.person.id)
         if act.what == "wish":
-            life.wished_at = self.here.companion.clock()
             await change_settings(self.here.companion.hands, tenant, person, WISHES[act.which % len(WISHES)])
             return
         if act.what == "home":
@@ -182,7 +179,6 @@ class Play:
 
     async def _move_home(self, life: Life, zone: str) -> None:
         """Somebody sets another zone in Outlook, for which the local tenant has no door; the next renewal finds it."""
-        life.wished_at = self.here.companion.clock()
         moved = replace(life.person, zone=zone)
         self.here.tenant.directory._found |= {moved.id: moved, moved.address: moved}
         for one in await self.here.watched(life.person):
@@ -200,7 +196,7 @@ class Play:
             self.cards += 1
             posted_at = datetime.fromisoformat(one["created_at"])
             quiet = [quiet_by_hand(posted_at - back, known.preferences) for back in (timedelta(), timedelta(minutes=1))]
-            assert not all(quiet) or life.wished_at == posted_at, f"{life.person.name}: a card in quiet hours at {posted_at}"
+            assert not all(quiet), f"{life.person.name}: a card in quiet hours at {posted_at}"
             row = by_activity.get(one["id"])
             if row is None:
                 self.doubles += 1
@@ -344,21 +340,17 @@ def _patch(one: Any, act: Act) -> dict[str, Any]:
     other = CLIENTS[(act.which + act.minutes) % 3]
     attendee = {"emailAddress": {"name": other, "address": other}, "type": "required"}
     patches: dict[str, dict[str, Any]] = {
-        "restore": {"isCancelled": False, "showAs": "busy", "sensitivity": "normal", "responseStatus": _said("accepted")},
-        "decline": {"responseStatus": _said("declined")},
+        "restore": {"isCancelled": False, "showAs": "busy", "sensitivity": "normal", "responseStatus": {"response": "accepted"}},
+        "decline": {"responseStatus": {"response": "declined"}},
         "hide": {"sensitivity": "private"},
         "free": {"showAs": "free"},
         "retitle": {"subject": f"Renamed {act.minutes}"},
         "empty": {"attendees": [{"emailAddress": {"name": "Jonas", "address": COLLEAGUE}, "type": "required"}]},
-        "invite": {"attendees": [{**attendee, "status": _said("accepted")}]},
-        "all_decline": {"attendees": [{**attendee, "status": _said("declined")}]},
+        "invite": {"attendees": [{**attendee, "status": {"response": "accepted"}}]},
+        "all_decline": {"attendees": [{**attendee, "status": {"response": "declined"}}]},
         "rezone": {"originalStartTimeZone": ZONES[act.which % 3], "originalEndTimeZone": ZONES[act.which % 3]},
     }
     return patches[act.what]
-
-
-def _said(response: str) -> dict[str, str]:
-    return {"response": response, "time": NEVER}
 
 
 def _executes(part: Any, activity: str) -> list[tuple[str, str, Any]]:

@@ -60,10 +60,9 @@ preferences = st.builds(
 
 def profile(name: str) -> settings:
     """How many histories, and whether they are the same ones every time."""
-    is_same = name in ("deterministic",)
     return settings(
-        max_examples=HISTORIES[name], stateful_step_count=STEPS, deadline=None, derandomize=is_same, database=None,
-        print_blob=True, suppress_health_check=list(HealthCheck),
+        max_examples=HISTORIES[name], stateful_step_count=STEPS, deadline=None, derandomize=name == "deterministic",
+        database=None, print_blob=True, suppress_health_check=list(HealthCheck),
     )  # fmt: skip
 
 
@@ -255,8 +254,6 @@ class Histories(RuleBasedStateMachine):
         for one, other in zip(before, after, strict=True):
             assert other == one, "a second look changes something"
 
-    # How it is done
-
     def _new(self, start_at: datetime, client: str, is_bad_hour: bool) -> Meeting:
         self.number += 1
         name = f"m{self.number}"
@@ -349,7 +346,7 @@ acts = st.builds(Act, st.sampled_from(ACTS), st.integers(0, 5), st.sampled_from(
 
 @st.composite
 def scripts(draw: st.DrawFn, people: int, turns: int) -> list[Turn]:
-    """What happens in so many turns to so many people; rarely nothing at all, which is the first thing that is tried."""
+    """What happens in so many turns to so many people; rarely nothing, which is tried first."""
     if draw(st.integers(0, 99)) == 0:
         return []
     each = st.tuples(*[acts] * people)
@@ -379,9 +376,10 @@ async def play(server: str, name: str, script: list[Turn]) -> int:
 def _play_many(server: str, name: str) -> None:
     """`LIVED` batches of the profile, each of `PEOPLE` histories side by side. A failing one is made smaller by hypothesis."""
     played = []
-    usual = profile(name)
 
-    @settings(usual, max_examples=LIVED[name] + 1, phases=[Phase.generate, Phase.shrink] if name == "night" else [Phase.generate])
+    phases = [Phase.generate, Phase.shrink] if name == "night" else [Phase.generate]
+
+    @settings(profile(name), max_examples=LIVED[name] + 1, phases=phases)
     @given(script=scripts(PEOPLE, TURNS))
     def run(script: list[Turn]) -> None:
         if script:
