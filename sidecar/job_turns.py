@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from time import monotonic
 from typing import Any, Final
 
 from pgqueuer import Job, Queries
@@ -32,6 +33,8 @@ FEW: Final = 150
 BEAT_EVERY: Final = 10.0
 """Seconds; a wake of which nobody said anything for three times as long is taken by another worker."""
 LOOK_EVERY: Final = timedelta(seconds=1)
+A_MOMENT_AGO: Final = 3.0
+"""Seconds."""
 OTHERS_WAIT_AT_MOST: Final = 0.25
 """Seconds in which what is not urgent is not looked for, while the worker is full of what is."""
 
@@ -93,6 +96,7 @@ class Turns:
         self._sorts = {True: _Sort(), False: _Sort()}
         self._held: dict[int, str] = {}
         self._has_changed = asyncio.Event()
+        self._let_go_at = -A_MOMENT_AGO
         self.is_shut = False
 
     def is_urgent(self, kind: str) -> bool:
@@ -107,6 +111,11 @@ class Turns:
     def holds_any(self) -> bool:
         """Whether anything is taken out of the queue and not done."""
         return bool(self._held)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether anything is held, or was a moment ago: what it asked for may not be stored yet."""
+        return bool(self._held) or monotonic() - self._let_go_at < A_MOMENT_AGO
 
     def with_their_share(self) -> list[str]:
         """Tenants of which enough is held."""
@@ -129,6 +138,7 @@ class Turns:
             held[tenant] -= 1
             if not held[tenant]:
                 del held[tenant]
+            self._let_go_at = monotonic()
             self._has_changed.set()
 
     @asynccontextmanager
@@ -239,9 +249,10 @@ class Engine(QueueManager):
         await super()._dispatch(job, jbuff, hbuff, timedelta())
 
     async def _effective_dequeue_timeout(self, dequeue_timeout: timedelta) -> timedelta:
-        """What runs here may ask to be run again soon, of which nobody is notified: as long as it runs, look once a second."""
+        """What runs here may ask to be run again soon, of which nobody is notified: as long as it runs, and a moment longer, look
+        once a second."""
         wait = await super()._effective_dequeue_timeout(dequeue_timeout)
-        return min(wait, LOOK_EVERY) if self._turns().holds_any else wait
+        return min(wait, LOOK_EVERY) if self._turns().is_at_work else wait
 
     def _turns(self) -> Turns:
         if not isinstance(self.queries, FairQueries):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import structlog
@@ -37,6 +37,8 @@ from sidecar.store.database import AWAY, Session
 log = structlog.get_logger()
 RUNNING_OUT = Counter("companion_subscriptions_running_out_total", "Subscriptions found with a quarter of their life left")
 EVERY = timedelta(minutes=10)
+AT_ONCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""An instant that is the same for every sweep, so that a wake which waits is not armed a second time."""
 TENANTS_AT_ONCE: Final = 50
 """So many tenants are one job's work; the next page is another's, on whatever worker is free."""
 READ_AT_LEAST_EVERY: Final = timedelta(hours=12)
@@ -118,9 +120,9 @@ async def _sweep_person(hands: Hands, session: Session, tenant: TenantId, need: 
     person, slot = PersonId(need.row["person_id"]), int(now.timestamp() // EVERY.total_seconds())
     wakes: list[Wake] = []
     if need.row["is_ask_due"] or need.row["is_watch_due"]:
-        wakes.append(watch_wake(tenant, person, slot, now))
+        wakes.append(watch_wake(tenant, person, need.row["watch_mark"], AT_ONCE))
     if need.row["is_stale"]:
-        wakes.append(read_wake(tenant, person, slot, hands.coalesce, because="sweep"))
+        wakes.append(read_wake(tenant, person, need.row["read_mark"], hands.coalesce, because="sweep"))
     is_known_needed = need.row["is_lost"] or need.row["is_morning_due"] or need.meetings
     known = await known_person(hands, session, tenant, person) if is_known_needed else None
     if known is not None and known.is_watched:

@@ -11,7 +11,8 @@ import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 from importlib import resources
 from typing import Any, Final, TypeAlias
 
@@ -133,8 +134,9 @@ class Session:
 class Database:
     """The pool and the ways into it."""
 
-    def __init__(self, pool: asyncpg.Pool, *, within: float = ANSWER_WITHIN) -> None:
+    def __init__(self, pool: asyncpg.Pool, *, within: float = ANSWER_WITHIN, untouched: set[int] | None = None) -> None:
         self.pool = pool
+        self._untouched = untouched if untouched is not None else set()
         self.side = Side("database")
         self._within = within
         self._queries = named_queries()
@@ -144,10 +146,12 @@ class Database:
     async def open(cls, url: str, *, most: int = 10, within: float = ANSWER_WITHIN) -> Database:
         """Connect. `within`: seconds for one statement. Raises Misconfigured where the server cannot be reached or refuses us."""
         await (await first_connection(url)).close()
+        untouched: set[int] = set()
         pool = await asyncpg.create_pool(
-            url, min_size=1, max_size=most, init=_speak_json, command_timeout=within, timeout=min(within, CONNECT_WITHIN)
-        )
-        return cls(pool, within=within)
+            url, min_size=1, max_size=most, init=_speak_json, reset=partial(_tidy, untouched), command_timeout=within,
+            timeout=min(within, CONNECT_WITHIN),
+        )  # fmt: skip
+        return cls(pool, within=within, untouched=untouched)
 
     async def close(self) -> None:
         """Close every connection; one that is still at work after two seconds is cut."""
@@ -201,10 +205,11 @@ class Database:
             try:
                 yield Session(connection, self._queries, self._together)
             except BaseException:
-                if not connection.is_closed():
+                with suppress(*AWAY):
                     await connection.execute("ROLLBACK")
                 raise
             await connection.execute("COMMIT")
+            self._untouched.add(connection.get_server_pid())
 
     @asynccontextmanager
     async def directory(self) -> AsyncIterator[Session]:
@@ -265,6 +270,14 @@ def _is_away(error: BaseException, was_open: bool) -> bool:
     if isinstance(error, Unreachable | asyncpg.QueryCanceledError):
         return False
     return not (was_open and isinstance(error, asyncpg.InterfaceError))
+
+
+async def _tidy(untouched: set[int], connection: Any) -> None:
+    """Undo what a user of a connection may have left behind; a round trip is saved where it is known that there is nothing."""
+    if connection.get_server_pid() in untouched:
+        untouched.discard(connection.get_server_pid())
+    elif query := connection.get_reset_query():
+        await connection.execute(query)
 
 
 async def _speak_json(connection: asyncpg.Connection) -> None:

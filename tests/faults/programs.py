@@ -170,6 +170,7 @@ def main(asked: Sequence[str]) -> int:
     if asked[0] == "nursery":
         nursery()
         return 0
+    _die_with(os.getppid())
     return run(Spec(**json.loads(asked[1])))
 
 

@@ -48,8 +48,7 @@ def test_a_clock_that_was_set_back_is_noticed_by_what_has_passed_meanwhile() -> 
 @pytest.mark.skipif(FAKETIME is None or not shutil.which("faketime"), reason="the package faketime is not installed")
 async def test_three_days_and_an_hour_to_and_fro_lose_no_card_and_double_none(tmp_path: Path) -> None:
     """Both clocks are set, the program's and the database's, as on one machine; what only goes on is left alone."""
-    hand, cluster = tmp_path / "hand", Cluster()
-    tmp_path.chmod(0o755)
+    cluster = Cluster()
     people = people_of(CARDS, 1, timedelta(seconds=2), tmp_path)
     fake = {
         "LD_PRELOAD": str(FAKETIME), "FAKETIME_TIMESTAMP_FILE": str(cluster.folder / "hand"), "FAKETIME_NO_CACHE": "1",

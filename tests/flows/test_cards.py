@@ -263,7 +263,7 @@ async def test_a_withdrawn_meeting_that_is_moved_to_another_day_gets_its_card_th
 async def test_a_meeting_booked_at_night_for_the_morning_is_told_when_the_night_is_over(start: Callable[..., Any]) -> None:
     at_two_in_the_night = NOON + timedelta(hours=14)
     async with start(KNOWN, now=at_two_in_the_night) as here:
-        here.file.write_bytes(calendar(KNOWN, event("early", at_two_in_the_night + timedelta(hours=5))))
+        here.file.write_bytes(calendar(KNOWN, event("early", at_two_in_the_night + timedelta(hours=5, minutes=20))))
 
         async def is_read() -> bool:
             return any(one["subject"] == "Call early" for one in await here.week())
@@ -271,7 +271,9 @@ async def test_a_meeting_booked_at_night_for_the_morning_is_told_when_the_night_
         await here.wait_for(is_read)
         await here.travel(minutes=1)
         assert await here.cards() == []
-        await here.travel(hours=4, minutes=31)
+        await here.travel(hours=4, minutes=51)
+        assert await here.cards() == [], "eight minutes before the night is over"
+        await here.travel(minutes=10)
         assert len(await here.cards()) == 1
 
 

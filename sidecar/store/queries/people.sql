@@ -64,6 +64,7 @@ SELECT * FROM companion.person WHERE tenant_id = $1 AND is_installed ORDER BY pe
 -- $6, $7: how often a calendar is read, and where a meeting begins within $8, $9: how long a closed one is left alone,
 -- $10: how overdue a look after a call is, $11: how often the coming mornings are looked at, $12: who needs something anyway.
 -- Nobody is read or looked at in one minute with everybody else: a tenth of the span is spread by the person's id.
+-- The marks stay as they are until a read or a look at the subscription came to an end: a wake that waits is not armed twice.
 WITH spread AS (
     SELECT p.*, 1 - 0.1 * (hashtextextended(p.person_id, 0) & 1023) / 1024.0 AS share,
         p.is_watched AND (p.problem_at IS NULL OR p.tried_at IS NULL OR p.tried_at <= $2::timestamptz - $9::interval) AS is_open
@@ -92,7 +93,11 @@ WITH spread AS (
             OR p.day_wakes_for IS DISTINCT FROM md5(concat_ws('|', p.zone, p.working_hours, p.preferences))
             OR EXISTS (SELECT FROM unnest(p.day_wakes) w WHERE NOT EXISTS (
                 SELECT FROM queue.pgqueuer q WHERE q.dedupe_key = w AND q.status IN ('queued', 'picked')))) AS is_morning_due,
-        p.person_id = ANY ($12::text[]) AS is_lacking
+        p.person_id = ANY ($12::text[]) AS is_lacking,
+        coalesce(extract(epoch FROM greatest(p.calendar_read_at, p.tried_at)) * 1000, 0)::bigint AS read_mark,
+        coalesce(extract(epoch FROM greatest(p.group_asked_at, p.tried_at, (
+            SELECT max(s.renew_at) FROM companion.subscription s WHERE s.tenant_id = p.tenant_id AND s.person_id = p.person_id
+        ))) * 1000, 0)::bigint AS watch_mark
     FROM spread p
 )
 SELECT * FROM needs WHERE is_ask_due OR is_watch_due OR is_stale OR is_lost OR is_morning_due OR is_lacking ORDER BY person_id;
