@@ -54,7 +54,8 @@ def test_a_licence_that_would_bind_others_is_not_accepted(licences: ModuleType, 
 
 
 def test_the_bill_of_materials_names_every_locked_package_with_its_hashes() -> None:
-    made = json.loads(run(str(BIN / "cyclonedx-py"), "requirements", "requirements/run.txt", "--output-reproducible", "--of", "JSON"))
+    command = (str(BIN / "cyclonedx-py"), "requirements", "requirements/run.txt", "--output-reproducible", "--of", "JSON")
+    made = json.loads(run(*command))
     assert {one["name"] for one in made["components"]} == locked()
     assert all(one["version"] and one["externalReferences"][0]["hashes"] for one in made["components"])
 

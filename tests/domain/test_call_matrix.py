@@ -160,7 +160,8 @@ def test_the_card_before_the_hint_during_and_the_follow_up_after_come_in_every_c
     assert timedelta(minutes=45) <= hinted[0].at - START <= timedelta(minutes=55)
     call, shows = drawn(hinted[0], meeting)
     assert wants_to_be_told(call, is_long=True) == "h1" and call["hint"]["kind"] == "break"
-    assert [one["data"]["what"] for one in shows["actions"]] == ["take", "later", "not_now", *(["started_now"] if call["asks"] else [])]
+    taps = [one["data"]["what"] for one in shows["actions"]]
+    assert taps == ["take", "later", "not_now", *(["started_now"] if call["asks"] else [])]
     assert ("planned start" in call["hint"]["because"]) == (call["known_from"] == "calendar"), "the doubt is said"
 
     done = next(one for one in seen if one.told.is_done)

@@ -52,7 +52,8 @@ def _hint(meeting: Meeting, call: Document, words: Words, minutes: int) -> tuple
     take = execute(VERB, title, {"meeting": meeting.id, "what": "take", "v": 1, **named}, style="positive")
     asked = call["asks"] is not None and call["asks"]["kind"] == "started"
     began = [_tap(meeting, words, "call-act-started-now", "started_now")] if asked else []
-    later = execute(VERB, words.say("call-act-later", count=hint["later"]), {"meeting": meeting.id, "what": "later", "v": 1, **named})
+    again = words.say("call-act-later", count=hint["later"])
+    later = execute(VERB, again, {"meeting": meeting.id, "what": "later", "v": 1, **named})
     return body, [take, later, _tap(meeting, words, "call-act-not-now", "not_now", **named), *began]
 
 

@@ -53,8 +53,10 @@ def said(hint: Hint, name: str, words: Words) -> str:
             return words.say("relation-mid-point", name=shown, date=until)
         return words.say("relation-mid-point-promises", name=shown, date=until, count=about["count"])
     if hint.kind == "visit":
-        args = {"city": literal(about["city"], 60, 6), "date": words.date(date.fromisoformat(about["from"]))} if about["why"] == "trip" else {}
-        return words.say(VISITS[about["why"]], name=shown, **args)
+        if about["why"] != "trip":
+            return words.say(VISITS[about["why"]], name=shown)
+        on = words.date(date.fromisoformat(about["from"]))
+        return words.say(VISITS[about["why"]], name=shown, city=literal(about["city"], 60, 6), date=on)
     if hint.kind == "thanks":
         who, what = literal(about["name"], 60, 6), literal(about["what"], 80, 10)
         return words.say("relation-thanks", name=shown, who=who, what=what)
