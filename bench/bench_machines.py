@@ -15,6 +15,7 @@ import urllib.request
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,11 @@ async def all_came(base: str, cards: int) -> bool:
     return bool((await asyncio.to_thread(ask, f"{base}/count"))["count"] >= cards)
 
 
+async def all_work(log: Path, workers: int) -> bool:
+    """Whether so many have begun to work."""
+    return log.exists() and log.read_text().count('"working"') >= workers
+
+
 async def rate(cluster: Cluster, number: int, machines: int, tenants: int, people: int) -> tuple[float, Counter[str], int]:
     """Cards a second with so many machines, what broke a limit, and how many came twice."""
     admin = await asyncpg.connect(cluster.url("postgres"))
@@ -73,8 +79,12 @@ async def rate(cluster: Cluster, number: int, machines: int, tenants: int, peopl
             cables = (("127.0.0.1", cluster.port), ("127.0.0.1", port))
             made = [await stack.enter_async_context(machine(*cables)) for _ in range(machines)]
             url = cluster.url(f"round_{number}", over_tcp=True)
-            spec = Spec(what="worker", url=url, tenant_url=base, client_id=CLIENT_ID, door_url="")
+            log = cluster.folder / f"round_{number}.log"
+            spec = Spec(what="worker", url=url, tenant_url=base, client_id=CLIENT_ID, door_url="", log=str(log))
             programs = [one.begin(spec) for one in made]
+            await until(lambda: all_work(log, machines), 60)
+            if datetime.now(UTC) > burst.due_at:
+                print("        the machine is too busy to measure: the cards were due before the workers were there", flush=True)
             await until(lambda: all_came(base, len(burst.wakes)), 180)
             for program in programs:
                 program.send_signal(signal.SIGTERM)

@@ -28,8 +28,9 @@ ELSEWHERE: Final = {"colorama": "BSD-3-Clause", "httpx2-jsfetch": "BSD-3-Clause"
 """Only installed on other systems, so nothing here can be asked."""
 PLAIN: Final = {
     "mit license": "MIT", "mit": "MIT", "the mit license (mit)": "MIT", "apache software license": "Apache-2.0",
-    "apache 2.0": "Apache-2.0", "apl 2": "Apache-2.0", "bsd license": "BSD-3-Clause", "the bsd 2-clause license": "BSD-2-Clause", "isc license": "ISC", "isc license (iscl)": "ISC", "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0", "python software foundation license": "PSF-2.0",
-    "w3c license": "W3C",
+    "apache 2.0": "Apache-2.0", "apl 2": "Apache-2.0", "bsd license": "BSD-3-Clause", "the bsd 2-clause license": "BSD-2-Clause",
+    "isc license": "ISC", "isc license (iscl)": "ISC", "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
+    "python software foundation license": "PSF-2.0", "w3c license": "W3C",
 }  # fmt: skip
 
 
