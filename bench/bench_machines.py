@@ -59,9 +59,14 @@ async def all_came(base: str, cards: int) -> bool:
     return bool((await asyncio.to_thread(ask, f"{base}/count"))["count"] >= cards)
 
 
+def working(log: Path) -> int:
+    """How many workers have begun to work."""
+    return log.read_text().count('"working"') if log.exists() else 0
+
+
 async def all_work(log: Path, workers: int) -> bool:
-    """Whether so many have begun to work."""
-    return log.exists() and log.read_text().count('"working"') >= workers
+    """Whether so many are there."""
+    return await asyncio.to_thread(working, log) >= workers
 
 
 async def rate(cluster: Cluster, number: int, machines: int, tenants: int, people: int) -> tuple[float, Counter[str], int]:

@@ -244,8 +244,9 @@ class Histories(RuleBasedStateMachine):
         self._sweep()
         self.what_is_planned_and_shown_is_what_a_fresh_look_would_plan()
         before = (dict(self.desk.stored), {key: list(held) for key, held in self.desk.held.items()}, set(self.desk.armed))
-        for key in list(self.desk.stored):
-            self.desk.refresh(key)
+        for key, meeting in list(self.desk.stored.items()):
+            if meeting is None or meeting.end_at > self.desk.now:  # nobody looks at one that is over
+                self.desk.refresh(key)
         self.desk.sweep()
         self._settle()
         after = (self.desk.stored, self.desk.held, self.desk.armed)

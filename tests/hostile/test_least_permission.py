@@ -99,7 +99,7 @@ def test_every_permission_has_a_reason_and_says_what_is_missing_without_it() -> 
 def withheld(*, has_organisation: bool) -> list[tuple[str, ...]]:
     """What an administrator may withhold beside the organisation: nothing, each, two, three, all of them.
 
-    Without the organisation and without who the person is, nothing says which addresses are ours: then COMPANION_OWN_DOMAINS does.
+    Without the organisation and who the person is, nothing says which addresses are ours: then COMPANION_OWN_DOMAINS does.
     """
     names = REMOVABLE if has_organisation else tuple(UNDER)
     return [some for count in (0, 1, 2, 3, len(names)) for some in itertools.combinations(names, count)]

@@ -21,6 +21,7 @@ from sidecar.domain.companies.claims import SourceText
 from sidecar.writer import Task, Written
 from sidecar.writer.budget import BudgetInMemory
 from sidecar.writer.endpoint import Endpoint
+from sidecar.writer.foreign import cleaned
 from sidecar.writer.model import ModelWriter
 from sidecar.writer.plain import PlainWriter
 from sidecar.writer.settings import ModelSettings
@@ -164,7 +165,10 @@ async def _attack(server: ModelServer, writer: ModelWriter, inputs: list[tuple[i
         written = await writer.write(task, (source,), "de" if number % 3 == 0 else "en")
         reached += len(server.asked) - asked
         assert not _harm(written), (how, source, written)
-        assert all(claim.quote in source.text and claim.source_id == source.id for claim in written.claims), (how, written)
+        assert all(claim.quote in cleaned(source).text and claim.source_id == source.id for claim in written.claims), (
+            how,
+            written,
+        )
         plain = await PlainWriter().write(task, (source,), "de" if number % 3 == 0 else "en")
         assert {claim.source_id for claim in written.claims} >= {claim.source_id for claim in plain.claims}
     assert reached >= len(inputs) / 2, "the model was asked, and obeyed"
