@@ -35,7 +35,7 @@ from sidecar.store.embedded import EmbeddedServer
 from sidecar.wiring import LocalSide
 
 TENANTS, PEOPLE, WORKERS = 200, 50, 2
-HINTS_OF = 5
+HINTS_OF = 20
 """Of one person in so many a look at a call is due too: it comes after every card."""
 CLIENT_ID = "11111111-1111-4111-8111-111111111111"
 GIVE_UP_AFTER = 240.0
@@ -112,9 +112,9 @@ async def burst_of(tenants: int, people: int, folder: Path) -> Outcome:
         before = {"workers": sum(of_process(one.pid) for one in workers), "database": of_postgres(folder / "database"),
                   "connector": of_process(connector.pid)}  # fmt: skip
         _wait_for(there, cards)
-        await _until_idle(url)
         after = {"workers": sum(of_process(one.pid) for one in workers), "database": of_postgres(folder / "database"),
                  "connector": of_process(connector.pid)}  # fmt: skip
+        await _until_idle(url)
         first: dict[str, float] = {}
         for at, chat, _ in ask(f"{there}/all"):
             first.setdefault(chat, at)

@@ -9,6 +9,7 @@ import re._constants as sre  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -45,20 +46,44 @@ def patterns() -> list[Found]:
     return list(found.values())
 
 
+@cache
+def _sources() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "sidecar").rglob("*.py")))
+
+
+def _use_of(node: ast.Call, parents: dict[ast.AST, ast.AST]) -> str:
+    """How a compiled pattern is used: at the beginning only, or looked for everywhere, as also where it is not plain."""
+    parent = parents.get(node)
+    target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target if isinstance(parent, ast.AnnAssign) else None
+    if not isinstance(target, ast.Name):
+        return "search"
+    uses = set(re.findall(rf"\b{re.escape(target.id)}\.(match|fullmatch|search|finditer|findall|sub|subn|split)\b", _sources()))
+    return (
+        "match"
+        if uses and uses <= {"match", "fullmatch"}
+        else "finditer"
+        if uses - {"match", "fullmatch", "search"}
+        else "search"
+    )
+
+
 def _of_file(path: Path) -> Iterator[Found]:
     source = path.read_text(encoding="utf-8")
     if "re." not in source:
         return
     name = str(path.relative_to(ROOT).with_suffix("")).replace("/", ".").removesuffix(".__init__")
     own: dict[str, Any] = vars(importlib.import_module(name)) if name != "sidecar.__main__" else {}
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
+    for node in ast.walk(tree):
         if (
             isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in USING
             and isinstance(node.func.value, ast.Name) and node.func.value.id == "re" and node.args
         ):  # fmt: skip
             text = _said(node.args[0], own)
             where = f"{path.relative_to(ROOT)}:{node.lineno}"
-            yield Found(where=where, used=node.func.attr, text=text, flags=_flags(node, own))
+            used = _use_of(node, parents) if node.func.attr == "compile" else node.func.attr
+            yield Found(where=where, used=used, text=text, flags=_flags(node, own))
 
 
 def _said(node: ast.expr, own: dict[str, Any]) -> str | bytes:

@@ -24,19 +24,22 @@ from sidecar.wire.ics import events_between, read_calendar
 from sidecar.wire.transcript import read_transcript
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-SHORT, NIGHT = 25, 5000
+SHORT, NIGHT = 100, 5000
 FROM = datetime(2026, 11, 20, tzinfo=UTC)
 ODD_LINES = some.sampled_from(
     [
-        b"RRULE:FREQ=SECONDLY;COUNT=999999999\r\n", b"RRULE:FREQ=YEARLY;BYEASTER=1\r\n", b"DTSTART;TZID=Nowhere:20261123T090000\r\n",
+        b"RRULE:FREQ=SECONDLY;COUNT=999999999\r\n", b"RRULE:FREQ=YEARLY;BYEASTER=1\r\n",
+        b"DTSTART;TZID=Nowhere:20261123T090000\r\n",
         b"EXDATE:99999999T999999Z\r\n", b"DURATION:P999999999W\r\n", b"BEGIN:VEVENT\r\n", b"END:VCALENDAR\r\n", b" folded\r\n",
         b"ATTENDEE;CN=\"a:b;c\":mailto:\x00\r\n", b"X:" + b"x" * 9000 + b"\r\n", b"DTSTART:-0001\r\n", b"\xff\xfe\r\n",
         b"RECURRENCE-ID;RANGE=THISANDFUTURE:20261123T090000Z\r\n",
     ]
 )  # fmt: skip
+EARLY = "2026-11-23T09:00:00"
+ANCIENT = "0001-01-01T00:00:00Z"
 VALUES = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=40)
-    | some.sampled_from(["2026-11-23T09:00:00", "UTC", "Europe/Berlin", "occurrence", "\x00", "9999-12-31T23:59:59.9999999Z", "0001-01-01"]),
+    | some.sampled_from([EARLY, "UTC", "Europe/Berlin", "occurrence", "\x00", ANCIENT, "9999-12-31T23:59:59.9999999Z"]),
     lambda inner: some.lists(inner, max_size=4) | some.dictionaries(some.text(max_size=12), inner, max_size=4),
     max_leaves=12,
 )  # fmt: skip
@@ -45,16 +48,20 @@ EVENT = {
     "start": {"dateTime": "2026-11-23T09:00:00", "timeZone": "UTC"}, "end": {"dateTime": "2026-11-23T10:00:00", "timeZone": "UTC"},
     "organizer": {"emailAddress": {"address": "a@b.example", "name": "A"}}, "isOrganizer": True, "isCancelled": False,
     "attendees": [{"emailAddress": {"address": "c@d.example", "name": "C"}, "type": "required", "status": {"response": "none"}}],
-    "sensitivity": "normal", "showAs": "busy", "isAllDay": False, "location": {"displayName": "x"}, "onlineMeeting": {"joinUrl": "x"},
+    "sensitivity": "normal", "showAs": "busy", "isAllDay": False, "location": {"displayName": "x"},
+    "onlineMeeting": {"joinUrl": "x"},
     "originalStart": "2026-11-23T09:00:00Z", "seriesMasterId": "m", "originalStartTimeZone": "UTC",
 }  # fmt: skip
 MESSAGE = {
-    "id": "m", "subject": "s", "from": {"emailAddress": {"address": "a@b.example", "name": "A"}}, "toRecipients": [], "ccRecipients": [],
+    "id": "m", "subject": "s", "from": {"emailAddress": {"address": "a@b.example", "name": "A"}}, "toRecipients": [],
+    "ccRecipients": [],
     "receivedDateTime": "2026-11-23T09:00:00Z", "sentDateTime": "2026-11-23T09:00:00Z", "hasAttachments": False,
-    "body": {"contentType": "text", "content": "x"}, "uniqueBody": {"contentType": "html", "content": "<p>"}, "internetMessageHeaders": [],
+    "body": {"contentType": "text", "content": "x"}, "uniqueBody": {"contentType": "html", "content": "<p>"},
+    "internetMessageHeaders": [],
 }  # fmt: skip
 ACTIVITY = {
-    "type": "message", "id": "1", "serviceUrl": "https://x", "channelId": "msteams", "conversation": {"id": "c"}, "from": {"id": "f"},
+    "type": "message", "id": "1", "serviceUrl": "https://x", "channelId": "msteams", "conversation": {"id": "c"},
+    "from": {"id": "f"},
     "recipient": {"id": "r"}, "text": "t", "value": {}, "entities": [], "attachments": [], "channelData": {},
 }  # fmt: skip
 

@@ -20,7 +20,7 @@ from tests.hostile.quadratic import QUADRATIC
 
 LIMIT = 0.05
 """Seconds of CPU time for one text."""
-A_LINE = 2_000
+A_LINE = 1_000
 """Letters of the longest line, name or sentence that is looked at in one piece."""
 A_MAIL = 100_000
 TRIES = 3
@@ -70,7 +70,6 @@ def _apply(one: Found, text: Any) -> None:
     else:
         for _ in shape.finditer(text):
             pass
-        shape.fullmatch(text)
 
 
 def test_every_pattern_is_found() -> None:

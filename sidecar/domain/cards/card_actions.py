@@ -249,9 +249,6 @@ def _within(choices: list[dict[str, str]], most: int) -> list[dict[str, str]]:
 
 
 def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
-    offsets = {zone: _offset(zone, at) for zone in (*ZONES, *([held] if held else []))}
-    zones = sorted(offsets, key=lambda zone: (offsets[zone], words.place(zone)))
-    titles = {zone: f"{words.place(zone)} ({short_offset(offset_words(offsets[zone]))})" for zone in zones}
     choice: Element = {
         "type": "Input.ChoiceSet",
         "id": "zone",
@@ -259,9 +256,19 @@ def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
         "style": "compact",
         "isRequired": True,
         "errorMessage": words.say("act-zone-missing"),
-        "choices": [{"title": titles[zone], "value": zone} for zone in zones],
+        "choices": [{"title": title, "value": zone} for title, zone in _zones_at(words.language, at, held)],
     }
     return {**choice, "value": held} if held else choice
+
+
+@lru_cache(maxsize=256)
+def _zones_at(language: str, at: datetime, held: str | None) -> tuple[tuple[str, str], ...]:
+    """The zones to choose from, in their order on the globe, each with its title. Meetings begin together: many cards share
+    it."""
+    words = Words(language)
+    offsets = {zone: _offset(zone, at) for zone in (*ZONES, *([held] if held else []))}
+    zones = sorted(offsets, key=lambda zone: (offsets[zone], words.place(zone)))
+    return tuple((f"{words.place(zone)} ({short_offset(offset_words(offsets[zone]))})", zone) for zone in zones)
 
 
 @cache

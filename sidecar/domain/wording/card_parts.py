@@ -121,9 +121,12 @@ def adaptive_card(body: Sequence[Element], actions: Sequence[Element], *, langua
 
 def words_in(element: object) -> int:
     """How many words of an element are seen before anything is unfolded."""
-    if isinstance(element, list):
-        return sum(words_in(part) for part in element)
-    if not isinstance(element, dict) or element.get("isVisible") is False or element.get("type") == "ActionSet":
-        return 0
-    own = len(str(element.get("text", "")).split())
-    return own + sum(words_in(element.get(part, [])) for part in ("body", "items", "columns", "inlines"))
+    found, left = 0, [element]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left.extend(one)
+        elif isinstance(one, dict) and one.get("isVisible") is not False and one.get("type") != "ActionSet":
+            found += len(str(one.get("text", "")).split())
+            left.extend(one[part] for part in ("body", "items", "columns", "inlines") if part in one)
+    return found
