@@ -14,7 +14,7 @@ from sidecar.domain.calls.call import RING_AFTER
 from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import call_wake
-from sidecar.errors import Refused, Retryable
+from sidecar.errors import Refused
 from sidecar.flows import speak
 from sidecar.flows.call_document import shown
 from sidecar.flows.deliveries import delivered
@@ -145,17 +145,17 @@ async def _send(hands: Hands, due: _Due) -> None:
     async def note(session: Session, activity_id: str | None) -> None:
         await _note_sent(hands, session, due, activity_id)
 
+    async def undo(session: Session) -> None:
+        await session.run("call_card_not_sent", *which)
+
     try:
-        await speak.send_noted(hands, known, due.card, begin, note)
-        if due.activity_id is not None:
-            await _take_out_old(hands, known, due.activity_id)
+        is_sent = await speak.send_noted(hands, known, due.card, begin, undo, note)
     except Unsure as error:
         log.info("call_card_unsure", why=str(error))
         await _show_silently(hands, due)
-    except Retryable:
-        async with hands.database.transaction(known.tenant) as session:
-            await session.run("call_card_not_sent", *which)
-        raise
+        return
+    if is_sent and due.activity_id is not None:
+        await _take_out_old(hands, known, due.activity_id)
 
 
 async def _note_sent(hands: Hands, session: Session, due: _Due, activity_id: str | None) -> None:

@@ -17,6 +17,7 @@ from sidecar.flows.make_card import Shown
 from sidecar.flows.notify_feed import SOON, notify_feed
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
+from sidecar.teams.notifications import Unsure
 
 log = structlog.get_logger()
 OF_THE_TENANT = frozenset({IN_A_TENANT, IN_THE_FEED})
@@ -40,18 +41,28 @@ async def send_noted(
     known: Known,
     shown: Shown,
     begin: Callable[[Session], Awaitable[bool]],
+    undo: Callable[[Session], Awaitable[object]],
     note: Callable[[Session, str | None], Awaitable[None]],
-) -> None:
+) -> bool:
     """The same, stored on both sides: `begin` before it is sent, False where it is not to be sent after all, and `note` what
-    Teams answered. Whoever finds it begun and not noted knows that it may have arrived. Raises as `send`, and notes nothing."""
+    Teams answered; `undo` where Teams has certainly not taken it. Whoever finds it begun and not noted knows that it may have
+    arrived, also where the database went away in between. Whether it was sent. Raises as `send`."""
     await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
     async with hands.sending:
         async with hands.database.transaction(known.tenant) as session:
-            is_ours = await begin(session)
-        if is_ours:
+            if not await begin(session):
+                return False
+        try:
             sent = await hands.messenger.send(known.conversation, shown.card, shown.summary)
+        except Unsure:
+            raise
+        except Retryable:
             async with hands.database.transaction(known.tenant) as session:
-                await note(session, sent)
+                await undo(session)
+            raise
+        async with hands.database.transaction(known.tenant) as session:
+            await note(session, sent)
+    return True
 
 
 async def tell(

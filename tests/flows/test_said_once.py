@@ -118,3 +118,34 @@ async def test_a_worker_that_dies_while_it_says_a_hint_loses_none_and_says_none_
         await here.settle()
         (card,) = [one for one in await here.said() if one["id"] == before["id"]]
         assert (await call_in(panel, meeting))["break"]["back_at"] in written([card]), "and follows the call from here on"
+
+
+NOTHING_IS_NOTED = """
+CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'the database is away'; END $$;
+CREATE TRIGGER refuse BEFORE UPDATE ON companion.call FOR EACH ROW WHEN (NEW.card_sent_at IS NOT NULL)
+    EXECUTE FUNCTION public.refuse();
+"""
+
+
+async def test_a_hint_that_arrived_and_could_not_be_noted_is_not_said_again(start: Callable[..., Any]) -> None:
+    async with start(teams()) as here:
+        panel, meeting = await opened(here)
+        await here.travel(minutes=60)
+        await tell(here, "start")
+        await here.settle()
+        before = await _before(here)
+        await here.travel_without_settling(minutes=53)
+        await _without_wakes(here, "call")
+        who = (here.companion.hands, here.tenant_id, PersonId(MIA.id), MeetingId(meeting), here.companion.clock(), "its wake")
+        async with here.held("/connector") as is_sending:
+            noting = asyncio.create_task(follow_call(*who))
+            await is_sending()
+            await here.companion.database.pool.execute(NOTHING_IS_NOTED)
+        with pytest.raises(Exception, match="the database is away"):
+            await noting
+        await here.companion.database.pool.execute("DROP FUNCTION public.refuse CASCADE")
+        await follow_call(*who)
+        said = [one for one in await now_cards(here) if one["id"] != before["id"]]
+        assert len(said) == 1, "it is in the chat once"
+        (card,) = [one for one in await here.said() if one["id"] == before["id"]]
+        assert (await call_in(panel, meeting))["hint"]["id"] in written([card])
