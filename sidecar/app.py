@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -339,8 +340,17 @@ async def _not_yet() -> bool:
     return False
 
 
+def _spare_what_stays() -> None:
+    """The programs and tables loaded by now stay for good: to look through them again and again for what may go costs a tenth of
+    all that a burst of cards costs."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
 async def _until_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None] | None) -> None:
     """Wait for the signal. A worker that ends on its own takes the doors along: half a program is worse than none."""
+    _spare_what_stays()
     stopped = asyncio.create_task(stop.wait())
     working = asyncio.create_task(work) if work else None
     await asyncio.wait([stopped, *([working] if working else [])], return_when=asyncio.FIRST_COMPLETED)

@@ -25,7 +25,7 @@ from sidecar.flows.read_options import options_of
 from sidecar.flows.research_store import dossiers_on
 from sidecar.flows.share_counts import colleagues_who_met
 from sidecar.flows.stored_decks import DeckNote, deck_notes
-from sidecar.flows.stored_evidence import facts_of, last_mail_with
+from sidecar.flows.stored_evidence import known_of
 from sidecar.store.database import Session
 from sidecar.words import Words
 
@@ -69,10 +69,9 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     coming = await session.rows("coming_in_series", known.tenant, known.person, meeting.series_id or "", meeting.start_at)
     addresses = [one.address for one in everybody(meeting)]
     options = await options_of(session, known, meeting)
-    facts = await facts_of(session, known.tenant, known.person, addresses)
+    facts, mailed = await known_of(session, known.tenant, known.person, addresses)
     clients = organisations_in(meeting, verdict, known.ours, known.corrections)
     owed = [one for client in clients for one in await owed_with(session, known, client, states=STATES)]
-    mailed = await last_mail_with(session, known.tenant, known.person, addresses)
     exchanges = without_held(mailed, owed, organisation_of, known.ours)
     dossiers = await dossiers_on(session, known.tenant, clients)
     brief = compose(

@@ -27,6 +27,7 @@ from sidecar.flows.research_client import research_wakes
 from sidecar.flows.stored_decks import lint_wakes
 from sidecar.flows.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
+from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.store.database import Session
 from sidecar.wire.graph import read_event
 
@@ -68,12 +69,11 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId, *, is_
         raise MailboxBusy("another worker reads this calendar", timedelta(seconds=1))
     start_at = now - (BEHIND if row["calendar_read_at"] else BEHIND_AT_FIRST)
     try:
-        events = await hands.calendars.view(person, start_at, now + AHEAD)
+        found = _readable(await hands.calendars.view(person, start_at, now + AHEAD))
+        found |= _readable(await _moved_away(hands, tenant, person, set(found), (start_at, now + AHEAD)))
     except (Retryable, GraphError) as error:
         await _give_up(hands, tenant, person, error)
         raise
-    found = _readable(events)
-    found |= _readable(await _moved_away(hands, tenant, person, set(found), (start_at, now + AHEAD)))
     if not await _has_owner(hands, tenant, person, [meeting for meeting, _ in found.values() if not meeting.is_private]):
         log.warning("owner_unknown")
         await _give_up(hands, tenant, person, GraphError(403, OWNER_UNKNOWN, "no address"))
@@ -103,7 +103,8 @@ async def _moved_away(
 
 
 async def _has_owner(hands: Hands, tenant: TenantId, person: PersonId, meetings: Sequence[Meeting]) -> bool:
-    """With calendar permission alone the owner's address is that of the organiser of an event of their own."""
+    """Where neither the directory nor the chat says the owner's address, it is that of the organiser of an event of their own;
+    of who organises none, the domains that are ours say who is not a client."""
     async with hands.database.transaction(tenant) as session:
         row = await session.row("person", tenant, person)
         if row is None or row["address"]:
@@ -113,7 +114,8 @@ async def _has_owner(hands: Hands, tenant: TenantId, person: PersonId, meetings:
             await session.run(
                 "describe_person", tenant, person, own[0], row["name"], row["zone"], row["language"], row["working_hours"]
             )
-        return bool(own) or not meetings
+        known = await known_person(hands, session, tenant, person)
+        return bool(own) or not meetings or (known is not None and bool(known.ours.domains - FREE_MAIL))
 
 
 async def _give_up(hands: Hands, tenant: TenantId, person: PersonId, error: Retryable | GraphError) -> None:

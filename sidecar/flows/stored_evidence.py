@@ -26,6 +26,8 @@ HoursKind = Literal["stated_hours", "learned_hours"]
 MailKind = Literal["mail_from_them", "mail_to_them", "question", "title", "company"]
 SaidKind = Literal["promise", "silence", "absence"]
 
+_PLACES: Final = get_args(PlaceKind)
+_MAILS: Final = get_args(MailKind)
 MOST_ZONES: Final = 6
 """Hours are learnt in so many of the zones that somebody may be in: which one it is may turn out later."""
 
@@ -108,11 +110,22 @@ async def facts_of(session: Session, tenant: TenantId, person: PersonId, address
     return {address: _facts(rows) for address, rows in (await _stored(session, tenant, person, addresses)).items()}
 
 
+async def known_of(
+    session: Session, tenant: TenantId, person: PersonId, addresses: Sequence[str]
+) -> tuple[Mapping[str, Facts], Mapping[str, Exchange]]:
+    """Both `facts_of` and `last_mail_with`, of one look."""
+    stored = await _stored(session, tenant, person, addresses)
+    return {address: _facts(rows) for address, rows in stored.items()}, _exchanges(stored)
+
+
 async def last_mail_with(
     session: Session, tenant: TenantId, person: PersonId, addresses: Sequence[str]
 ) -> Mapping[str, Exchange]:
     """The newest mail in each direction with each of these addresses, and their open question; only where there is one."""
-    stored = await _stored(session, tenant, person, addresses)
+    return _exchanges(await _stored(session, tenant, person, addresses))
+
+
+def _exchanges(stored: Mapping[str, Sequence[Found]]) -> Mapping[str, Exchange]:
     found = {address: _exchange(rows) for address, rows in stored.items()}
     return {address: exchange for address, exchange in found.items() if exchange != NO_EXCHANGE}
 
@@ -151,7 +164,7 @@ def _facts(rows: Sequence[Found]) -> Facts:
     stated = [hours for row in rows if row.kind == "stated_hours" and (hours := _hours(row.value, "stated"))]
     learned = {row.region: _hours(row.value, "learned") for row in rows if row.kind == "learned_hours"}
     return Facts(
-        evidence=tuple(_evidence(row) for row in rows if row.kind in get_args(PlaceKind)),
+        evidence=tuple(_evidence(row) for row in rows if row.kind in _PLACES),
         hours=stated[0] if stated else None,
         learn_hours=learned.get,
     )
@@ -159,7 +172,7 @@ def _facts(rows: Sequence[Found]) -> Facts:
 
 def _exchange(rows: Sequence[Found]) -> Exchange:
     newest = {row.kind: row for row in reversed(rows)}
-    theirs, ours, question, title, company = (newest.get(kind) for kind in get_args(MailKind))
+    theirs, ours, question, title, company = (newest.get(kind) for kind in _MAILS)
     return Exchange(
         from_them=LastMail(sent_at=theirs.seen_at, subject=theirs.value, link=theirs.link) if theirs else None,
         to_them=LastMail(sent_at=ours.seen_at, subject=ours.value, link=ours.link) if ours else None,

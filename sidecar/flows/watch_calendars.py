@@ -12,7 +12,7 @@ import structlog
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.wake import Wake, read_wake, renewal_due, watch_wake, welcome_wake
 from sidecar.domain.times.localtime import zone_named
-from sidecar.errors import Refused
+from sidecar.errors import Refused, Retryable
 from sidecar.flows.ask_group import ask_group, tell_outsider
 from sidecar.flows.closed_calendar import note_closed
 from sidecar.flows.hands import Hands
@@ -20,7 +20,7 @@ from sidecar.flows.take_notices import digest_of
 from sidecar.graph.client import GraphError
 from sidecar.graph.subscriptions import LONGEST
 from sidecar.store.database import Session
-from sidecar.wire.graph import instant_of
+from sidecar.wire.graph import home_address, instant_of
 
 log = structlog.get_logger()
 ORGANISATION_KEPT_FOR = timedelta(hours=24)
@@ -180,9 +180,13 @@ def _welcome_of(row: Mapping[str, Any] | None, tenant: TenantId, person: PersonI
 
 
 async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> None:
-    """Take name, address, zone, hours and language from where they may be read; what may not is left as it was."""
+    """Take name, address, zone, hours and language from where they may be read; what may not is left as it was.
+
+    Raises Retryable where Graph cannot answer now, or where it says no address and the chat cannot now.
+    """
     who = await _optional(hands.calendars.who(person))
     mailbox = await _optional(hands.calendars.mailbox_settings(person))
+    said = str(who.get("mail") or who.get("userPrincipalName") or await _address_in_chat(hands, tenant, person))
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         row = await session.row("person", tenant, person)
@@ -194,12 +198,32 @@ async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> N
             if row["language"] not in {"", "en"}
             else (mailbox.get("language") or {}).get("locale") or row["language"]
         )
-        address = str(who.get("mail") or who.get("userPrincipalName") or row["address"]).lower()
+        address = (said or row["address"]).lower()
         name = str(who.get("displayName") or row["name"])
         await session.run("describe_person", tenant, person, address, name, zone, language, mailbox.get("workingHours"))
         if (zone, mailbox.get("workingHours")) != (row["zone"], row["working_hours"]):
             await _plan_by_the_new_clock(hands, session, tenant, person)
     await _read_organisation(hands, tenant)
+
+
+async def _address_in_chat(hands: Hands, tenant: TenantId, person: PersonId) -> str:
+    """The address that Teams has for whom the bot talks to, which needs no permission of Graph; empty where it says none.
+
+    Raises Retryable where Teams cannot answer now and no address is known yet.
+    """
+    async with hands.database.transaction(tenant) as session:
+        row = await session.row("person", tenant, person)
+    if row is None or not row["conversation"]:
+        return ""
+    try:
+        member = await hands.messenger.member(row["conversation"])
+    except Refused:
+        return ""
+    except Retryable:
+        if row["address"]:
+            return ""
+        raise
+    return home_address(str(member.get("email") or "")) or home_address(str(member.get("userPrincipalName") or ""))
 
 
 async def _plan_by_the_new_clock(hands: Hands, session: Session, tenant: TenantId, person: PersonId) -> None:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 Ask: TypeAlias = tuple[Any, ...]
@@ -30,6 +31,7 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {"timestamptz": _instant, "da
 _AS_JSON: Final = frozenset({"text", "varchar", "bool", "int2", "int4", "int8", "jsonb", "json", "_text", "text[]"})
 
 
+@lru_cache(maxsize=1000)
 def is_plain(statement: str) -> bool:
     """Whether a statement only reads, and locks nothing."""
     return _WRITES.search(_COMMENT.sub("", statement)) is None

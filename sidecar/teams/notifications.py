@@ -29,6 +29,10 @@ ANSWER_WITHIN = 20.0
 NOT_THERE = ("BotNotInConversationRoster", "ConversationNotFound", "BotDisabledByAdmin", "MessageWritesBlocked")
 """Codes of a 403 that mean the person took the bot out or blocked it; another 403 may pass."""
 CARD = "application/vnd.microsoft.card.adaptive"
+HOSTS: Final = (
+    "botframework.com", "botframework.azure.us", "smba.trafficmanager.net", "teams.microsoft.com", "teams.microsoft.us"
+)  # fmt: skip
+"""Where a service address may lead, sub-domains included. The SDK's own list has places for files too, which anybody may have."""
 _LONGEST_ANSWER: Final = 64 * 1024
 _AT_ONCE: Final = 100
 
@@ -55,7 +59,7 @@ class Messenger:
         self._within = within
         self._token = KeptToken(credential, scope)
         self._loopback = loopback
-        self._hosts = OutboundHostValidator(enabled=True)
+        self._hosts = OutboundHostValidator(list(HOSTS), enabled=True, include_default_microsoft_hosts=False)
         self._http: aiohttp.ClientSession | None = None
 
     async def send(self, conversation: Mapping[str, Any], card: Mapping[str, Any], summary: str) -> str | None:
@@ -77,13 +81,27 @@ class Messenger:
         """Take a message out of the chat. Raises Gone, Refused or Retryable."""
         await self._call("DELETE", conversation, activity_id, None)
 
+    async def member(self, conversation: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The person of the chat as Teams knows them, `email` and `userPrincipalName` among it; no permission of Graph is needed.
+
+        Raises Gone, Refused or Retryable. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+        """
+        who = str((conversation.get("user") or {}).get("id") or "")
+        if not who:
+            raise Refused("the stored conversation names nobody")
+        with tracing.span("teams.member"):
+            answer = await self._call("GET", conversation, who, None, room="members")
+        return _object_in(answer)
+
     async def close(self) -> None:
         """Let go of connections."""
         if self._http is not None:
             await self._http.close()
 
-    async def _call(self, method: str, conversation: Mapping[str, Any], activity_id: str, message: Any) -> bytes:
-        url = self._address(conversation, activity_id)
+    async def _call(
+        self, method: str, conversation: Mapping[str, Any], activity_id: str, message: Any, *, room: str = "activities"
+    ) -> bytes:
+        url = self._address(conversation, activity_id, room)
         body = None if message is None else json.dumps(message, separators=(",", ":")).encode()
         try:
             async with asyncio.timeout(self._within):
@@ -114,8 +132,8 @@ class Messenger:
             self._http = aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=None))
         return self._http
 
-    def _address(self, conversation: Mapping[str, Any], activity_id: str) -> URL:
-        """Where a message of this conversation lives.
+    def _address(self, conversation: Mapping[str, Any], activity_id: str, room: str = "activities") -> URL:
+        """Where a message of this conversation lives, or the person (`room`).
 
         Raises Refused for anything but a personal chat, and for a host that is not to be spoken to.
         """
@@ -123,7 +141,7 @@ class Messenger:
         if chat.get("conversationType") != "personal":
             raise Refused("a brief goes to a personal chat only")
         self._refuse_elsewhere(url)
-        path = f"v3/conversations/{quote(str(chat.get('id') or ''), safe='')}/activities"
+        path = f"v3/conversations/{quote(str(chat.get('id') or ''), safe='')}/{room}"
         more = f"/{quote(activity_id, safe='')}" if activity_id else ""
         return URL(f"{url.rstrip('/')}/{path}{more}", encoded=True)
 
@@ -132,7 +150,7 @@ class Messenger:
         if self._loopback is not None:
             if urlsplit(url).netloc != urlsplit(self._loopback).netloc:
                 raise Refused("the preview speaks to its own tenant only")
-        elif not self._hosts.is_allowed(url):
+        elif not self._hosts.is_allowed(url) or urlsplit(url).port not in (None, 443):
             raise Refused("the stored service address is not one of Microsoft's")
 
 
@@ -163,12 +181,17 @@ async def _whole(content: aiohttp.StreamReader) -> bytes:
     return bytes(answer)
 
 
-def _id_in(answer: bytes) -> str | None:
+def _object_in(answer: bytes) -> Mapping[str, Any]:
+    """The JSON object of an answer; empty for anything else."""
     try:
         found = json.loads(answer) if answer else None
     except ValueError:
-        return None
-    named = found.get("id") if isinstance(found, dict) else None
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _id_in(answer: bytes) -> str | None:
+    named = _object_in(answer).get("id")
     return str(named) if named else None
 
 

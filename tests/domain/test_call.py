@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import random
 import time
@@ -298,17 +297,6 @@ def test_not_now_is_quiet_until_a_firmer_one_is_due() -> None:
     assert hints(middle) == [("midpoint", 60), ("break_firm", 87)]
 
 
-def test_a_coffee_that_was_tapped_by_mistake_and_taken_back_at_once_was_none() -> None:
-    short = replace(LONG, end_at=at(89))
-    events = [happened("start", 0), happened("end", 88)]
-    asked = coached(short, events, (52, "lull"), (53, "take"), (53.5, "back"), (77, "lull"))
-    assert hints(asked) == [("break", 52), ("break_firm", 77)], "no next topic is offered, and the hours before count on"
-    mistaken = next(after for before, after in itertools.pairwise(asked) if before.pause and not after.pause)
-    assert mistaken.hint is not None and mistaken.hint.kind == "break", "the hint is open again"
-    taken = coached(short, events, (52, "lull"), (53, "take"), (55, "back"))
-    assert ("new_topic", 55) in hints(taken)
-
-
 def test_a_break_that_becomes_longer_says_so() -> None:
     events, words = [happened("start", 0), happened("end", 119)], Words("en")
     found = coached(LONG, events, (52, "lull"), (52.5, "take"), (54, "longer"), (60, "longer"))
@@ -378,6 +366,3 @@ def test_a_timer_survives_being_stored() -> None:
     pause = Pause(kind="break", began_at=START, until=at(5), minutes=5)
     live = Live(planned_from=START, planned_until=LONG.end_at, pause=pause, said=(Said(kind="started", at=START),))
     assert live_in(json.loads(json.dumps(kept(live)))) == live
-    hint = Open(id="h1", kind="break", because=Reason(key="recap-because-back"), at=START)
-    hinted = replace(live, pause=replace(pause, fresh_from_s=12.0, hint=hint))
-    assert live_in(json.loads(json.dumps(kept(hinted)))) == hinted

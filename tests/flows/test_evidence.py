@@ -180,7 +180,7 @@ async def test_without_the_permission_for_mails_one_call_a_day_is_all_and_the_ca
         assert await here.cards()
         assert await _searched(here) == [AIKO]
         await here.control("mail", is_open=True)
-        await here.travel(hours=8)
+        await here.travel(hours=13)
         await _until_searched(here, [AIKO, AIKO, BEN])
         assert not await _is_refused(here)
         assert ("phone", "+81355550123") in _kinds(await _facts(here))

@@ -37,6 +37,7 @@ class Found:
         return parser.parse(self.text, self.flags)
 
 
+@cache
 def patterns() -> list[Found]:
     """All of them, each once for each file and use."""
     found: dict[tuple[str, str, str | bytes], Found] = {}
@@ -47,8 +48,14 @@ def patterns() -> list[Found]:
 
 
 @cache
-def _sources() -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "sidecar").rglob("*.py")))
+def _uses() -> dict[str, set[str]]:
+    """How each name of a compiled pattern is used anywhere in the program."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "sidecar").rglob("*.py")):
+        for name, how in re.findall(r"\b(\w+)\.([a-z]+)\b", path.read_text(encoding="utf-8")):
+            if how in USING:
+                found.setdefault(name, set()).add(how)
+    return found
 
 
 def _use_of(node: ast.Call, parents: dict[ast.AST, ast.AST]) -> str:
@@ -57,7 +64,7 @@ def _use_of(node: ast.Call, parents: dict[ast.AST, ast.AST]) -> str:
     target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target if isinstance(parent, ast.AnnAssign) else None
     if not isinstance(target, ast.Name):
         return "search"
-    uses = set(re.findall(rf"\b{re.escape(target.id)}\.(match|fullmatch|search|finditer|findall|sub|subn|split)\b", _sources()))
+    uses = _uses().get(target.id, set())
     return (
         "match"
         if uses and uses <= {"match", "fullmatch"}

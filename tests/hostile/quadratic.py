@@ -80,3 +80,15 @@ QUADRATIC: Final = {
     "sidecar/writer/lexicon.py": 2,
     "sidecar/writer/orders.py": 4,
 }
+
+SLOW_LINES: Final = {
+    "sidecar/domain/companies/deck_names.py": 1,
+    "sidecar/domain/mails/signature_phones.py": 1,
+    "sidecar/domain/meetings/meeting_place.py": 1,
+    "sidecar/domain/wording/quoted.py": 1,
+    "sidecar/research/site_name_shapes.py": 2,
+    "sidecar/research/site_place_shapes.py": 2,
+    "sidecar/tenant/odata.py": 1,
+    "sidecar/writer/orders.py": 1,
+}
+"""Those that take longer than 0.05 s, and less than 0.5 s, for one line of a thousand letters."""

@@ -45,9 +45,10 @@ VALUES = some.recursive(
 )  # fmt: skip
 EVENT = {
     "id": "x", "iCalUId": "u", "type": "singleInstance", "subject": "s", "body": {"contentType": "html", "content": "<p>x</p>"},
-    "start": {"dateTime": "2026-11-23T09:00:00", "timeZone": "UTC"}, "end": {"dateTime": "2026-11-23T10:00:00", "timeZone": "UTC"},
+    "start": {"dateTime": "2026-11-23T09:00:00", "timeZone": "UTC"},
+    "end": {"dateTime": "2026-11-23T10:00:00", "timeZone": "UTC"},
     "organizer": {"emailAddress": {"address": "a@b.example", "name": "A"}}, "isOrganizer": True, "isCancelled": False,
-    "attendees": [{"emailAddress": {"address": "c@d.example", "name": "C"}, "type": "required", "status": {"response": "none"}}],
+    "attendees": [{"emailAddress": {"address": "c@d.example", "name": "C"}, "type": "required", "status": {}}],
     "sensitivity": "normal", "showAs": "busy", "isAllDay": False, "location": {"displayName": "x"},
     "onlineMeeting": {"joinUrl": "x"},
     "originalStart": "2026-11-23T09:00:00Z", "seriesMasterId": "m", "originalStartTimeZone": "UTC",

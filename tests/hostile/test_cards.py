@@ -23,8 +23,8 @@ from tests.hostile.hostile_text import payloads
 from tests.journey.conftest import browser
 
 __all__ = ["browser"]
-EVERY = 8
-"""In the short form every eighth text, and in Chromium every fortieth."""
+EVERY = 16
+"""In the short form every sixteenth text, and in Chromium every eightieth."""
 OPENED = frozenset(
     {"zoom.us", "teams.microsoft.com", "outlook.office.com", "outlook.office365.com", "northwindtraders.com", "wa.me"}
 )

@@ -27,7 +27,7 @@ from sidecar.writer.plain import PlainWriter
 from sidecar.writer.settings import ModelSettings
 from tests.writer.model_server import ModelServer, completion, model_server
 
-SHORT, LEAST = 96, 1000
+SHORT, LEAST = 48, 1000
 CANARY = "kestrel-7741"
 """Stands in another tenant's material and in our own key; it may be nowhere in what is asked, nor in what is shown."""
 NONCE = "5d1f00c9a7b3e284"

@@ -26,7 +26,7 @@ from tests.hostile.route_table import SERVED
 
 __all__ = ["start"]
 ROOT = Path(__file__).parents[2]
-SHORT, NIGHT = 8, 1000
+SHORT, NIGHT = 6, 1000
 """Cases of each operation. In the short form so many fit into its seconds on two cores."""
 OTHERS = [Person(address=f"p{number}@fabrikam.com", name=f"P {number}", zone="Europe/Berlin") for number in range(6)]
 """Each may ask two hundred times a minute."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import azure.identity.aio  # noqa: F401  read from the disk before a loop runs
 import pytest
 from pydantic import SecretStr
 

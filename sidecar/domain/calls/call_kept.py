@@ -53,11 +53,9 @@ def _open(hint: Mapping[str, Any]) -> Open:
 
 
 def _pause(pause: Mapping[str, Any]) -> Pause:
-    hint = pause.get("hint")
     return Pause(
-        kind=pause["kind"], began_at=_sure(pause["began_at"]), until=_sure(pause["until"]), minutes=int(pause["minutes"]),
-        fresh_from_s=float(pause.get("fresh_from_s", 0.0)), hint=_open(hint) if hint else None,
-    )  # fmt: skip
+        kind=pause["kind"], began_at=_sure(pause["began_at"]), until=_sure(pause["until"]), minutes=int(pause["minutes"])
+    )
 
 
 def _written(value: Any) -> Any:

@@ -24,8 +24,6 @@ LUNCH: Final = 45 * _MINUTE
 """A judgement: the shortest lunch that is one. The Working Time Regulations 1998 (UK, reg. 12) ask for 20 minutes at least."""
 NEXT_TOPIC_FOR: Final = 5 * _MINUTE
 """A judgement: the next topic is offered for so long after a break; then the call has gone on by itself."""
-NO_BREAK: Final = _MINUTE
-"""A judgement: whoever is back within a minute has tapped by mistake."""
 LULLS_APART: Final = timedelta(seconds=5)
 MOST_SAID: Final = 30
 MOST_PUT_OFF: Final = 30
@@ -43,15 +41,12 @@ class Open:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """A timer. `minutes` as it was announced at first; none where it only makes a break longer that was over. `fresh_from_s` and
-    `hint`: how long the coach had counted and what was open before, for a tap that was taken back at once."""
+    """A timer. `minutes` as it was announced at first; none where it only makes a break longer that was over."""
 
     kind: HintKind
     began_at: datetime
     until: datetime
     minutes: int
-    fresh_from_s: float = 0.0
-    hint: Open | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +230,7 @@ def _tapped(live: Live, rules: Rules, now: datetime, sign: Sign) -> Live:
     if sign == "longer":
         return _longer(live, rules, now)
     if sign == "back":
-        return _ended(live, live.pause, rules, now) if live.pause is not None else live
+        return _resumed(live, rules, now) if live.pause is not None else live
     if live.hint is None:
         return live
     if live.hint.kind == "new_topic":
@@ -262,19 +257,7 @@ def _taken(live: Live, rules: Rules, now: datetime) -> Live:
         return replace(live, hint=None)
     kind: HintKind = live.hint.kind if live.hint is not None else "break"
     length = {"midpoint": rules.midpoint, "lunch": LUNCH}.get(kind, rules.coffee)
-    pause = Pause(
-        kind=kind, began_at=now, until=now + length, minutes=length // _MINUTE,
-        fresh_from_s=live.coach.fresh_from_s, hint=live.hint,
-    )  # fmt: skip
-    return _paused(live, rules, pause, now)
-
-
-def _ended(live: Live, pause: Pause, rules: Rules, now: datetime) -> Live:
-    """Back before anybody can have stood up: it was no break, and all is as it was before the tap."""
-    if now - pause.began_at >= NO_BREAK or pause.minutes == 0:
-        return _resumed(live, rules, now)
-    coach = replace(live.coach, is_paused=False, fresh_from_s=pause.fresh_from_s)
-    return replace(live, coach=coach, pause=None, hint=pause.hint)
+    return _paused(live, rules, Pause(kind=kind, began_at=now, until=now + length, minutes=length // _MINUTE), now)
 
 
 def _longer(live: Live, rules: Rules, now: datetime) -> Live:

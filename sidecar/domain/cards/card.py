@@ -150,10 +150,7 @@ def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot:
     spoken = summary(brief, words, preferences)
     offered = welcome_offer(brief, words, tap_data(brief.meeting.id, kind)) if kind == "prepare" else []
     bare = adaptive_card([head, *above, *offered], actions, language=words.language, spoken=spoken)
-    room = MOST_BYTES - _bytes(bare) - 200
-    wishes = [[*last, *word_tools(brief, words, tap_data(brief.meeting.id, kind))], last]
-    last = next((one for one in wishes if _bytes({"items": one}) <= room // 2), [])
-    more = [*_fitting(sections, room - _bytes({"items": last})), *last]
+    more = _below(bare, sections, [*last, *word_tools(brief, words, tap_data(brief.meeting.id, kind))], last)
     folded = {"type": "Container", "id": MORE, "isVisible": False, "spacing": "Medium", "separator": True, "items": more}
     return {**bare, "body": [*bare["body"], folded]} if more else bare
 
@@ -244,6 +241,14 @@ def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Eleme
         *lines.last_time(brief, words, preferences.zone),
         *lines.checks(brief, words),
     ]
+
+
+def _below(bare: Element, sections: list[Element], *wishes: list[Element]) -> list[Element]:
+    """As many sections as a message has room for, and behind them the first of the wishes that leaves them half of it."""
+    room = MOST_BYTES - _bytes(bare) - 200
+    measured = ((one, _bytes({"items": one})) for one in (*wishes, []))  # each only once: measuring costs more than the rest
+    last, size = next((pair for pair in measured if pair[1] <= room // 2 or not pair[0]), ([], 0))
+    return [*_fitting(sections, room - size), *last]
 
 
 def _fitting(sections: list[Element], room: int) -> list[Element]:

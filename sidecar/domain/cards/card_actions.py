@@ -244,6 +244,8 @@ def _person_choice(people: list[PersonLine], words: Words, label: str) -> Elemen
 
 def _within(choices: list[dict[str, str]], most: int) -> list[dict[str, str]]:
     """As many as fit into so many bytes, and at least one: names and addresses are as long as somebody made them."""
+    if len(json.dumps(choices)) <= most:
+        return choices
     sizes = accumulate(len(json.dumps(one)) for one in choices)
     return [one for one, size in zip(choices, sizes, strict=True) if size <= most] or choices[:1]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 
 from sidecar.domain.places.addresses import placed
@@ -42,6 +43,7 @@ _AREAS_IN_A_REGION: Final[Mapping[str, str]] = {
     for area in areas.split()
 }  # fmt: skip
 """Area codes of large towns, with their country code, that lie wholly in one region with holidays of its own."""
+_WITH_SUCH_AREAS: Final = frozenset(region[:2] for region in _AREAS_IN_A_REGION.values())
 _NICKNAMES: Final = frozenset({"EST", "MST", "HST", "CET", "MET", "EET", "WET"})  # IANA has them for one place, people for many
 _OFFSET: Final = re.compile(r"([+-])(\d\d):?([0-5]\d)")
 _FURTHEST: Final = timedelta(hours=14)
@@ -90,6 +92,12 @@ class SeenOffset:
 
 def read(evidence: Evidence) -> Reading:
     """What a piece of evidence says about zones and countries; never raises. Offsets in mails are read by `offset_seen`."""
+    return _read(Evidence(kind=evidence.kind, value=evidence.value, country=evidence.country, region=evidence.region))
+
+
+@lru_cache(maxsize=4096)
+def _read(evidence: Evidence) -> Reading:
+    """The same for what has no date, which says the same on every day: a card is made several times, of the same people."""
     if evidence.kind in ("own_entry", "working_hours", "organiser_zone"):
         return _zone(evidence)
     if evidence.kind == "city":
@@ -198,7 +206,7 @@ def _phone(evidence: Evidence) -> Reading:
         reason=Reason(key=_PHONES[found.kind], args={"country": found.country}),
         shares=_of_number(found, _people(found.country)),
         countries={found.country: 1.0},
-        regions=_region_of_number(evidence) if found.kind == "fixed" else {},
+        regions=_region_of_number(evidence) if found.kind == "fixed" and found.country in _WITH_SUCH_AREAS else {},
         is_personal=is_real,
         is_stated=is_real,
     )

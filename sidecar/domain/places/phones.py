@@ -104,10 +104,10 @@ def _placed(number: Any) -> Phone:
         return Phone(kind="unreadable")
     if kind == "unassigned":
         return Phone(kind=kind, country=country)
-    return Phone(kind=kind, country=country, zones=_zones(number, digits, country), keeps_area=country == "BR")
+    return Phone(kind=kind, country=country, zones=_zones(number, digits, country, kind), keeps_area=country == "BR")
 
 
-def _zones(number: Any, digits: str, country: str) -> tuple[str, ...]:
+def _zones(number: Any, digits: str, country: str, kind: PhoneKind) -> tuple[str, ...]:
     from phonenumbers import timezone
 
     own = people_by_zone(country)
@@ -115,6 +115,8 @@ def _zones(number: Any, digits: str, country: str) -> tuple[str, ...]:
         area = _AREAS.get(digits[:length])
         if area is not None and own.keys() >= set(area):
             return area
-    named = (zone_named(zone).iana for zone in timezone.time_zones_for_number(number))
+    has_area = kind in ("fixed", "either")  # for the others the library first works out the kind once more
+    zones_of = timezone.time_zones_for_geographical_number if has_area else timezone.time_zones_for_number
+    named = (zone_named(zone).iana for zone in zones_of(number))
     found = {"Asia/Shanghai" if zone == "Asia/Urumqi" else zone for zone in named if zone}
     return tuple(zone for zone in own if zone in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -35,7 +36,9 @@ class Resolved:
     resolved: Resolution
 
 
+@lru_cache(maxsize=1000)
 def _zone(name: str) -> ZoneInfo:
+    """Held, because ZoneInfo itself keeps only eight and would read the others anew."""
     found = zone_named(name).iana
     if found is None:
         raise Refused(f"“{name}” is not a time zone: give an IANA or Windows name such as Europe/London.")
