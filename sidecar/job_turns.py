@@ -17,9 +17,16 @@ from datetime import timedelta
 from time import monotonic
 from typing import Any, Final
 
+import asyncpg
+import structlog
 from pgqueuer import Job, Queries
 from pgqueuer.errors import RetryRequested
+from pgqueuer.models import TracebackRecord
 from pgqueuer.qm import QueueManager
+
+from sidecar.store.database import AWAY
+
+log = structlog.get_logger()
 
 URGENT_FROM: Final = 70
 """Wakes of this priority or a higher one have somebody waiting for them."""
@@ -28,6 +35,7 @@ HELD: Final = 300
 HELD_OF_A_TENANT: Final = 80
 AT_ONCE: Final = 24
 AT_ONCE_OF_A_TENANT: Final = 8
+COUNTED_OF_A_TENANT: Final = 2 * AT_ONCE_OF_A_TENANT
 FEW: Final = 150
 """As long as enough is held to go on with, fewer than this are not worth a look into the queue."""
 BEAT_EVERY: Final = 10.0
@@ -48,8 +56,10 @@ class _Sort:
     waiting: dict[int, OrderedDict[str, deque[asyncio.Future[None]]]] = field(default_factory=dict)
 
     def room(self) -> int:
-        """How many more may be held; none where so few are not worth it yet."""
-        free = max(HELD - self.held.total(), 0)
+        """How many more may be held; none where so few are not worth it yet. What one tenant holds beyond what keeps its places
+        busy takes no room from others: a few tenants whose wakes are slow would otherwise fill the worker."""
+        counted = sum(min(held, COUNTED_OF_A_TENANT) if tenant else held for tenant, held in self.held.items())
+        free = max(HELD - counted, 0)
         return free if free >= FEW or not self.waiting else 0
 
     def may_run(self, tenant: str) -> bool:
@@ -108,9 +118,9 @@ class Turns:
         return {is_urgent: sort.room() for is_urgent, sort in self._sorts.items()}
 
     @property
-    def holds_any(self) -> bool:
-        """Whether anything is taken out of the queue and not done."""
-        return bool(self._held)
+    def held(self) -> list[int]:
+        """The ids of what is taken out of the queue and not done."""
+        return list(self._held)
 
     @property
     def is_at_work(self) -> bool:
@@ -241,6 +251,14 @@ class FairQueries(Queries):
             self.doubtful.update(int(str(row["id"])) for row in rows)
         return jobs
 
+    async def retry_job(self, job: Job, delay: timedelta, traceback_record: TracebackRecord | None) -> None:
+        """This wake waits again. Of what went wrong only the kind is written down."""
+        await super().retry_job(job, delay, kind_only(traceback_record))
+
+    async def log_jobs(self, job_status: list[tuple[Job, Any, TracebackRecord | None]]) -> None:
+        """These wakes are over. Of what went wrong only the kind is written down."""
+        await super().log_jobs([(job, status, kind_only(record)) for job, status, record in job_status])
+
 
 class Engine(QueueManager):
     """The engine with one sign of life for all that a worker holds, in place of a task and a timer for each wake."""
@@ -259,12 +277,36 @@ class Engine(QueueManager):
             raise TypeError("the engine works with queries that know its turns")
         return self.queries.turns
 
-    async def beat(self) -> None:
-        """Say of everything that is held that it is not forgotten, until this is cancelled."""
+    async def beat(self, every: float = BEAT_EVERY) -> None:
+        """Say of everything that is held that it is not forgotten, until this is cancelled. Of what was taken in our name without
+        our hearing of it nothing is said: it is taken anew. What goes wrong with one sign is no reason to give no other."""
         while True:
-            await asyncio.sleep(BEAT_EVERY)
-            if self._turns().holds_any:
-                await self.queries.driver.execute(_BEAT, self.queue_manager_id)
+            await asyncio.sleep(every)
+            if held := self._turns().held:
+                try:
+                    await self.queries.driver.execute(BEAT, self.queue_manager_id, held)
+                except Exception as error:  # whatever it is, the next one may reach the database
+                    log.error("sign_failed", sign="beat", exc_info=error)
+
+    async def log_failure(self, job: Job, executor: Any, exc: Exception, jbuff: Any) -> None:
+        """A wake gave up. Where the database did not let us write down that it is to wait, it did not: it stays taken, and others
+        take it once we are gone or silent about it."""
+        if isinstance(exc, (*AWAY, asyncpg.TransactionRollbackError)):
+            log.warning("wake_left_to_others", kind=job.entrypoint, why=type(exc).__name__)
+            return
+        await super().log_failure(job, executor, exc, jbuff)
+
+
+def kind_only(record: TracebackRecord | None) -> TracebackRecord | None:
+    """The record without the words of the error and of those it came from, which may quote a person's mail or a row: the queue's
+    log belongs to no tenant. The kind is that of the mistake which asks for the retry, where the reason names it."""
+    if record is None:
+        return None
+    reason = str((record.additional_context or {}).get("reason") or "")
+    kind = reason if reason.isidentifier() else record.exception_type
+    return record.model_copy(
+        update={"exception_type": kind, "exception_message": "", "traceback": "", "additional_context": None}
+    )
 
 
 def tenant_of(job: Job) -> str:
@@ -295,4 +337,10 @@ SELECT id FROM unnest($1::bigint[]) AS one(id)
 WHERE EXISTS (SELECT FROM companion.wake_start s WHERE s.job_id = one.id)
    OR (SELECT (array_agg(l.status ORDER BY l.id DESC))[2] FROM queue.pgqueuer_log l WHERE l.job_id = one.id) = 'picked'
 """
-_BEAT: Final = "UPDATE queue.pgqueuer SET heartbeat = now() WHERE status = 'picked' AND queue_manager_id = $1"
+# It waits for no row, so that nothing waits for it in a circle: what is just being changed gives a sign of life by that.
+BEAT: Final = """
+UPDATE queue.pgqueuer SET heartbeat = now() WHERE id IN (
+    SELECT id FROM queue.pgqueuer WHERE id = ANY($2::bigint[]) AND status = 'picked' AND queue_manager_id = $1
+    ORDER BY id FOR UPDATE SKIP LOCKED
+)
+"""

@@ -30,7 +30,7 @@ from sidecar.errors import Refused, Retryable
 from sidecar.job_turns import BEAT_EVERY, Engine, FairQueries, Turns
 from sidecar.store.database import AWAY, Database, Session
 from sidecar.store.embedded import first_connection
-from sidecar.store.lives import living
+from sidecar.store.lives import WORKER, living
 
 log = structlog.get_logger()
 LATENESS = Histogram(
@@ -177,6 +177,7 @@ async def work(
     for kind, handler in handlers.items():
         run = _in_turn(turns, _guarded(kind, handler, database.pool, queries.doubtful))
         engine.entrypoint(kind, on_failure="hold")(running.with_end(_unharmed(run)))
+    WORKER.set(str(engine.queue_manager_id))
     beside = [asyncio.create_task(_stop_engine(engine, stop, running, turns, drain)), asyncio.create_task(engine.beat())]
     try:
         async with living(database, str(engine.queue_manager_id), now_and_then):
@@ -239,7 +240,7 @@ def _unharmed(run: Callable[[Job], Awaitable[None]]) -> Callable[[Job], Awaitabl
         try:
             await run(job)
         except AWAY as error:
-            raise RetryRequested(delay=A_MOMENT, reason=type(error).__name__) from error
+            raise RetryRequested(delay=A_MOMENT, reason=type(error).__name__) from None
 
     return unharmed
 
@@ -277,14 +278,14 @@ def _guarded(kind: str, handler: Handler, pool: asyncpg.Pool, doubtful: set[int]
                 await pool.execute(_FORGET_START, int(job.id))  # the other side's trouble is no reason ever to give up
             delay = error.after or timedelta(seconds=min(300, 2 ** min(job.attempts + 1, 8)))
             log.info("wake_postponed", kind=kind, seconds=delay.total_seconds())
-            raise RetryRequested(delay=delay, reason=str(error)) from error
+            raise RetryRequested(delay=delay, reason=type(error).__name__) from None
         except Refused as error:
             log.warning("wake_refused", kind=kind, why=error.why)
         except Exception as error:
             if not is_doubtful:
                 await pool.fetchval(_COUNT_START, int(job.id), 1)
             log.error("wake_failed", kind=kind, started=started, exc_info=error)
-            raise RetryRequested(delay=timedelta(seconds=min(300, 2**started)), reason=type(error).__name__) from error
+            raise RetryRequested(delay=timedelta(seconds=min(300, 2**started)), reason=type(error).__name__) from None
         if is_doubtful:
             await pool.execute(_FORGET_START, int(job.id))
 

@@ -19,12 +19,14 @@ SELECT * FROM ("""
     + _TENANTS
     + """) one
 WHERE lower(payload::jsonb ->> 'person') = ANY ($2::text[])
-   OR lower(payload || ' ' || coalesce(dedupe_key, '')) LIKE ANY ($3::text[])
+   OR lower((payload || ' ' || coalesce(dedupe_key, '')) COLLATE "C") ~ ANY ($3::text[])
 """
 )
 _DROP_JOBS = "DELETE FROM queue.pgqueuer WHERE id = ANY ($1::bigint[])"
 _DROP_STARTS = "DELETE FROM companion.wake_start WHERE job_id = ANY ($1::bigint[])"
-_DROP_LOG = "DELETE FROM queue.pgqueuer_log WHERE job_id = ANY ($1::bigint[]) OR lower(traceback::text) LIKE ANY ($2::text[])"
+_DROP_LOG = """
+DELETE FROM queue.pgqueuer_log WHERE job_id = ANY ($1::bigint[]) OR lower(traceback::text COLLATE "C") ~ ANY ($2::text[])
+"""
 
 
 async def held_in_queue(

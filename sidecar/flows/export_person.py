@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sidecar.domain.apps.erasure import Whom, full_names, judged, mentions, named_people
+from sidecar.domain.apps.erasure import Whom, full_names, judged, mentions, named_people, pattern_of
 from sidecar.domain.apps.retention import kept_of, tables_of_tenants
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.store.database import Session
@@ -41,7 +41,7 @@ class Found:
 async def find_person(session: Session, tenant: TenantId, asked: str, now: datetime) -> Found | None:
     """Who is meant by an address, or by an id of the directory; None where nothing is stored of them."""
     asked = asked.strip().lower()
-    rows = await session.rows("people_called", tenant, asked)
+    rows = await session.rows("people_called", tenant, f"^(?:{pattern_of(asked)})$")
     address = next((row["address"].lower() for row in rows if row["address"]), asked)
     ident = rows[0]["person_id"] if rows and len(rows[0]["person_id"]) == 36 else ""
     whom = Whom(address, id=ident)

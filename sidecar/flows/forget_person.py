@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import structlog
 
-from sidecar.domain.apps.erasure import Whom, digest_of, full_names, judged, named_people, only_times, without
+from sidecar.domain.apps.erasure import Whom, digest_of, full_names, judged, named_people, only_times, pattern_of, without
 from sidecar.domain.apps.retention import tables_of_tenants
 from sidecar.domain.meetings.client import everybody
 from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
@@ -30,7 +30,7 @@ log = structlog.get_logger()
 MOST_ROUNDS: Final = 3
 """A worker that had read something before may write it after: so often it is looked for and erased again."""
 Drop = Callable[[Session, TenantId, Sequence[str] | None, Sequence[str]], Awaitable[int]]
-"""Takes out of the queue what it holds of some people of ours, or what names somebody; with None for people, of a tenant."""
+"""Takes out of the queue what it holds of some people of ours, or what a regular expression finds; with None, of a tenant."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,21 +87,49 @@ async def _read_again(hands: Hands, session: Session, found: Found, erased: Eras
 
 
 async def forget_tenant(hands: Hands, tenant: TenantId, drop: Drop, *, may_ask: bool) -> Erased:
-    """Erase everything of a tenant. What is left is that some tenant was erased, by a digest."""
+    """Erase everything of a tenant, and look again until nothing is found. What is left is that some tenant was erased, by a digest.
+
+    Where a worker writes on and on, the tenant stays known, so that it can be erased once more and the sweep visits it.
+    """
     erased = Erased(whose="tenant")
     async with hands.database.transaction(tenant) as session:
         people = [row["held"]["person_id"] for row in await session.rows("rows_held", tenant, "person", None)]
     for person in people:
         await _end_subscriptions(hands, tenant, person, erased, may_ask=may_ask)
-    async with hands.database.transaction(tenant) as session:
-        erased.gone["queue.pgqueuer"] += await drop(session, tenant, None, (f"%{tenant.lower()}%",))
-        for table in tables_of_tenants():
-            erased.gone[table] += await _dropped(session, tenant, table, None)
+    for _ in range(MOST_ROUNDS):
+        async with hands.database.transaction(tenant) as session:
+            this = await _erase_tenant(session, tenant, drop)
+        erased.gone += this
+        if not this:
+            break
+    else:
+        erased.remains = await _remaining_of_tenant(hands, tenant, drop)
     async with hands.database.directory() as session:
-        await session.run("note_erasure", "", digest_of(tenant, ""), "tenant", hands.clock(), dict(+erased.gone))
-    erased.gone = +erased.gone
+        await session.run("note_erasure", "", digest_of(tenant, ""), "tenant", hands.clock(), dict(erased.gone))
+        if erased.remains:
+            await session.run("add_tenant", tenant)
     log.info("erased", whose="tenant", gone=sum(erased.gone.values()), changed=0)
     return erased
+
+
+async def _erase_tenant(session: Session, tenant: TenantId, drop: Drop) -> Counter[str]:
+    """One round: rows that went, by table."""
+    await session.rows("lock_people", tenant)
+    gone = Counter({"queue.pgqueuer": await drop(session, tenant, None, (pattern_of(tenant),))})
+    for table in tables_of_tenants():
+        gone[table] += await _dropped(session, tenant, table, None)
+    return +gone
+
+
+async def _remaining_of_tenant(hands: Hands, tenant: TenantId, drop: Drop) -> int:
+    """What one more round would find, which is not carried out."""
+    async with hands.database.transaction(tenant) as session:
+        trial = session.connection.transaction()
+        await trial.start()
+        try:
+            return (await _erase_tenant(session, tenant, drop)).total()
+        finally:
+            await trial.rollback()
 
 
 async def _end_subscriptions(hands: Hands, tenant: TenantId, person: str, erased: Erased, *, may_ask: bool) -> None:
@@ -125,9 +153,8 @@ async def _dropped(session: Session, tenant: TenantId, table: str, person: str |
 
 
 async def _erase(session: Session, found: Found, drop: Drop, erased: Erased) -> None:
-    """One round. Their own person's row is locked first, as whoever decides about a person does."""
-    for person in found.people:
-        await session.row("lock_person", found.tenant, person)
+    """One round. Everybody is locked first, as whoever decides about a person does: a client's person is in the rows of many."""
+    await session.rows("lock_people", found.tenant)
     erased.gone["queue.pgqueuer"] += await drop(session, found.tenant, found.people, found.whom.patterns)
     for person in found.people:
         for table in tables_of_tenants():

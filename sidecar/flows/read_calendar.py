@@ -29,6 +29,7 @@ from sidecar.flows.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
 from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.store.database import Session
+from sidecar.store.lives import WORKER
 from sidecar.wire.graph import read_event
 
 log = structlog.get_logger()
@@ -61,7 +62,7 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId, *, is_
     now = hands.clock()
     await _know_the_owner(hands, tenant, person)
     async with hands.database.transaction(tenant) as session:
-        leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE)
+        leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE, WORKER.get())
         row = await session.row("person", tenant, person)
     if row is None or not row["is_watched"]:
         return

@@ -29,11 +29,7 @@ Connection: TypeAlias = Any
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
 _PLAIN_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-_BEGIN_AS = (
-    "BEGIN; SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '{tenant}', true), "
-    "set_config('plan_cache_mode', 'force_generic_plan', true)"
-)
-"""What is said in it finds its rows by whole keys: one plan serves all, and planning anew would cost more than running it."""
+_BEGIN_AS = "BEGIN; SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '{tenant}', true)"
 
 
 class Unreachable(Retryable):

@@ -175,7 +175,8 @@ def _attendees(value: Any) -> Iterator[Attendee]:
         known = cast(AttendeeKind, kind if kind in {"required", "optional", "resource"} else "required")
         found = _person(item, known, _response(_of(item, "status")))
         if found is not None:
-            yield replace(found, proposed=_proposal(_of(item, "proposednewtime")))
+            proposed = _proposal(_of(item, "proposednewtime"))
+            yield replace(found, proposed=proposed) if proposed else found
 
 
 def _proposal(value: Any) -> Proposal | None:
@@ -215,7 +216,7 @@ def _body(value: Any, preview: Any) -> str:
         node.decompose()
     for node in tree.css("br, p, div, tr, li"):
         node.insert_before("\n")
-    for node in tree.css("a[href]"):
+    for node in tree.css("a[href]") if "href" in content.lower() else ():
         if (node.attributes.get("href") or "").startswith("https://"):
             node.insert_after(f" <{node.attributes['href']}> ")
     text = tree.body.text() if tree.body else ""

@@ -142,6 +142,27 @@ async def test_a_worker_that_is_told_to_stop_while_the_database_is_away_stops(sp
         await until(lambda: _is(here, is_away=True))
 
 
+async def test_a_wake_that_a_stop_meets_while_the_database_is_away_is_left_to_others_and_not_parked(
+    spoiled: tuple[str, FaultProxy],
+) -> None:
+    async with working(*spoiled) as here:
+        await here.arm("under way")
+        await until(lambda: _has_begun(here))
+        with capture_logs() as logs:
+            await here.proxy.fail(TOXICS["down"])
+            here.stop.set()
+            here.may_end.set()
+
+            async def is_left() -> bool:
+                return any(one["event"] == "wake_left_to_others" for one in logs)
+
+            await until(is_left)
+            await here.proxy.clear()
+    again = await Database.open(spoiled[0])
+    assert await jobs.parked(again) == [] and await jobs.waiting(again) == 1
+    await again.close()
+
+
 async def _has_begun(here: Working) -> bool:
     return bool(here.begun)
 

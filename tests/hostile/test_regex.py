@@ -86,6 +86,7 @@ def test_no_pattern_thinks_for_long_about_a_line_made_for_it() -> None:
     assert not worse, worse
 
 
+@pytest.mark.night
 def test_no_pattern_at_all_thinks_for_half_a_second_about_a_line() -> None:
     listed = [one for one in patterns() if one.where.partition(":")[0] in SLOW_LINES]
     assert len(listed) > len(SLOW_LINES)

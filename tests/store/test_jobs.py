@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -128,3 +129,35 @@ async def test_travelling_brings_every_waiting_wake_nearer(database: Database) -
     assert await jobs.waiting(database) == 0
     await jobs.travel(database, timedelta(hours=3, seconds=1))
     assert await jobs.waiting(database) == 1
+
+
+async def test_the_queue_keeps_the_kind_of_a_mistake_and_none_of_its_words(database: Database) -> None:
+    starts: Counter[str] = Counter()
+    done = asyncio.Event()
+
+    async def handler(what: Mapping[str, str]) -> None:
+        starts[what["key"]] += 1
+        if what["key"] == "given up" or starts[what["key"]] > 1:
+            return
+        try:
+            raise ValueError("ana@northwindtraders.com of Northwind")
+        except ValueError as error:
+            if what["key"] == "other side":
+                raise Retryable("Ana asked for it", timedelta()) from error
+            raise KeyError("Northwind") from error
+
+    async def all_is_over() -> bool:
+        return await jobs.waiting(database) == 0 and bool(await jobs.parked(database))
+
+    async def watch() -> None:
+        await until(all_is_over)
+        done.set()
+
+    await arm(database, *(Wake(kind="read", key=key) for key in ("other side", "ours", "given up")))
+    job = await database.pool.fetchval("SELECT id FROM queue.pgqueuer WHERE dedupe_key = 'given up'")
+    await database.pool.execute("INSERT INTO companion.wake_start VALUES ($1, $2)", job, jobs.MOST_ATTEMPTS)
+    await asyncio.gather(run(database, handler, done), watch())
+    rows = await database.pool.fetch("SELECT traceback::text AS said FROM queue.pgqueuer_log WHERE traceback IS NOT NULL")
+    said = " ".join(row["said"] for row in rows).lower()
+    assert len(rows) == 3 and all(kind in said for kind in ("retryable", "keyerror", "runtimeerror"))
+    assert [word for word in ("northwind", "ana", "traceback (", "gave up after") if word in said] == []

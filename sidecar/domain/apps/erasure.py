@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Final, Literal
 
 MARK: Final = "[erased]"
@@ -43,18 +45,19 @@ class Whom:
         before, after = r"(?:(?<![\w.+-])|(?<=%[0-9a-f]{2}))", r"(?![\w-])(?!\.\w)"
         forms = [rf"{before}{a}(?:@|%40){b}{after}", rf"{before}{a}_{b}(?:#|%23)ext(?:#|%23)(?:@|%40)[\w.-]+"] if domain else []
         forms += [rf"\b{re.escape(self.id)}\b"] if self.id else []
-        forms += [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(self.names, key=len, reverse=True)]
+        names = {form for name in self.names for form in _written(name)}
+        forms += [rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)]
         return re.compile("|".join(forms), re.IGNORECASE)
 
     @cached_property
     def patterns(self) -> list[str]:
-        """For the database: LIKE patterns, in small letters, of whatever may say something of them; it may find too much."""
+        """For the database: of whatever may say something of them, as `pattern_of` gives it; it may find too much."""
         local, _, domain = self.address.partition("@")
         texts = [self.address, f"{local}%40{domain}", f"{local}_{domain}#ext#", f"{local}_{domain}%23ext%23"] if domain else []
         texts += [self.id] if self.id else []
-        texts += [max(re.split(r'["\\]', name), key=len) for name in self.names]
-        escaped = {re.sub(r"([\\%_])", r"\\\1", text.lower()) for text in texts if text}
-        return sorted(f"%{text}%" for text in escaped)
+        texts += [form for name in self.names for form in (name, name.upper())]
+        found = sorted({pattern_of(text) for text in texts})
+        return ["|".join(found)] if found else []
 
     def is_meant(self, text: str) -> bool:
         """Whether a text is their address or name, and nothing else."""
@@ -63,6 +66,46 @@ class Whom:
     def is_in(self, text: str) -> bool:
         """Whether a text names them."""
         return self.theirs.search(text) is not None
+
+
+def _written(name: str) -> set[str]:
+    """A name as programs write it: letters with their marks in one sign or in two, and capitals that are more letters (ß: SS)."""
+    return {unicodedata.normalize(form, one) for form in ("NFC", "NFD") for one in (name, name.upper())}
+
+
+def pattern_of(text: str) -> str:
+    """A regular expression of PostgreSQL for this text in capital or small letters, as a row, JSON in it or bytes may write it.
+
+    It asks nothing of the database's language: what it is compared with has its English letters small, and no others.
+    https://www.postgresql.org/docs/current/functions-matching.html#POSIX-SYNTAX-DETAILS
+    """
+    return "".join(map(_sign_of, unicodedata.normalize("NFC", text)))
+
+
+@cache
+def _sign_of(char: str) -> str:
+    if char in '"\\':
+        return r'[\\"]+'
+    alike = {char, *re.findall(re.escape(char), _letters(), re.IGNORECASE)}
+    plain = {form for one in alike for form in (one, unicodedata.normalize("NFD", one))}
+    small = {form.encode("utf-8", "replace").lower().decode() for form in plain}
+    forms = {re.escape(form) for form in small} | {_in_json(form) for form in small} | {_in_bytes(form) for form in small}
+    return forms.pop() if len(forms) == 1 else f"(?:{'|'.join(sorted(forms))})"
+
+
+@cache
+def _letters() -> str:
+    """Every letter that is capital or small."""
+    return "".join(one for one in map(chr, range(sys.maxunicode)) if one.lower() != one.upper())
+
+
+def _in_json(form: str) -> str:
+    return "".join(re.escape(one) if one.isascii() else json.dumps(one)[1:-1].replace("\\", r"\\+") for one in form)
+
+
+def _in_bytes(form: str) -> str:
+    """As PostgreSQL writes bytes that are not ASCII: each as a backslash and three octal digits."""
+    return "".join(re.escape(one) if one.isascii() else "".join(rf"\\{byte:o}" for byte in one.encode()) for one in form)
 
 
 def digest_of(tenant: str, address: str) -> bytes:

@@ -126,9 +126,13 @@ def is_ours(address: str, ours: OurSide) -> bool:
     """At one of our domains or below it; at a free-mail domain, only the very address."""
     if address == ours.me.lower():
         return True
-    own = {domain for domain in (*ours.domains, domain_of(ours.me)) if domain and domain not in FREE_MAIL}
     domain = domain_of(address)
-    return any(domain == one or domain.endswith(f".{one}") for one in own)
+    return any(domain == one or domain.endswith(f".{one}") for one in _own_domains(ours))
+
+
+@lru_cache(maxsize=1024)
+def _own_domains(ours: OurSide) -> frozenset[str]:
+    return frozenset(one for one in (*ours.domains, domain_of(ours.me)) if one and one not in FREE_MAIL)
 
 
 def side_of(attendee: Attendee, ours: OurSide, corrections: Corrections) -> Side:

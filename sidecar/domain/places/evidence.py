@@ -179,7 +179,8 @@ def _country(evidence: Evidence) -> Reading:
     )
 
 
-def _people(country: str) -> dict[str, float]:
+@lru_cache(maxsize=300)
+def _people(country: str) -> Shares:
     return normalised({zone: float(count) for zone, count in people_by_zone(country).items()})
 
 
@@ -226,7 +227,7 @@ def _region_of_number(evidence: Evidence) -> Shares:
     return {region: weight, f"{region[:2]}-": 1 - weight} if region else {}
 
 
-def _of_number(found: Phone, everybody: dict[str, float]) -> dict[str, float]:
+def _of_number(found: Phone, everybody: Shares) -> Shares:
     if not found.zones or found.kind == "unassigned":
         return everybody
     own = normalised({zone: everybody.get(zone, 0.0) or 1e-9 for zone in found.zones})

@@ -54,18 +54,18 @@ CREATE FUNCTION companion.rows_naming(of_tenant text, in_table name, patterns te
 RETURNS TABLE (place tid, held jsonb, keys text[]) LANGUAGE plpgsql AS $$
 DECLARE said text; bytes text; unique_columns text[]; BEGIN
     SELECT string_agg(format('t.%I', a.attname), ', ') FILTER (WHERE a.atttypid <> 'bytea'::regtype),
-        string_agg(format(' OR lower(encode(t.%I, ''escape'')) LIKE ANY ($2)', a.attname), '') FILTER (WHERE a.atttypid = 'bytea'::regtype)
+        string_agg(format(' OR lower(encode(t.%I, ''escape'') COLLATE "C") ~ ANY ($2)', a.attname), '') FILTER (WHERE a.atttypid = 'bytea'::regtype)
     INTO said, bytes FROM pg_attribute a
     WHERE a.attrelid = format('companion.%I', in_table)::regclass AND a.attnum > 0 AND NOT a.attisdropped;
     SELECT coalesce(array_agg(DISTINCT a.attname::text), '{}') INTO unique_columns
     FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
     WHERE i.indrelid = format('companion.%I', in_table)::regclass AND i.indisunique;
     RETURN QUERY EXECUTE format('SELECT t.ctid, to_jsonb(t), $3 FROM companion.%I t
-        WHERE t.tenant_id = $1 AND (lower(ROW(%s)::text) LIKE ANY ($2)%s)%s', in_table, said, coalesce(bytes, ''),
-        CASE WHEN is_held THEN ' FOR UPDATE' ELSE '' END)
+        WHERE t.tenant_id = $1 AND (lower(ROW(%s)::text COLLATE "C") ~ ANY ($2)%s)%s', in_table, said, coalesce(bytes, ''),
+        CASE WHEN NOT is_held THEN '' WHEN in_table = 'person' THEN ' FOR NO KEY UPDATE' ELSE ' FOR UPDATE' END)
         USING of_tenant, patterns, unique_columns;
 END $$;
-COMMENT ON FUNCTION companion.rows_naming IS 'rows of a tenant that say something like one of these patterns, in small letters, and the columns that tell rows apart; held: until the transaction ends';
+COMMENT ON FUNCTION companion.rows_naming IS 'rows of a tenant that say something like one of these regular expressions, once English letters are small, whatever the language of the database, and the columns that tell rows apart; held: until the transaction ends';
 
 CREATE FUNCTION companion.rewrite_rows(of_tenant text, in_table name, places tid[], changed jsonb) RETURNS bigint
 LANGUAGE plpgsql AS $$ DECLARE columns text; one jsonb; touched bigint; total bigint := 0; BEGIN

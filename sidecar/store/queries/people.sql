@@ -155,7 +155,7 @@ RETURNING NOT old.is_dirty AS is_first, new.notices;
 
 -- name: lease_mailbox
 -- One job at a time works on a mailbox: take the lease for a while, and read what was dirty as clean from here on.
-UPDATE companion.person SET leased_until = $4, is_dirty = false
+UPDATE companion.person SET leased_until = $4, leased_by = $5, is_dirty = false
 WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND (leased_until IS NULL OR leased_until < $3)
 RETURNING person.*;
 

@@ -10,17 +10,19 @@ DELETE FROM companion.met WHERE tenant_id = $1 AND person_id = $2;
 
 -- name: colleagues_who_met
 -- Counts only: how many colleagues share, and how many of them met an organisation, and these people of it, since an instant.
+-- Where nobody shares, no meeting is looked at.
 WITH sharing AS (
     SELECT person_id FROM companion.person
     WHERE tenant_id = $1 AND person_id <> $2 AND is_watched AND preferences -> 'share_counts' = 'true'
 ), found AS (
     SELECT met.person_id, met.address, met.month FROM companion.met JOIN sharing USING (person_id)
     WHERE met.tenant_id = $1 AND met.organisation = $3 AND met.month >= $6::timestamptz AT TIME ZONE 'UTC'
+      AND EXISTS (SELECT FROM sharing)
     UNION ALL
     SELECT meeting.person_id, who.address, date_trunc('month', meeting.start_at AT TIME ZONE 'UTC')::date
     FROM companion.meeting JOIN sharing USING (person_id), companion.met_in(meeting.event, $3) AS who(address)
     WHERE meeting.tenant_id = $1 AND meeting.client_domain = $3 AND NOT meeting.is_gone
-      AND meeting.start_at >= $6::timestamptz AND meeting.end_at <= $5::timestamptz
+      AND meeting.start_at >= $6::timestamptz AND meeting.end_at <= $5::timestamptz AND EXISTS (SELECT FROM sharing)
 )
 SELECT (SELECT count(*) FROM sharing) AS sharing, count(DISTINCT person_id) AS met,
     count(DISTINCT person_id) FILTER (WHERE address = ANY($4::text[])) AS met_these, max(month) AS latest

@@ -15,15 +15,25 @@ SELECT statement_timestamp() AS at, ARRAY(
     )
 ) AS silent;
 
+-- name: reading_wakes
+-- What workers that are dead had begun of the kinds that read a calendar.
+SELECT convert_from(payload, 'UTF8') AS what FROM queue.pgqueuer
+WHERE status = 'picked' AND queue_manager_id::text = ANY($1::text[]) AND entrypoint = ANY($2::text[]);
+
 -- name: release_wakes
--- What a worker that is dead had begun waits again, for whoever comes first.
+-- What workers that are dead had begun waits again, for whoever comes first. What somebody is changing at this moment is left to
+-- the next look: two workers that do this at once never wait for each other.
 UPDATE queue.pgqueuer SET status = 'queued', queue_manager_id = NULL, updated = statement_timestamp()
-WHERE status = 'picked' AND queue_manager_id::text = ANY($1::text[])
-RETURNING entrypoint, convert_from(payload, 'UTF8') AS what;
+WHERE id IN (
+    SELECT id FROM queue.pgqueuer WHERE status = 'picked' AND queue_manager_id::text = ANY($1::text[])
+    ORDER BY id FOR UPDATE SKIP LOCKED
+)
+RETURNING id;
 
 -- name: let_mailbox_go
--- Whoever read this calendar is dead.
-UPDATE companion.person SET leased_until = NULL WHERE tenant_id = $1 AND person_id = $2 AND leased_until IS NOT NULL;
+-- Whoever read this calendar is dead; a living worker that reads it meanwhile goes on.
+UPDATE companion.person SET leased_until = NULL
+WHERE tenant_id = $1 AND person_id = $2 AND leased_until IS NOT NULL AND leased_by = ANY($3::text[]);
 
 -- name: bring_back
 -- The clock was set back: what was to wait so long from an instant that has not come yet waits so long from now; what waits for an
@@ -31,7 +41,9 @@ UPDATE companion.person SET leased_until = NULL WHERE tenant_id = $1 AND person_
 UPDATE queue.pgqueuer SET updated = statement_timestamp(), created = least(created, statement_timestamp()),
     execute_after = CASE WHEN entrypoint = 'sweep' THEN statement_timestamp()
         ELSE statement_timestamp() + greatest(execute_after - greatest(created, updated), interval '0') END
-WHERE status = 'queued' AND (entrypoint = 'sweep' OR (
-    greatest(created, updated) > statement_timestamp() + interval '1 second'
-    AND (attempts > 0 OR position('"due"' IN convert_from(payload, 'UTF8')) = 0)
-));
+WHERE id IN (
+    SELECT id FROM queue.pgqueuer WHERE status = 'queued' AND (entrypoint = 'sweep' OR (
+        greatest(created, updated) > statement_timestamp() + interval '1 second'
+        AND (attempts > 0 OR position('"due"' IN convert_from(payload, 'UTF8')) = 0)
+    )) ORDER BY id FOR UPDATE
+);
