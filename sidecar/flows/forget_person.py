@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+import asyncpg
 import structlog
 
 from sidecar.domain.apps.erasure import Whom, digest_of, full_names, judged, named_people, only_times, pattern_of, without
@@ -28,7 +29,8 @@ from sidecar.wire.graph import read_event
 
 log = structlog.get_logger()
 MOST_ROUNDS: Final = 3
-"""A worker that had read something before may write it after: so often it is looked for and erased again."""
+"""A worker that had read something before may write it after: so often it is looked for and erased again. A round that the
+database ended because a worker and it waited for each other is one of them."""
 Drop = Callable[[Session, TenantId, Sequence[str] | None, Sequence[str]], Awaitable[int]]
 """Takes out of the queue what it holds of some people of ours, or what a regular expression finds; with None, of a tenant."""
 
@@ -62,11 +64,10 @@ async def forget_person(hands: Hands, found: Found, drop: Drop, *, may_ask: bool
     is_clean = False
     for _ in range(MOST_ROUNDS):
         this = Erased(whose=found.whose, coming=erased.coming)
-        async with hands.database.transaction(found.tenant) as session:
-            await _erase(session, found, drop, this)
-            if this.counts:
-                digest = digest_of(found.tenant, found.whom.address or found.whom.id)
-                await session.run("note_erasure", found.tenant, digest, found.whose, hands.clock(), this.counts)
+        try:
+            await _round(hands, found, drop, this)
+        except asyncpg.DeadlockDetectedError:
+            continue
         erased.gone, erased.changed = erased.gone + this.gone, erased.changed + this.changed
         is_clean = not this.counts
         if is_clean:
@@ -78,6 +79,15 @@ async def forget_person(hands: Hands, found: Found, drop: Drop, *, may_ask: bool
     return erased
 
 
+async def _round(hands: Hands, found: Found, drop: Drop, erased: Erased) -> None:
+    """One transaction, with the note of what it did."""
+    async with hands.database.transaction(found.tenant) as session:
+        await _erase(session, found, drop, erased)
+        if erased.counts:
+            digest = digest_of(found.tenant, found.whom.address or found.whom.id)
+            await session.run("note_erasure", found.tenant, digest, found.whose, hands.clock(), erased.counts)
+
+
 async def _read_again(hands: Hands, session: Session, found: Found, erased: Erased) -> None:
     """Coming meetings are read again at once, so that nobody's next card rests on an entry with somebody missing."""
     counter = int(hands.clock().timestamp() * 1000)
@@ -87,9 +97,10 @@ async def _read_again(hands: Hands, session: Session, found: Found, erased: Eras
 
 
 async def forget_tenant(hands: Hands, tenant: TenantId, drop: Drop, *, may_ask: bool) -> Erased:
-    """Erase everything of a tenant, and look again until nothing is found. What is left is that some tenant was erased, by a digest.
+    """Erase everything of a tenant, and look again until nothing is found.
 
-    Where a worker writes on and on, the tenant stays known, so that it can be erased once more and the sweep visits it.
+    What is left is that some tenant was erased, by a digest. Where a worker writes on and on, the tenant stays known, so that it
+    can be erased once more and the sweep visits it.
     """
     erased = Erased(whose="tenant")
     async with hands.database.transaction(tenant) as session:
@@ -97,8 +108,11 @@ async def forget_tenant(hands: Hands, tenant: TenantId, drop: Drop, *, may_ask: 
     for person in people:
         await _end_subscriptions(hands, tenant, person, erased, may_ask=may_ask)
     for _ in range(MOST_ROUNDS):
-        async with hands.database.transaction(tenant) as session:
-            this = await _erase_tenant(session, tenant, drop)
+        try:
+            async with hands.database.transaction(tenant) as session:
+                this = await _erase_tenant(session, tenant, drop)
+        except asyncpg.DeadlockDetectedError:
+            continue
         erased.gone += this
         if not this:
             break

@@ -84,6 +84,14 @@ async def test_where_the_chat_does_not_say_the_named_domains_do(start: Callable[
         assert all("fabrikam.com" not in one for one in await _clients(here))
 
 
+async def test_where_teams_cannot_answer_at_once_it_is_asked_again(start: Callable[..., Any]) -> None:
+    async with start(INVITED, is_installed=False) as here:
+        await here.control("weather", path_prefix="/connector/v3/conversations/", method="GET", status=503, count=3)
+        await _install_with_the_calendar_alone(here, has_roster=True)
+        assert len([one for one in await here.look("log") if ROSTER in one["path"] and one["status"] == 503]) == 3
+        assert ((await _row(here))["address"], await _clients(here)) == (MIA.address, [CLIENT])
+
+
 @pytest.mark.parametrize("domains", ["", "gmail.com"])
 async def test_where_nothing_says_whose_calendar_it_is_nobody_is_taken_for_a_client(
     start: Callable[..., Any], domains: str

@@ -20,6 +20,7 @@ from tests.web.panel_caller import panel_of
 
 __all__ = ["start"]
 SOON = NOON + timedelta(hours=1)
+_NOTED = "SELECT string_agg(to_jsonb(one)::text, ' ') FROM queue.pgqueuer_log AS one"
 PLANTED = 50
 
 
@@ -101,7 +102,7 @@ async def _trouble(here: World) -> None:
     await here.say(canary(43))
 
 
-async def test_of_fifty_secrets_and_words_none_is_in_a_log_a_metric_or_a_trace(
+async def test_of_fifty_secrets_and_words_none_is_in_a_log_a_metric_a_trace_or_what_the_queue_notes(
     start: Callable[..., Any], seen: tuple[io.StringIO, InMemorySpanExporter], capfd: pytest.CaptureFixture[str]
 ) -> None:
     log, spans = seen
@@ -115,6 +116,7 @@ async def test_of_fifty_secrets_and_words_none_is_in_a_log_a_metric_or_a_trace(
         await here.control("call", person=MIA.id, thread=f"19:meeting_{canary(4)}@thread.v2", what="start", members=[])
         await here.travel(minutes=60)
         own = [MIA.id, MIA.address, here.tenant_id]
+        noted = await here.companion.database.pool.fetchval(_NOTED)
     written = log.getvalue() + "".join(capfd.readouterr())
     traced = "".join(
         f"{one.name} {dict(one.attributes or {})} {one.events} {one.status.description}" for one in spans.get_finished_spans()
@@ -123,6 +125,7 @@ async def test_of_fifty_secrets_and_words_none_is_in_a_log_a_metric_or_a_trace(
     assert "wake_refused" in written and "door.notice" in traced and "companion_notices_total" in measured, "something was seen"
     planted = [canary(number) for number in range(47)] + own
     assert len(planted) == PLANTED
-    for place, text in (("log", written), ("trace", traced), ("metrics", measured)):
+    assert "exception_type" in noted, "some of the trouble was noted"
+    for place, text in (("log", written), ("trace", traced), ("metrics", measured), ("queue's log", noted)):
         assert [one for one in planted if one.lower() in text.lower()] == [], place
     assert all(line.startswith("{") for line in log.getvalue().splitlines()), "and no line was forged"

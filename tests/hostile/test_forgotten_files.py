@@ -84,13 +84,31 @@ async def dumped(data: Path) -> str:
     return done.stdout.lower()
 
 
-@pytest.mark.timeout(400)
-async def test_a_forgotten_person_is_in_no_file_and_no_dump_within_a_minute(folder: Path) -> None:
+async def filled(folder: Path) -> None:
+    """Somebody in every table, in the planner's samples and in the log of changes."""
     async with opened(folder) as (_, database):
         await fill(database.pool, told_of_them, {**IDS, "address": OTHERS}, given=WITH_EVENT)
         await database.pool.execute("ANALYZE")
     held = in_files(folder, THEIRS, NAME)
     assert any("pg_wal" in one for one in held) and sum("base" in one for one in held) > 40
+
+
+@pytest.mark.timeout(400)
+async def test_a_forgotten_person_is_in_no_file_within_a_minute(folder: Path) -> None:
+    await filled(folder)
+    began = time.monotonic()
+    done = await asyncio.to_thread(companion, "forget", THEIRS, "--yes", "--json", "--data", str(folder), cwd=folder)
+    assert time.monotonic() - began < WITHIN_SECONDS
+    assert done.returncode == 0, done.stderr
+    (erased,) = json.loads(done.stdout)["erased"]
+    assert erased["remains"] == 0 and len(erased["rows"]) > 40
+    assert in_files(folder, THEIRS, NAME) == set() and in_files(folder, OURS) != set()
+
+
+@pytest.mark.night
+@pytest.mark.timeout(400)
+async def test_a_forgotten_person_was_shown_and_is_in_no_file_and_no_dump_by_the_commands(folder: Path) -> None:
+    await filled(folder)
     assert THEIRS in await dumped(folder)
     with pytest.raises(Refused, match=r"Nothing was erased\."):
         await run_forget(Settings(data_dir=folder), THEIRS, None, lambda _: False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -49,6 +50,27 @@ async def test_a_worker_that_holds_a_person_and_takes_their_meetings_one_by_one_
     erased = await asyncio.wait_for(erasure, 30)
     assert erased.remains == 0 and erased.changed["meeting"] == 2
     assert await said_anywhere(pool, THEIRS) == {}
+
+
+@pytest.mark.night
+async def test_an_erasure_that_waited_in_a_circle_is_done_again(ready_database: str, hands: Hands) -> None:
+    """A worker that holds nobody; it looks for a circle so late that the erasure finds it first, and is the one that is ended."""
+    pool = hands.database.pool
+    await pool.execute(f"ALTER DATABASE {await pool.fetchval('SELECT current_database()')} SET deadlock_timeout = '4s'")
+    patient = await Database.open(ready_database)
+    for meeting in ("later", "earlier"):
+        await fill(pool, told_of_them, {**IDS, "meeting_id": meeting, "address": OTHERS}, given=WITH_EVENT)
+    lock = "SELECT FROM companion.meeting WHERE tenant_id = $1 AND meeting_id = $2 FOR UPDATE"
+    async with hands.database.transaction(TENANT) as worker:
+        await worker.connection.execute("SELECT set_config('role', 'none', true), set_config('deadlock_timeout', '60s', true)")
+        await worker.connection.execute(lock, TENANT, "earlier")
+        erasure = asyncio.create_task(forgotten(replace(hands, database=patient), THEIRS))
+        await is_waiting(hands)
+        await worker.connection.execute(lock, TENANT, "later")
+    erased = await asyncio.wait_for(erasure, 60)
+    assert erased.remains == 0 and erased.changed["meeting"] == 2
+    assert await said_anywhere(pool, THEIRS) == {}
+    await patient.close()
 
 
 async def test_a_notice_for_whoever_is_in_the_tenant_is_stored_while_somebody_is_erased(hands: Hands) -> None:
@@ -99,7 +121,7 @@ async def test_what_is_written_again_and_again_is_said_and_the_tenant_can_be_era
 
 
 async def erased_against_writers(hands: Hands) -> Erased:
-    """In each round somebody writes after the queue was emptied and before the round ends; each holds what the round needs last."""
+    """In each round somebody writes after the queue was emptied and before the round ends; each holds what it needs last."""
     locked = [asyncio.Event() for _ in range(MOST_ROUNDS)]
     may_end = [asyncio.Event() for _ in range(MOST_ROUNDS)]
 

@@ -92,7 +92,7 @@ def test_every_permission_has_a_reason_and_says_what_is_missing_without_it() -> 
     for language in LANGUAGES:
         words = Words(language)
         assert all(len(words.say(key)) > 15 for one in TABLE for key in (one.use, one.without, one.least))
-    assert [one.name for one in TABLE if one.is_required] == ["Calendars.Read", "User.Read.All"]
+    assert [one.name for one in TABLE if one.is_required] == ["Calendars.Read"]
 
 
 def withheld() -> list[tuple[str, ...]]:

@@ -40,7 +40,7 @@ async def arm(database: Database, *keys: str, kind: str = "read") -> None:
 
 
 async def take(queries: FairQueries, worker: object) -> list[int]:
-    kinds = {kind: None for kind in jobs.PRIORITY}
+    kinds = dict.fromkeys(jobs.PRIORITY)
     found = await asyncio.wait_for(queries.dequeue(10, kinds, worker, None, STALE), 20)
     return [int(job.id) for job in found]
 
@@ -162,8 +162,8 @@ def _held(tenant: str, first: int) -> list[Job]:
     now = datetime.now(UTC)
     given: dict[str, Any] = {
         "priority": 100, "created": now, "updated": now, "heartbeat": now, "execute_after": now, "status": "picked",
-        "entrypoint": "moment", "payload": f'{{"tenant": "{tenant}"}}'.encode(), "queue_manager_id": uuid.uuid4(), "headers": None,
-        "attempts": 0,
+        "entrypoint": "moment", "payload": f'{{"tenant": "{tenant}"}}'.encode(), "queue_manager_id": uuid.uuid4(),
+        "headers": None, "attempts": 0,
     }  # fmt: skip
     return [Job.model_validate({"id": first + number, **given}) for number in range(HELD_OF_A_TENANT)]
 

@@ -58,7 +58,7 @@ TABLE: Final[Sequence[Permission]] = (
         rooms=("calendars", "subscriptions", "schedules", "attachments"),
     ),
     Permission(
-        name="User.Read.All", kind="graph", is_required=True,
+        name="User.Read.All", kind="graph",
         use="permission-users-use", without="permission-users-without", least="permission-users-least",
         rooms=("calendars", "groups"),
     ),
