@@ -35,7 +35,7 @@ LEVELS = {"debug", "info", "warning", "error", "critical", "exception"}
 SAID = {
     "activity_type", "bodies", "changed", "code", "count", "documents", "error", "exc_info", "failing", "fault", "findings",
     "gone", "is_new", "kind", "library", "line", "lines", "news", "note", "people", "port", "problems", "route", "seconds",
-    "severity", "side", "started", "status", "unread", "wakes", "whose", "why", "workers",
+    "severity", "side", "sign", "started", "status", "unread", "wakes", "whose", "why", "workers",
 }  # fmt: skip
 """Every word that may stand beside an event, reviewed: counts, kinds, codes and spans, never who, whom, what about or where.
 `whose` is a kind (ours, client, tenant). `why` and `error` are texts of errors of our own, cleaned once more before they stand

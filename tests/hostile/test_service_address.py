@@ -21,7 +21,8 @@ NOBODY = LocalCredential("http://127.0.0.1:9")
         "https://evil.example/", "http://smba.trafficmanager.net/emea/", "https://smba.trafficmanager.net:8443/emea/",
         "https://smba.trafficmanager.net.evil.example/", "https://user:word@smba.trafficmanager.net/emea/", "https://127.0.0.1/",
         "https://anybody.blob.core.windows.net/", "https://anybody.sharepoint.com/", "https://graph.microsoft.com/", "https://[::1]/",
-        "https://eviltrafficmanager.net/", "https://another.trafficmanager.net/", "file:///etc/passwd", "", "//smba.trafficmanager.net/",
+        "https://eviltrafficmanager.net/", "https://another.trafficmanager.net/", "file:///etc/passwd", "",
+        "//smba.trafficmanager.net/",
         "https://smba.trafficmanager.net:port/",
     ],
 )  # fmt: skip
