@@ -113,7 +113,7 @@ async def _try(what: str, doing: Awaitable[object]) -> None:
     try:
         await doing
     except Exception as error:
-        log.error("look_failed", what=what, exc_info=error)
+        log.error("look_failed", kind=what, exc_info=error)
 
 
 class Silence:
