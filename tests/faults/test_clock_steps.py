@@ -27,6 +27,8 @@ from tests.flows.conftest import World, calendar, start
 __all__ = ["start"]
 FAKETIME = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
 CARDS = 4
+NOTICED_WITHIN = 100.0
+"""Seconds: after a step a worker arms the sweep anew once a minute."""
 CLIENT = "aiko@northwindtraders.com"
 NEW_YORK, BERLIN, LORD_HOWE = "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"
 SPRING = ((NEW_YORK, datetime(2026, 3, 8, 10)), (BERLIN, datetime(2026, 3, 29, 10)), (LORD_HOWE, datetime(2026, 4, 5, 10)))
@@ -45,6 +47,8 @@ def test_a_clock_that_was_set_back_is_noticed_by_what_has_passed_meanwhile() -> 
     assert not steps.back(NOON + timedelta(seconds=23), 123.0)
 
 
+@pytest.mark.night
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(FAKETIME is None or not shutil.which("faketime"), reason="the package faketime is not installed")
 async def test_three_days_and_an_hour_to_and_fro_lose_no_card_and_double_none(tmp_path: Path) -> None:
     """Both clocks are set, the program's and the database's, as on one machine; what only goes on is left alone."""
@@ -77,14 +81,14 @@ async def _set_to_and_fro(here: Stage, hand: Path) -> None:
     """Each step is waited for where it can be seen: the cards were dropped as too late, or the clock's way back was noticed."""
     for number, step in enumerate(("+3d", "+1h"), start=1):
         hand.write_text(step)
-        await until(lambda: _all_dropped(here))
-        await until(lambda: _was_looked_at(here))
+        await until(lambda: _all_dropped(here), NOTICED_WITHIN)
+        await until(lambda: _was_looked_at(here), NOTICED_WITHIN)
         hand.write_text("+0")
-        await until(lambda count=number: _said_in_log(here, "clock_set_back", count))  # type: ignore[misc]
-        await until(lambda: _all_wait_again(here))
+        await until(lambda count=number: _said_in_log(here, "clock_set_back", count), NOTICED_WITHIN)  # type: ignore[misc]
+        await until(lambda: _all_wait_again(here), NOTICED_WITHIN)
     for number, step in enumerate(("-1h", "-3d"), start=3):
         hand.write_text(step)
-        await until(lambda count=number: _said_in_log(here, "clock_set_back", count))  # type: ignore[misc]
+        await until(lambda count=number: _said_in_log(here, "clock_set_back", count), NOTICED_WITHIN)  # type: ignore[misc]
         hand.write_text("+0")
 
 
