@@ -21,8 +21,8 @@ from sidecar.domain.meetings.meeting import TenantId
 from sidecar.flows.export_person import Found, export_person, find_person
 from sidecar.flows.forget_person import forget_person, forget_tenant
 from sidecar.flows.hands import Hands
-from sidecar.jobs_kept import drop_from_queue, held_in_queue
 from sidecar.personal_data import erase_from_files
+from sidecar.queue_erasure import drop_from_queue, held_in_queue
 from sidecar.settings import Settings
 from sidecar.store.database import Database
 from sidecar.store.embedded import EmbeddedServer

@@ -188,7 +188,7 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """Check settings, database, zone data, Graph and Teams; one line each, with the mend."""
-    from sidecar.examining import examine, run_again
+    from sidecar.doctor import examine, run_again
     from sidecar.settings import described
 
     if settings:

@@ -25,12 +25,12 @@ from prometheus_client import Histogram
 from sidecar import tracing
 from sidecar.domain.meetings.pace import spread
 from sidecar.domain.meetings.wake import Wake
-from sidecar.engine_line import EngineLine
 from sidecar.errors import Refused, Retryable
-from sidecar.job_turns import BEAT_EVERY, Engine, FairQueries, Turns
+from sidecar.fair_queue import BEAT_EVERY, Engine, FairQueries, Turns
+from sidecar.queue_driver import EngineLine
 from sidecar.store.database import AWAY, Database, Session
 from sidecar.store.embedded import first_connection
-from sidecar.store.lives import WORKER, living
+from sidecar.store.worker_liveness import WORKER, living
 
 log = structlog.get_logger()
 LATENESS = Histogram(

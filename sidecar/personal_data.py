@@ -15,7 +15,7 @@ from sidecar.errors import Misconfigured, Refused
 from sidecar.flows.export_person import Found, export_person, export_tenant, find_person
 from sidecar.flows.forget_person import Erased, forget_person, forget_tenant
 from sidecar.flows.hands import Hands
-from sidecar.jobs_kept import drop_from_queue, held_in_queue
+from sidecar.queue_erasure import drop_from_queue, held_in_queue
 from sidecar.settings import Settings
 from sidecar.store.database import pending
 from sidecar.store.embedded import first_connection

@@ -29,7 +29,7 @@ from sidecar.flows.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
 from sidecar.knowledge.free_mail import FREE_MAIL
 from sidecar.store.database import Session
-from sidecar.store.lives import WORKER
+from sidecar.store.worker_liveness import WORKER
 from sidecar.wire.graph import read_event
 
 log = structlog.get_logger()

@@ -21,7 +21,7 @@ from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Retryable
 from sidecar.flows.research_store import TenantLedger, TenantPages, dossier_on, keep_dossier
 from sidecar.flows.write_lines import with_lines
-from sidecar.sides import Side
+from sidecar.outages import Side
 from sidecar.store.database import Database, Session
 from sidecar.words import best_language
 

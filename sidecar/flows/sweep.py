@@ -28,8 +28,8 @@ from sidecar.flows.follow_up_again import OVERDUE, lost_follow_ups
 from sidecar.flows.hands import Hands
 from sidecar.flows.install_people import start_roll_out
 from sidecar.flows.known import Known, known_person, meeting_of
-from sidecar.flows.let_go import let_go
 from sidecar.flows.read_calendar import LOOK_AHEAD, wakes_for
+from sidecar.flows.retention_sweep import let_go
 from sidecar.flows.send_nudges import wakes_for_nudges
 from sidecar.flows.tend_relationships import tend_wakes
 from sidecar.store.database import AWAY, Session

@@ -20,7 +20,7 @@ import asyncpg
 
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured, Retryable
-from sidecar.sides import Side
+from sidecar.outages import Side
 from sidecar.store.embedded import first_connection
 from sidecar.store.together import Ask, Row, Together, is_plain, key_of
 

@@ -20,7 +20,7 @@ from yarl import URL
 
 from sidecar import tracing
 from sidecar.errors import Refused, Retryable
-from sidecar.sides import Side
+from sidecar.outages import Side
 from sidecar.teams.connection import BOT_SCOPE, TokenSource
 from sidecar.teams.token import KeptToken
 from sidecar.wire.retry_after import retry_after

@@ -24,8 +24,8 @@ from prometheus_client import REGISTRY
 
 import sidecar.app
 from sidecar import jobs, logs
+from sidecar.doctor import note_certificate, note_parked, note_skew
 from sidecar.domain.meetings.wake import Wake
-from sidecar.examining import note_certificate, note_parked, note_skew
 from sidecar.flows.queue_held import clock_skew, why_parked
 from sidecar.settings import Settings
 from sidecar.store.database import Database

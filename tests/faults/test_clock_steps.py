@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sidecar.store.lives import STEP, Steps
+from sidecar.store.worker_liveness import STEP, Steps
 from sidecar.tenant import Person
 from tests.conftest import until
 from tests.faults.cluster import Cluster

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from sidecar.doctor import note_closed_calendars
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.examining import note_closed_calendars
 from sidecar.flows.closed_calendar import closed_calendars
 from sidecar.flows.look_at_week import look_at_week
 from sidecar.tenant import Person

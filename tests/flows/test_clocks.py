@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from sidecar.doctor import reported_customs
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.examining import reported_customs
 from sidecar.flows.known import known_person, meeting_of
 from sidecar.flows.read_calendar import MailboxBusy, read_calendar, wakes_for
 from sidecar.flows.take_tap import take_tap

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from sidecar.doctor import note_roll_out
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Retryable
-from sidecar.examining import note_roll_out
 from sidecar.flows.install_people import install_people, rolled_out, start_roll_out
 from sidecar.flows.probe_permissions import probe_permissions
 from sidecar.tenant import Person

@@ -11,7 +11,7 @@ from sidecar.domain.meetings.wake import research_wake
 from sidecar.flows.forget_person import MOST_ROUNDS, Erased, forget_tenant
 from sidecar.flows.hands import Hands
 from sidecar.jobs import Jobs
-from sidecar.jobs_kept import drop_from_queue
+from sidecar.queue_erasure import drop_from_queue
 from sidecar.settings import Settings
 from sidecar.store.database import Database, Session
 from sidecar.wiring import Clock, hands_of

@@ -16,10 +16,10 @@ from structlog.testing import capture_logs
 from sidecar import jobs
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.meetings.wake import Wake
-from sidecar.engine_line import EngineLine
-from sidecar.job_turns import AT_ONCE, HELD, HELD_OF_A_TENANT, Engine, FairQueries, Turns
+from sidecar.fair_queue import AT_ONCE, HELD, HELD_OF_A_TENANT, Engine, FairQueries, Turns
+from sidecar.queue_driver import EngineLine
 from sidecar.store.database import Database
-from sidecar.store.lives import ALL_BACK_WITHIN, LOCKS, SILENT_LOOKS, Silence, living, release
+from sidecar.store.worker_liveness import ALL_BACK_WITHIN, LOCKS, SILENT_LOOKS, Silence, living, release
 from tests.conftest import until
 
 ONE = TenantId("tenant-one")
