@@ -7,25 +7,38 @@ import json
 import os
 import select
 import sys
+import time
 import warnings
 from pathlib import Path
 from typing import Any
 
 LOOK_EVERY = 1.0
 """Seconds between two looks whether the server is there."""
+DYING_FOR = 5.0
+"""Seconds: a process that is killed closes its pipes a moment before it is gone."""
 
 
 def wait_and_tidy(folder: Path) -> None:
     """Until the parent's end of standard input closes, start a server that died again; then stop it if nobody living uses it."""
+    parent = os.getppid()
     while not _has_ended():
         if not _is_there(folder):
             _start_again(folder)
+    until = time.monotonic() + DYING_FOR
+    while not _tidied(folder, parent if time.monotonic() < until else None):
+        time.sleep(0.1)
+
+
+def _tidied(folder: Path, dying: int | None) -> bool:
+    """Stop the server unless somebody uses it. False while the only user is one whose end was heard before it was dead."""
     with _locked() as server_of:
-        if not folder.exists() or _holders(folder):
-            return
-        server = server_of(folder)
+        holders = _holders(folder) if folder.exists() else []
+        if holders == [dying]:
+            return False
+        server = server_of(folder) if folder.exists() and not holders else None
         if server is not None:
             server._stop()
+        return True
 
 
 def _has_ended() -> bool:
