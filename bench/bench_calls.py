@@ -32,9 +32,9 @@ from sidecar.domain.calls.call_live import Live, Rules, advance, heard, look_at
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import call_wake
 from sidecar.doors import doors
-from sidecar.flows.call_card import follow_call
+from sidecar.flows.calls.call_card import follow_call
+from sidecar.flows.calls.note_call import note_call
 from sidecar.flows.known import digest_of_meeting
-from sidecar.flows.note_call import note_call
 from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate
 from sidecar.store.embedded import EmbeddedServer

@@ -23,7 +23,7 @@ from figures import report  # noqa: E402
 from sidecar import app, jobs  # noqa: E402
 from sidecar.domain.followups.followup import Seat  # noqa: E402
 from sidecar.doors import doors, free_port  # noqa: E402
-from sidecar.flows.read_call import heard_of  # noqa: E402
+from sidecar.flows.followups.read_call import heard_of  # noqa: E402
 from sidecar.graph.transcripts import Part  # noqa: E402
 from sidecar.settings import Settings  # noqa: E402
 from sidecar.tenant import LocalTenant, Person  # noqa: E402

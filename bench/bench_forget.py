@@ -16,13 +16,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from figures import report
 
 from sidecar import app
+from sidecar.commands.personal_data import erase_from_files
 from sidecar.domain.apps.retention import tables_of_tenants
 from sidecar.domain.meetings.meeting import TenantId
-from sidecar.flows.export_person import Found, export_person, find_person
-from sidecar.flows.forget_person import forget_person, forget_tenant
 from sidecar.flows.hands import Hands
-from sidecar.personal_data import erase_from_files
-from sidecar.queue_erasure import drop_from_queue, held_in_queue
+from sidecar.flows.trust.export_person import Found, export_person, find_person
+from sidecar.flows.trust.forget_person import forget_person, forget_tenant
+from sidecar.queue.erasure import drop_from_queue, held_in_queue
 from sidecar.settings import Settings
 from sidecar.store.database import Database
 from sidecar.store.embedded import EmbeddedServer

@@ -13,7 +13,7 @@ from figures import report
 
 BETWEEN_EDITS = 2.5
 COALESCE = 0.5
-"""The preview's coalescing delay, seconds (sidecar/preview.py)."""
+"""The preview's coalescing delay, seconds (sidecar/preview/program.py)."""
 
 
 def ask(url: str, body: Any = None) -> Any:

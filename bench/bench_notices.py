@@ -29,7 +29,7 @@ from figures import report
 
 from sidecar import jobs
 from sidecar.doors import doors
-from sidecar.flows.take_notices import Inbox, digest_of
+from sidecar.flows.watching.take_notices import Inbox, digest_of
 from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate
 from sidecar.store.embedded import EmbeddedServer

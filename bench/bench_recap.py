@@ -15,7 +15,7 @@ from figures import report  # noqa: E402
 from recap_quality import quality  # noqa: E402
 from topic_changes import distances, sessions  # noqa: E402
 
-from sidecar.flows.answer_recap import answer_recap  # noqa: E402
+from sidecar.flows.answers.answer_recap import answer_recap  # noqa: E402
 
 MEETINGS = ROOT / ".." / "shared" / "data" / "meetings-dev"
 TIMES = 3

@@ -20,8 +20,8 @@ from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.relationships.contact import Contact, ContactKind
 from sidecar.domain.relationships.relationship import Relation, chosen, due_for, tally_of
 from sidecar.flows.known import known_person
-from sidecar.flows.relationship_store import keep_contacts
-from sidecar.flows.tend_relationships import suggest
+from sidecar.flows.relationships.relationship_store import keep_contacts
+from sidecar.flows.relationships.tend_relationships import suggest
 from sidecar.settings import Settings
 from sidecar.store.database import Database
 from sidecar.store.embedded import EmbeddedServer

@@ -35,7 +35,7 @@ from figures import report
 from sidecar import app
 from sidecar.domain.meetings.wake import Wake
 from sidecar.doors import free_port
-from sidecar.flows.sweep import EVERY
+from sidecar.flows.watching.sweep import EVERY
 from sidecar.store.embedded import EmbeddedServer
 
 TENANTS, PEOPLE, STRETCH = 200, 25, 30.0

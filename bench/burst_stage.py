@@ -19,8 +19,8 @@ from sidecar.domain.companies.news import Fact
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import Wake, moment_wake
 from sidecar.domain.wording.finding import Source
+from sidecar.flows.clients.research_store import _shape
 from sidecar.flows.known import digest_of_meeting
-from sidecar.flows.research_store import _shape
 from sidecar.store.database import Database
 from sidecar.wire.graph import read_event
 

@@ -14,37 +14,35 @@ from typing import Any
 
 import structlog
 
-from sidecar import jobs, tracing, wiring
+from sidecar import jobs, wiring
 from sidecar.domain.apps.tab_link import tab_link
 from sidecar.domain.meetings.client import organisation_of
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, stop_on_signals
 from sidecar.errors import Misconfigured, Retryable
-from sidecar.flows.call_card import follow_call
-from sidecar.flows.deliver_card import fire_moment
-from sidecar.flows.fold_older import fold_older
-from sidecar.flows.gather_evidence import gather
+from sidecar.flows.before.deliver_card import fire_moment
+from sidecar.flows.before.fold_older import fold_older
+from sidecar.flows.before.refresh_card import refresh_card
+from sidecar.flows.calls.call_card import follow_call
+from sidecar.flows.chat.say_answer import say_kept
+from sidecar.flows.chat.take_turns import answers_of
+from sidecar.flows.chat.welcome import welcome
+from sidecar.flows.clients.gather_evidence import gather
+from sidecar.flows.clients.lint_decks import lint_decks
+from sidecar.flows.clients.research_client import research
+from sidecar.flows.followups.read_replies import read_replies
+from sidecar.flows.followups.send_follow_up import send_follow_up
 from sidecar.flows.hands import Hands
-from sidecar.flows.install_people import install_people
-from sidecar.flows.lint_decks import lint_decks
-from sidecar.flows.read_calendar import read_calendar
-from sidecar.flows.read_replies import read_replies
-from sidecar.flows.refresh_card import refresh_card
-from sidecar.flows.research_client import research
-from sidecar.flows.say_answer import say_kept
-from sidecar.flows.send_follow_up import send_follow_up
-from sidecar.flows.send_nudges import send_nudges
-from sidecar.flows.sweep import sweep, sweep_wake
-from sidecar.flows.take_notices import Inbox
-from sidecar.flows.take_turns import answers_of
-from sidecar.flows.tend_relationships import tend_relationships
-from sidecar.flows.watch_calendars import keep_watch
-from sidecar.flows.welcome import welcome
+from sidecar.flows.relationships.send_nudges import send_nudges
+from sidecar.flows.relationships.tend_relationships import tend_relationships
+from sidecar.flows.watching.install_people import install_people
+from sidecar.flows.watching.read_calendar import read_calendar
+from sidecar.flows.watching.sweep import sweep, sweep_wake
+from sidecar.flows.watching.take_notices import Inbox
+from sidecar.flows.watching.watch_calendars import keep_watch
 from sidecar.graph.client import ANSWER_WITHIN as GRAPH_WITHIN
 from sidecar.graph.client import CLOUDS, Credential, Graph
 from sidecar.knowledge.zone_proofs import stale_zone
-from sidecar.metrics import metrics_door
-from sidecar.readiness import Readiness
 from sidecar.settings import Settings
 from sidecar.store.database import ANSWER_WITHIN, Database, migrate, pending
 from sidecar.store.embedded import EmbeddedServer
@@ -52,6 +50,9 @@ from sidecar.teams.bot import Bot, adapter_for
 from sidecar.teams.connection import BOT_SCOPES
 from sidecar.teams.notifications import ANSWER_WITHIN as TEAMS_WITHIN
 from sidecar.teams.notifications import Messenger
+from sidecar.telemetry import tracing
+from sidecar.telemetry.metrics import metrics_door
+from sidecar.telemetry.readiness import Readiness
 from sidecar.web import bot_door, check_door, graph_door, health, pages, pages_door, panel_door
 from sidecar.web.guards import Route
 from sidecar.web.identity import BOT_ISSUERS, Trust

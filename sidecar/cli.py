@@ -12,9 +12,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sidecar.cli_admin import consent_url, package
-from sidecar.cli_explain import explain
-from sidecar.cli_given import (
+from sidecar.commands.admin import consent_url, package
+from sidecar.commands.explain import explain
+from sidecar.commands.given import (
     Data,
     Ics,
     Json,
@@ -31,8 +31,8 @@ from sidecar.cli_given import (
     span_given,
     web_given,
 )
-from sidecar.cli_recap import recap
-from sidecar.cli_trust import export, forget
+from sidecar.commands.recap import recap
+from sidecar.commands.trust import export, forget
 from sidecar.errors import CompanionError, Misconfigured, Refused
 
 app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -94,7 +94,7 @@ def brief(
     as_json: Json = False,
 ) -> None:
     """What the product would do with a calendar file: who, when, the plan and the card."""
-    from sidecar.flows.answer_brief import answer_brief, readable
+    from sidecar.flows.answers.answer_brief import answer_brief, readable
 
     if not ics:
         raise Refused("--ics FILE is missing: name the calendar file that Outlook, Google or Apple exported.")
@@ -133,7 +133,7 @@ def preview(
     data: Data = None,
 ) -> None:
     """The whole product on this machine, with nothing else."""
-    from sidecar.running import run_preview
+    from sidecar.commands.running import run_preview
 
     for path in ics or ():
         file_given(path, "--ics")
@@ -172,7 +172,7 @@ def migrate(
     as_json: Json = False,
 ) -> None:
     """Bring the database to this version."""
-    from sidecar.running import run_migrate
+    from sidecar.commands.running import run_migrate
 
     missing, version = run(run_migrate(settings_given(data), check=check))
     says = f"{missing} migration(s) missing." if check else f"The database is at version {version}."
@@ -188,7 +188,7 @@ def doctor(
     as_json: Json = False,
 ) -> None:
     """Check settings, database, zone data, Graph and Teams; one line each, with the mend."""
-    from sidecar.doctor import examine, run_again
+    from sidecar.commands.doctor import examine, run_again
     from sidecar.settings import described
 
     if settings:
@@ -213,7 +213,7 @@ def tenant(
     mail: Annotated[Path | None, typer.Option("--mail", metavar="DIR", help="A folder of .eml files.")] = None,
 ) -> None:
     """The local tenant alone."""
-    from sidecar.running import run_tenant
+    from sidecar.commands.running import run_tenant
 
     for path in ics or ():
         file_given(path, "--ics")

@@ -22,15 +22,15 @@ import structlog
 from pgqueuer import AsyncpgDriver, Job, Queries, RetryRequested
 from prometheus_client import Histogram
 
-from sidecar import tracing
 from sidecar.domain.meetings.pace import spread
 from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Refused, Retryable
-from sidecar.fair_queue import BEAT_EVERY, Engine, FairQueries, Turns
-from sidecar.queue_driver import EngineLine
+from sidecar.queue.driver import EngineLine
+from sidecar.queue.fair import BEAT_EVERY, Engine, FairQueries, Turns
 from sidecar.store.database import AWAY, Database, Session
 from sidecar.store.embedded import first_connection
 from sidecar.store.worker_liveness import WORKER, living
+from sidecar.telemetry import tracing
 
 log = structlog.get_logger()
 LATENESS = Histogram(

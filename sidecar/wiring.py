@@ -12,8 +12,8 @@ from uuid import UUID
 from sidecar import jobs
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured
+from sidecar.flows.clients.research_client import Desk
 from sidecar.flows.hands import Hands
-from sidecar.flows.research_client import Desk
 from sidecar.graph.activity_feed import ActivityFeed
 from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars
@@ -131,7 +131,7 @@ def hands_of(
 
 def writer_of(database: Database, endpoint: Endpoint | None) -> Callable[[TenantId], Writer]:
     """By templates; with a language model where its address is set."""
-    from sidecar.flows.research_store import TokenBudget
+    from sidecar.flows.clients.research_store import TokenBudget
     from sidecar.writer.model import ModelWriter
     from sidecar.writer.plain import PlainWriter
 

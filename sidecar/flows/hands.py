@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sidecar.domain.apps.retention import age_of
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.meetings.wake import Wake
-from sidecar.flows.research_client import Desk
+from sidecar.flows.clients.research_client import Desk
 from sidecar.graph.activity_feed import ActivityFeed
 from sidecar.graph.attachments import Attachments
 from sidecar.graph.calendars import Calendars

@@ -29,7 +29,7 @@ from msgraph_core import GraphClientFactory
 from sidecar.errors import Misconfigured, Refused, Retryable
 from sidecar.graph.counted import counted
 from sidecar.graph.scheduler import Gate
-from sidecar.outages import Side
+from sidecar.telemetry.outages import Side
 from sidecar.wire.retry_after import retry_after
 
 CLOUDS = {

@@ -11,7 +11,7 @@ from kiota_abstractions.api_error import APIError
 from kiota_abstractions.request_information import RequestInformation
 from prometheus_client import Counter
 
-from sidecar import tracing
+from sidecar.telemetry import tracing
 
 CALLS: Final = Counter(
     "companion_graph_calls_total", "Requests to Microsoft Graph by what they ask for and how they ended", ["kind", "status"]

@@ -18,12 +18,12 @@ from aiohttp.abc import AbstractResolver
 from yarl import URL
 
 from sidecar.errors import Refused, Retryable
-from sidecar.outages import Side
 from sidecar.research.addresses import PORTS, checked, checked_loopback, next_hop, origin_of
 from sidecar.research.exchange import Answer, Exchange, Meter, Wanted, is_wanted
 from sidecar.research.page import Kept, Ledger, Limits, MemoryLedger, MemoryPageCache, NotFetched, Page, PageCache
 from sidecar.research.robots import Robots
 from sidecar.research.turns import LONGEST_SILENCE, Pace, RealPace, Turns
+from sidecar.telemetry.outages import Side
 from sidecar.wire.retry_after import retry_after
 
 PRODUCT: Final = "ClientCompanion"

@@ -20,9 +20,9 @@ import asyncpg
 
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured, Retryable
-from sidecar.outages import Side
 from sidecar.store.embedded import first_connection
 from sidecar.store.together import Ask, Row, Together, is_plain, key_of
+from sidecar.telemetry.outages import Side
 
 Connection: TypeAlias = Any
 """An asyncpg connection, pooled or not; asyncpg carries no types."""

@@ -18,11 +18,11 @@ from azure.core.exceptions import AzureError
 from microsoft_agents.hosting.core import OutboundHostValidator, TurnContext
 from yarl import URL
 
-from sidecar import tracing
 from sidecar.errors import Refused, Retryable
-from sidecar.outages import Side
 from sidecar.teams.connection import BOT_SCOPE, TokenSource
 from sidecar.teams.token import KeptToken
+from sidecar.telemetry import tracing
+from sidecar.telemetry.outages import Side
 from sidecar.wire.retry_after import retry_after
 
 ANSWER_WITHIN = 20.0

@@ -9,7 +9,7 @@ from typing import Final
 from aiohttp import web
 
 from sidecar.errors import Refused
-from sidecar.flows.check_technology import Spent, Visit, check_state, keep_results, open_link, visit_of
+from sidecar.flows.before.check_technology import Spent, Visit, check_state, keep_results, open_link, visit_of
 from sidecar.flows.hands import Hands
 from sidecar.store.database import AWAY
 from sidecar.web import throughput

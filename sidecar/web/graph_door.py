@@ -9,9 +9,9 @@ from typing import Any
 from aiohttp import web
 from prometheus_client import Counter, Histogram
 
-from sidecar import tracing
 from sidecar.domain.meetings.notice import Notice
 from sidecar.errors import Untrusted
+from sidecar.telemetry import tracing
 from sidecar.web.guards import Route
 
 NOTICES = Counter("companion_notices_total", "Graph notices by what became of them", ["result"])

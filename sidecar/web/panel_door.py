@@ -13,18 +13,18 @@ from prometheus_client import Counter
 
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused, Untrusted
-from sidecar.flows.call_taps import Stale, tap_panel
-from sidecar.flows.change_settings import SettingRefused, change_settings, settings_fields
-from sidecar.flows.check_technology import keep_results, make_link
-from sidecar.flows.draft_taps import panel_draft
-from sidecar.flows.follow_up_taps import say_follow_up
+from sidecar.flows.before.check_technology import keep_results, make_link
+from sidecar.flows.calls.call_taps import Stale, tap_panel
+from sidecar.flows.chat.change_settings import SettingRefused, change_settings, settings_fields
+from sidecar.flows.followups.draft_taps import panel_draft
+from sidecar.flows.followups.follow_up_taps import say_follow_up
 from sidecar.flows.hands import Hands
-from sidecar.flows.panel_access import NotWatched, NotYours
-from sidecar.flows.panel_ledger import panel_owed, write_owed
-from sidecar.flows.panel_relationships import panel_relationships, write_relationship
-from sidecar.flows.panel_state import panel_state, tag_of
-from sidecar.flows.panel_week import panel_week
-from sidecar.flows.panel_writes import Writer, add_note, allowed, choose_role, cover, finish_note, remove_note, tick_check
+from sidecar.flows.panel.panel_access import NotWatched, NotYours
+from sidecar.flows.panel.panel_ledger import panel_owed, write_owed
+from sidecar.flows.panel.panel_relationships import panel_relationships, write_relationship
+from sidecar.flows.panel.panel_state import panel_state, tag_of
+from sidecar.flows.panel.panel_week import panel_week
+from sidecar.flows.panel.panel_writes import Writer, add_note, allowed, choose_role, cover, finish_note, remove_note, tick_check
 from sidecar.store.database import AWAY
 from sidecar.web import throughput
 from sidecar.web.check_meter import Meter, TooMuch

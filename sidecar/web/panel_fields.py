@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sidecar.errors import Refused
-from sidecar.flows.panel_writes import Writer
+from sidecar.flows.panel.panel_writes import Writer
 from sidecar.words import Words
 
 

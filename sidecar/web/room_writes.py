@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
-from sidecar.flows import panel_room_writes as room
-from sidecar.flows.panel_writes import Writer
+from sidecar.flows.panel import panel_room_writes as room
+from sidecar.flows.panel.panel_writes import Writer
 from sidecar.web.panel_fields import number_in, switch_in, text_in
 
 Body = Mapping[str, Any]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sidecar.domain.wording.reason import Reason
 from sidecar.errors import CompanionError, Retryable
-from sidecar.outages import Side
+from sidecar.telemetry.outages import Side
 from sidecar.wire.retry_after import retry_after
 from sidecar.writer.answer import Answer, NoAnswer, read_answer
 from sidecar.writer.prompts import ANSWER_SCHEMA

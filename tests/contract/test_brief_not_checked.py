@@ -15,7 +15,7 @@ import pytest
 
 from sidecar.domain.companies.dossier import Dossier
 from sidecar.domain.wording.reason import Reason
-from sidecar.flows.answer_brief import answer_brief
+from sidecar.flows.answers.answer_brief import answer_brief
 from tests.card_text import text_of
 from tests.contract.test_brief import CLIENT, ROOT, SUNDAY, _calendar, _event
 

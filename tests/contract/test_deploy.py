@@ -58,7 +58,7 @@ def test_the_image_runs_as_nobody_and_stops_on_sigterm_and_says_how_it_is() -> N
     assert re.search(r"^USER \d{4,}:\d{4,}$", last, re.M)
     assert _of("STOPSIGNAL") == ["SIGTERM"]
     assert json.loads(_of("ENTRYPOINT")[0])[0] == "python", "no shell that would keep the signal for itself"
-    assert 'CMD ["python", "-m", "sidecar.alive"]' in _of("HEALTHCHECK")[0]
+    assert 'CMD ["python", "-m", "sidecar.telemetry.alive"]' in _of("HEALTHCHECK")[0]
     assert "compileall" in last, "nothing is written at run time: the root file system may be read-only"
     assert "--require-hashes" in last
     told = set(re.findall(r"COMPANION_\w+", DOCKERFILE))
@@ -114,7 +114,8 @@ def test_what_the_image_holds_is_enough_to_run_read_only_as_nobody(tmp_path: Pat
         path.chmod(0o555 if path.is_dir() else 0o444)
     as_nobody: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
     clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(made), "PYTHONDONTWRITEBYTECODE": "1", "HOME": "/nonexistent"}
-    asked = "import sidecar.app, sidecar.alive; from sidecar.web.pages import PAGES; print(sidecar.__file__, PAGES.is_dir())"
+    asked = "import sidecar.app, sidecar.telemetry.alive; from sidecar.web.pages import PAGES; "
+    asked += "print(sidecar.__file__, PAGES.is_dir())"
     found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, cwd=made, env=clean, **as_nobody)
     assert (found.stdout.split(), found.stderr) == ([str(made / "sidecar" / "__init__.py"), "True"], "")
     listed = subprocess.run(

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from sidecar.errors import Refused
-from sidecar.flows.answer_culture import answer_culture
+from sidecar.flows.answers.answer_culture import answer_culture
 from sidecar.knowledge.cues import authored_countries
 from sidecar.knowledge.customs import countries
 from sidecar.words import LANGUAGES

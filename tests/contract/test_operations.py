@@ -23,12 +23,13 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from prometheus_client import REGISTRY
 
 import sidecar.app
-from sidecar import jobs, logs
-from sidecar.doctor import note_certificate, note_parked, note_skew
+from sidecar import jobs
+from sidecar.commands.doctor import note_certificate, note_parked, note_skew
 from sidecar.domain.meetings.wake import Wake
-from sidecar.flows.queue_held import clock_skew, why_parked
+from sidecar.flows.watching.queue_held import clock_skew, why_parked
 from sidecar.settings import Settings
 from sidecar.store.database import Database
+from sidecar.telemetry import logs
 
 ROOT = Path(__file__).parents[2]
 LEVELS = {"debug", "info", "warning", "error", "critical", "exception"}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft4Validator
 
-from sidecar.package import Deployment, build, template_folder
+from sidecar.commands.package import Deployment, build, template_folder
 from sidecar.words import Words
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from docs.write_privacy import PAGE, written
 from sidecar import jobs
 from sidecar.domain.apps.retention import AFTER_LEAVING, KEPT, WHILE_INSTALLED, age_of, kept_of, tables, tables_of_tenants
 from sidecar.domain.meetings.meeting import TenantId
-from sidecar.flows.retention_sweep import let_go
+from sidecar.flows.watching.retention_sweep import let_go
 from sidecar.settings import Settings
 from sidecar.store.database import Database, Session
 from tests.store.every_table import NOW, all_tables, columns_of, insert

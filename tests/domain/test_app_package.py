@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
+from sidecar.commands.package import Deployment, filled, said, template_folder
 from sidecar.domain.apps.app_address import address_problem
 from sidecar.domain.apps.app_icons import read_png
 from sidecar.domain.apps.app_package import package_problems, version_problem
 from sidecar.domain.apps.app_texts import LANGUAGES, texts_of
 from sidecar.domain.cards.command import read_command
-from sidecar.package import Deployment, filled, said, template_folder
 from sidecar.words import Words, catalogue
 
 CLIENT = "11111111-1111-4111-8111-111111111111"

@@ -19,8 +19,8 @@ from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
 from sidecar.domain.meetings.client import Corrections, judge
 from sidecar.domain.meetings.meeting import Joining, Meeting, PersonId, TenantId
 from sidecar.domain.meetings.plan import plan
-from sidecar.flows.call_document import shown
-from sidecar.flows.follow_call import Followed
+from sidecar.flows.calls.call_document import shown
+from sidecar.flows.calls.follow_call import Followed
 from sidecar.flows.known import Known
 from sidecar.words import Words
 from tests.domain.sample_meeting import LONDON, OURS, SAM, START, another

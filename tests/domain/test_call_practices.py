@@ -16,8 +16,8 @@ from sidecar.domain.cards.panel import Must, Noted
 from sidecar.domain.meetings.attending import Clock
 from sidecar.domain.meetings.client import Corrections
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.call_document import shown
-from sidecar.flows.follow_call import Followed
+from sidecar.flows.calls.call_document import shown
+from sidecar.flows.calls.follow_call import Followed
 from sidecar.words import Words
 from tests.domain.sample_meeting import LONDON, MARIA, MEETING, START, brief_of
 from tests.domain.test_call_matrix import KNOWN

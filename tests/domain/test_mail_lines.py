@@ -15,7 +15,7 @@ from sidecar.domain.companies.dossier import Dossier
 from sidecar.domain.mails.last_mail import Exchange, LastMail
 from sidecar.domain.mails.mail_lines import mail_findings
 from sidecar.domain.meetings.client import Corrections, judge
-from sidecar.flows.explained_line import explained
+from sidecar.flows.before.explained_line import explained
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, brief_of

@@ -18,8 +18,8 @@ from sidecar.domain.times.holidays_of import regions
 from sidecar.domain.times.localtime import offset_words
 from sidecar.domain.times.shares import offset_at
 from sidecar.errors import Refused
-from sidecar.flows.answer_clock import answer_zone
-from sidecar.flows.answer_where import answer_where
+from sidecar.flows.answers.answer_clock import answer_zone
+from sidecar.flows.answers.answer_where import answer_where
 from sidecar.knowledge.cities import cities_named
 from sidecar.knowledge.countries import country_named, regions_named
 from sidecar.words import Words

@@ -10,7 +10,7 @@ from sidecar.domain.briefs.brief import Brief, compose
 from sidecar.domain.mails.last_mail import Exchange
 from sidecar.domain.mails.mail_promises import Absence, MailPromise, Silence
 from sidecar.domain.meetings.client import Corrections, judge
-from sidecar.flows.said_in_mails import absence_from, as_json, promise_from, said_in, silence_from
+from sidecar.flows.clients.said_in_mails import absence_from, as_json, promise_from, said_in, silence_from
 from tests.domain.sample_meeting import LONDON, MARIA, MEETING, OURS, PRIYA, SAM
 
 AT = datetime(2026, 11, 10, 9, tzinfo=UTC)

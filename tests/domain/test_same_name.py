@@ -24,7 +24,7 @@ from sidecar.domain.people.colleagues import Colleagues
 from sidecar.domain.people.same_name import same_name, told_apart
 from sidecar.domain.places.evidence import Evidence
 from sidecar.domain.wording.finding import Source
-from sidecar.flows.brief_document import shown_document
+from sidecar.flows.answers.brief_document import shown_document
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.domain.sample_meeting import AIKO, LONDON, MARIA, MEETING, OURS, PRIYA, SAM, START, another

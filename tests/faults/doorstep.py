@@ -13,7 +13,7 @@ import aiohttp
 
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.doors import doors
-from sidecar.flows.take_notices import STORED_WITHIN, Inbox, digest_of
+from sidecar.flows.watching.take_notices import STORED_WITHIN, Inbox, digest_of
 from sidecar.settings import Settings
 from sidecar.store.database import Database
 from sidecar.web import graph_door

@@ -19,9 +19,9 @@ from sidecar.domain.meetings.client import Corrections, OurSide, Verdict, judge,
 from sidecar.domain.meetings.delivery import Delivered, change_for, round_of
 from sidecar.domain.meetings.meeting import Attendee, Meeting, MeetingId
 from sidecar.domain.meetings.plan import Moment, Preferences, end_of_quiet_hours, is_quiet, plan
-from sidecar.flows.deliver_card import FRESH_FOR
-from sidecar.flows.read_calendar import TOLD
-from sidecar.flows.refresh_card import STATE_AFTER
+from sidecar.flows.before.deliver_card import FRESH_FOR
+from sidecar.flows.before.refresh_card import STATE_AFTER
+from sidecar.flows.watching.read_calendar import TOLD
 
 ME = Attendee(address="mia.berg@fabrikam.com", name="Mia Berg", response="organizer")
 OURS = OurSide(me=ME.address)

@@ -15,12 +15,12 @@ from sidecar import jobs
 from sidecar.domain.meetings.delivery import SILENT, Delivered, round_of
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId
 from sidecar.domain.meetings.twin import is_told_by, is_twin
-from sidecar.flows.change_settings import change_settings
-from sidecar.flows.deliver_card import FRESH_FOR, REST
-from sidecar.flows.deliveries import delivered
+from sidecar.flows.before.deliver_card import FRESH_FOR, REST
+from sidecar.flows.before.deliveries import delivered
+from sidecar.flows.before.make_card import digest_of_card
+from sidecar.flows.chat.change_settings import change_settings
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.make_card import digest_of_card
-from sidecar.flows.read_calendar import AHEAD, TOLD
+from sidecar.flows.watching.read_calendar import AHEAD, TOLD
 from sidecar.tenant import Person
 from sidecar.wire.graph import read_event
 from tests.card_text import text_of

@@ -14,7 +14,7 @@ from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import moment_wake
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import digest_of_meeting, known_person
-from sidecar.flows.read_calendar import wakes_for
+from sidecar.flows.watching.read_calendar import wakes_for
 from sidecar.settings import Settings
 from sidecar.store.database import Session
 from sidecar.tenant import Person

@@ -126,7 +126,7 @@ async def _measure(late: list[float]) -> None:
 
 def run(spec: Spec) -> int:
     """Be that program until told to stop; the exit code, as the command line gives it."""
-    from sidecar.logs import set_up_logs
+    from sidecar.telemetry.logs import set_up_logs
 
     lines = Path(spec.log).open("a")  # noqa: SIM115  # as long as the process lives
     set_up_logs(to=lines, is_terminal=False)

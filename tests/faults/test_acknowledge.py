@@ -13,7 +13,7 @@ import pytest
 
 from sidecar.domain.meetings.notice import Notice
 from sidecar.errors import Retryable
-from sidecar.flows.take_notices import MOST_WAITING, Inbox
+from sidecar.flows.watching.take_notices import MOST_WAITING, Inbox
 from sidecar.settings import Settings
 from sidecar.store.database import Database
 from sidecar.wiring import Clock, hands_of

@@ -17,13 +17,13 @@ from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES
 from sidecar.domain.meetings.wake import Wake, WakeKind
 from sidecar.errors import Retryable
-from sidecar.flows import speak
-from sidecar.flows.asked_ahead import asks_of_card, asks_of_person
+from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person
+from sidecar.flows.before.look_at_week import look_at_week
+from sidecar.flows.before.make_card import Shown, make_card, make_notice
+from sidecar.flows.before.refresh_card import refresh_card
+from sidecar.flows.chat import speak
 from sidecar.flows.known import known_person, meeting_of
-from sidecar.flows.look_at_week import look_at_week
-from sidecar.flows.make_card import Shown, make_card, make_notice
-from sidecar.flows.plan_meeting import moments_of
-from sidecar.flows.refresh_card import refresh_card
+from sidecar.flows.watching.plan_meeting import moments_of
 from sidecar.store.database import Database
 from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, event

@@ -13,8 +13,8 @@ import pytest_asyncio
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.flows.known import digest_of_meeting
-from sidecar.flows.read_calendar import AHEAD, BEHIND
-from sidecar.flows.watch_calendars import keep_watch
+from sidecar.flows.watching.read_calendar import AHEAD, BEHIND
+from sidecar.flows.watching.watch_calendars import keep_watch
 from sidecar.wire.graph import read_event
 from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, World, event, world

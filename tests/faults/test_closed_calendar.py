@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from sidecar.doctor import note_closed_calendars
+from sidecar.commands.doctor import note_closed_calendars
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.closed_calendar import closed_calendars
-from sidecar.flows.look_at_week import look_at_week
+from sidecar.flows.before.look_at_week import look_at_week
+from sidecar.flows.watching.closed_calendar import closed_calendars
 from sidecar.tenant import Person
 from sidecar.words import Words
 from tests.conftest import until

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from sidecar.domain.meetings.meeting import Attendee, Meeting, MeetingId
 from sidecar.domain.meetings.plan import Preferences
-from sidecar.flows.deliver_card import FRESH_FOR
+from sidecar.flows.before.deliver_card import FRESH_FOR
 from tests.conftest import UP_TO_DATE
 from tests.faults.histories_model import CLIENTS, ME, Desk, left_out, quiet_by_hand, why_wrong
 from tests.faults.histories_world import Act, Turn, lives

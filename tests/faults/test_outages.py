@@ -7,7 +7,7 @@ from typing import Any
 from prometheus_client import REGISTRY
 from structlog.testing import capture_logs
 
-from sidecar.outages import MISSES, Side
+from sidecar.telemetry.outages import MISSES, Side
 
 
 def shown(side: str) -> float | None:

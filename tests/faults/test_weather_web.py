@@ -10,10 +10,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from sidecar.errors import CompanionError, Retryable
-from sidecar.outages import Side
 from sidecar.research.fetch import Fetcher
 from sidecar.research.guard import KnownHosts
 from sidecar.research.page import Limits, NotFetched
+from sidecar.telemetry.outages import Side
 from tests.faults.proxy import FAULTS, FaultProxy, proxied
 from tests.faults.weather_world import OUTAGES, TOXICS, told
 from tests.research.conftest import RawServer

@@ -16,7 +16,7 @@ import pytest
 from sidecar import app, jobs
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.doors import doors, free_port
-from sidecar.flows.look_at_week import look_at_week
+from sidecar.flows.before.look_at_week import look_at_week
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
 from sidecar.wiring import Clock, LocalSide

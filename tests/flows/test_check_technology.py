@@ -11,7 +11,7 @@ import pytest
 
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.errors import Refused
-from sidecar.flows.check_technology import (
+from sidecar.flows.before.check_technology import (
     KEPT_RUNS,
     Spent,
     Visit,
@@ -21,10 +21,10 @@ from sidecar.flows.check_technology import (
     open_link,
     visit_of,
 )
-from sidecar.flows.explain_card import explain_card
+from sidecar.flows.before.explain_card import explain_card
 from sidecar.flows.known import known_person, meeting_of
-from sidecar.flows.plan_meeting import make_brief
-from sidecar.flows.sweep import sweep
+from sidecar.flows.watching.plan_meeting import make_brief
+from sidecar.flows.watching.sweep import sweep
 from tests.flows.conftest import MIA, NOON, World, event
 
 AT_ONE = NOON + timedelta(hours=1)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from sidecar.doctor import reported_customs
+from sidecar.commands.doctor import reported_customs
 from sidecar.domain.meetings.meeting import PersonId
+from sidecar.flows.chat.take_tap import take_tap
 from sidecar.flows.known import known_person, meeting_of
-from sidecar.flows.read_calendar import MailboxBusy, read_calendar, wakes_for
-from sidecar.flows.take_tap import take_tap
+from sidecar.flows.watching.read_calendar import MailboxBusy, read_calendar, wakes_for
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, calendar, event
 

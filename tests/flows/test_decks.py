@@ -14,9 +14,9 @@ from pptx import Presentation
 
 from sidecar.domain.companies.dossier import Dossier
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.flows.clients.research_store import keep_dossier
+from sidecar.flows.clients.stored_decks import DeckNote, deck_notes
 from sidecar.flows.known import known_person, meeting_of
-from sidecar.flows.research_store import keep_dossier
-from sidecar.flows.stored_decks import DeckNote, deck_notes
 from sidecar.store.database import Database
 from tests.flows.conftest import MIA, NOON, World, event
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.draft_taps import draft_tap
+from sidecar.flows.followups.draft_taps import draft_tap
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event
 from tests.flows.test_bot_words import tap

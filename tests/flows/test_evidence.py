@@ -15,9 +15,9 @@ import pytest
 from sidecar.domain.mails.last_mail import Exchange
 from sidecar.domain.meetings.attending import Facts
 from sidecar.domain.meetings.meeting import PersonId, TenantId
-from sidecar.flows.explain_card import explain_card
-from sidecar.flows.gather_evidence import gather
-from sidecar.flows.stored_evidence import Found, facts_of, is_mail_refused, last_mail_with, replace_evidence
+from sidecar.flows.before.explain_card import explain_card
+from sidecar.flows.clients.gather_evidence import gather
+from sidecar.flows.clients.stored_evidence import Found, facts_of, is_mail_refused, last_mail_with, replace_evidence
 from sidecar.store.database import Database
 from tests.card_text import text_of
 from tests.flows.conftest import CARD, MIA, NOON, World, event

@@ -12,7 +12,7 @@ import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused
-from sidecar.flows.explain_card import explain_card
+from sidecar.flows.before.explain_card import explain_card
 from tests.flows.conftest import MIA, NOON, World, event
 
 SITES = Path(__file__).parents[2] / "sidecar" / "tenant" / "sample" / "sites"

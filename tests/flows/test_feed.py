@@ -15,12 +15,12 @@ import pytest
 from sidecar.domain.apps.tab_link import TEAMS, tab_link
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused, Retryable
-from sidecar.flows import speak
-from sidecar.flows.change_settings import change_settings
+from sidecar.flows.before.make_card import Shown
+from sidecar.flows.chat import speak
+from sidecar.flows.chat.change_settings import change_settings
+from sidecar.flows.chat.notify_feed import SAFE_BITS, chain_of
+from sidecar.flows.chat.notify_feed import SOON as KIND
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.make_card import Shown
-from sidecar.flows.notify_feed import SAFE_BITS, chain_of
-from sidecar.flows.notify_feed import SOON as KIND
 from sidecar.graph.client import CLOUDS
 from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, World, calendar, event, start

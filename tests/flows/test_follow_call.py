@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from sidecar.domain.calls.breaks import Spoken
 from sidecar.domain.meetings.meeting import MeetingId, PersonId
-from sidecar.flows.call_card import follow_call
-from sidecar.flows.follow_call import call_of, heard
+from sidecar.flows.calls.call_card import follow_call
+from sidecar.flows.calls.follow_call import call_of, heard
 from sidecar.flows.known import known_person, meeting_of
-from sidecar.flows.sweep import sweep
+from sidecar.flows.watching.sweep import sweep
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.web.panel_caller import Panel, panel_of
 

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.transcripts.recap_findings import RoleHint
-from sidecar.flows.keep_role_hints import keep_role_hints
+from sidecar.flows.calls.keep_role_hints import keep_role_hints
 from sidecar.flows.known import known_person, meeting_of
 from sidecar.tenant import Person
 from tests.flows.conftest import MIA, NOON, World, event, start

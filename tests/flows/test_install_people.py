@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from sidecar.doctor import note_roll_out
+from sidecar.commands.doctor import note_roll_out
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Retryable
-from sidecar.flows.install_people import install_people, rolled_out, start_roll_out
-from sidecar.flows.probe_permissions import probe_permissions
+from sidecar.flows.trust.probe_permissions import probe_permissions
+from sidecar.flows.watching.install_people import install_people, rolled_out, start_roll_out
 from sidecar.tenant import Person
 from sidecar.tenant.installed_apps import catalogue_id
 from sidecar.tenant.server import DEFAULT_APP, DEFAULT_TENANT

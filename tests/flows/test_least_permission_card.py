@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.closed_calendar import OWNER_UNKNOWN
-from sidecar.flows.read_calendar import read_calendar
+from sidecar.flows.watching.closed_calendar import OWNER_UNKNOWN
+from sidecar.flows.watching.read_calendar import read_calendar
 from sidecar.tenant import Person
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, calendar, event, start

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from sidecar.domain.followups.ledger import Owed, owed_id
 from sidecar.domain.meetings.meeting import MeetingId, PersonId
+from sidecar.flows.followups.ledger import change_owed, keep_owed, owed_with, settle
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.ledger import change_owed, keep_owed, owed_with, settle
 from sidecar.store.database import Session
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event

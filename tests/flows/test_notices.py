@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.watch_calendars import keep_watch
+from sidecar.flows.watching.watch_calendars import keep_watch
 from tests.flows.conftest import MIA, NOON, World, event
 
 ONE = event("one", NOON + timedelta(hours=2))

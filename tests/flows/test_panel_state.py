@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.panel_state import panel_state
+from sidecar.flows.panel.panel_state import panel_state
 from sidecar.tenant import Person
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.web.panel_caller import panel_of

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.explain_card import explain_card
+from sidecar.flows.before.explain_card import explain_card
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.web.panel_caller import Panel, panel_of
 

@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from sidecar.doctor import note_permissions, watched_person
+from sidecar.commands.doctor import note_permissions, watched_person
 from sidecar.domain.apps.permissions import graph_permissions
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.probe_permissions import probe_permissions
+from sidecar.flows.trust.probe_permissions import probe_permissions
 from sidecar.settings import Settings
 from tests.flows.conftest import MIA, start
 

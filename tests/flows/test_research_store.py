@@ -14,9 +14,9 @@ from sidecar.domain.companies.news import Headline, NewsItem
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.wording.finding import Source
 from sidecar.domain.wording.reason import Reason
-from sidecar.flows.research_client import at_home, with_what_was_known
-from sidecar.flows.research_store import TenantLedger, TenantPages, TokenBudget, dossier_on, keep_dossier
-from sidecar.flows.write_lines import with_lines
+from sidecar.flows.before.write_lines import with_lines
+from sidecar.flows.clients.research_client import at_home, with_what_was_known
+from sidecar.flows.clients.research_store import TenantLedger, TenantPages, TokenBudget, dossier_on, keep_dossier
 from sidecar.research.page import Kept, Page
 from sidecar.store.database import Database
 from sidecar.writer.plain import PlainWriter

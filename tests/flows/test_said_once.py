@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from sidecar.domain.meetings.meeting import MeetingId, PersonId
-from sidecar.flows.call_card import follow_call
-from sidecar.flows.send_nudges import send_nudges
+from sidecar.flows.calls.call_card import follow_call
+from sidecar.flows.relationships.send_nudges import send_nudges
 from tests.flows.conftest import MIA, NOON, World, event
 from tests.flows.test_follow_call import call_in, now_cards, opened, teams, tell, written
 from tests.flows.test_ledger import keep, said

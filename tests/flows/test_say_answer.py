@@ -7,10 +7,10 @@ from datetime import timedelta
 from typing import Any
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.check_technology import open_link
+from sidecar.flows.before.check_technology import open_link
+from sidecar.flows.before.make_card import Shown, make_notice
+from sidecar.flows.chat.say_answer import Answer, say_answer
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.make_card import Shown, make_notice
-from sidecar.flows.say_answer import Answer, say_answer
 from tests.flows.conftest import MIA, NOON, World, event
 from tests.flows.test_bot_words import card, tap, text
 

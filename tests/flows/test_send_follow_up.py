@@ -19,18 +19,18 @@ from sidecar.domain.meetings.client import Corrections, OurSide, Verdict
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.plan import Preferences
 from sidecar.errors import Refused, Retryable
-from sidecar.flows.check_in_days import of_check_ins
-from sidecar.flows.follow_call import Call
-from sidecar.flows.follow_up_again import lost_follow_ups
-from sidecar.flows.follow_up_taps import say_follow_up
-from sidecar.flows.follow_up_tasks import remind_at
-from sidecar.flows.follow_up_times import LENGTH, time_for
+from sidecar.flows.calls.follow_call import Call
+from sidecar.flows.followups.check_in_days import of_check_ins
+from sidecar.flows.followups.follow_up_again import lost_follow_ups
+from sidecar.flows.followups.follow_up_taps import say_follow_up
+from sidecar.flows.followups.follow_up_tasks import remind_at
+from sidecar.flows.followups.follow_up_times import LENGTH, time_for
+from sidecar.flows.followups.read_call import heard_of
+from sidecar.flows.followups.send_follow_up import After, send_follow_up, wait_out_the_night
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.panel_access import NotWatched, NotYours
-from sidecar.flows.panel_state import panel_state
-from sidecar.flows.panel_writes import Writer, add_note, choose_role, remove_note
-from sidecar.flows.read_call import heard_of
-from sidecar.flows.send_follow_up import After, send_follow_up, wait_out_the_night
+from sidecar.flows.panel.panel_access import NotWatched, NotYours
+from sidecar.flows.panel.panel_state import panel_state
+from sidecar.flows.panel.panel_writes import Writer, add_note, choose_role, remove_note
 from sidecar.graph.transcripts import Part
 from sidecar.tenant import Person
 from sidecar.words import Words

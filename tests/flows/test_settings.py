@@ -10,9 +10,9 @@ import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Refused
-from sidecar.flows.change_settings import SettingRefused, change_settings, settings_fields
+from sidecar.flows.calls.note_call import calls_in
+from sidecar.flows.chat.change_settings import SettingRefused, change_settings, settings_fields
 from sidecar.flows.known import known_person
-from sidecar.flows.note_call import calls_in
 from tests.flows.conftest import MIA, NOON, WELCOMES, event
 from tests.flows.test_bot_words import THREAD, card, tap, text
 

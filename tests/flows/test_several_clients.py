@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
-from sidecar.flows.research_client import wakes_after
+from sidecar.flows.clients.research_client import wakes_after
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event
 

@@ -17,10 +17,10 @@ from sidecar.domain.meetings.client import Corrections, judge
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.people.colleagues import Colleagues, colleague_findings
 from sidecar.domain.wording.card_parts import words_in
+from sidecar.flows.chat.take_tap import take_tap
 from sidecar.flows.known import Known
-from sidecar.flows.share_counts import colleagues_who_met, keep_what_is_shared, note_sharing
-from sidecar.flows.sweep import sweep
-from sidecar.flows.take_tap import take_tap
+from sidecar.flows.relationships.share_counts import colleagues_who_met, keep_what_is_shared, note_sharing
+from sidecar.flows.watching.sweep import sweep
 from sidecar.store.database import Database, Session
 from sidecar.tenant import Person
 from sidecar.words import Words

@@ -14,7 +14,7 @@ from sidecar import jobs
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.meetings.wake import renewal_due
 from sidecar.flows.hands import Hands
-from sidecar.flows.sweep import READ_AT_LEAST_EVERY, sweep
+from sidecar.flows.watching.sweep import READ_AT_LEAST_EVERY, sweep
 from sidecar.graph.subscriptions import LONGEST
 from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate

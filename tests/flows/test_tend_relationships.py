@@ -11,9 +11,9 @@ from typing import Any
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.relationships.contact import Contact
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.relationship_store import keep_contacts, standings_of
-from sidecar.flows.share_counts import note_sharing
-from sidecar.flows.tend_relationships import suggest, today_of
+from sidecar.flows.relationships.relationship_store import keep_contacts, standings_of
+from sidecar.flows.relationships.share_counts import note_sharing
+from sidecar.flows.relationships.tend_relationships import suggest, today_of
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.flows.test_evidence import Post

@@ -12,10 +12,10 @@ import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.errors import Retryable
-from sidecar.flows import speak
+from sidecar.flows.before.make_card import Shown, make_notice
+from sidecar.flows.chat import speak
+from sidecar.flows.chat.welcome import welcome
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.make_card import Shown, make_notice
-from sidecar.flows.welcome import welcome
 from sidecar.tenant import Person
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, event

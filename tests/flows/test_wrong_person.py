@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.stored_evidence import Found, replace_evidence
+from sidecar.flows.clients.stored_evidence import Found, replace_evidence
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event
 

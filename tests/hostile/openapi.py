@@ -13,10 +13,10 @@ from sidecar.domain.apps.tech_check import ResultId, ResultState
 from sidecar.domain.cards.card_tools import ROLES
 from sidecar.domain.cards.panel import NOTE_KINDS
 from sidecar.domain.followups.draft import KINDS
-from sidecar.flows.call_taps import ANSWERS as ANSWERS_OF_CALL
-from sidecar.flows.call_taps import SIGNS
-from sidecar.flows.owed_taps import SETTLES
-from sidecar.flows.relationship_taps import _ACTS
+from sidecar.flows.calls.call_taps import ANSWERS as ANSWERS_OF_CALL
+from sidecar.flows.calls.call_taps import SIGNS
+from sidecar.flows.followups.owed_taps import SETTLES
+from sidecar.flows.relationships.relationship_taps import _ACTS
 from tests.hostile.route_table import SERVED
 
 FILE: Final = Path(__file__).parents[2] / "docs" / "openapi.json"

@@ -13,8 +13,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from prometheus_client import REGISTRY, generate_latest
 
-from sidecar import tracing
-from sidecar.logs import set_up_logs
+from sidecar.telemetry import tracing
+from sidecar.telemetry.logs import set_up_logs
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.web.panel_caller import panel_of
 

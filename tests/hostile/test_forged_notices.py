@@ -12,7 +12,7 @@ import pytest
 from prometheus_client import REGISTRY
 
 import sidecar
-from sidecar.flows.take_notices import digest_of
+from sidecar.flows.watching.take_notices import digest_of
 from sidecar.store.database import Database
 from tests.faults.doorstep import ONE, TWO, Doorstep, doorstep
 from tests.flows.conftest import NOON, event

@@ -12,10 +12,10 @@ from sidecar import jobs
 from sidecar.domain.apps.retention import tables_of_tenants
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.wake import read_wake, reply_wake, research_wake
-from sidecar.flows.export_person import Found, export_person, export_tenant, find_person
-from sidecar.flows.forget_person import Erased, forget_person, forget_tenant
 from sidecar.flows.hands import Hands
-from sidecar.queue_erasure import drop_from_queue, held_in_queue
+from sidecar.flows.trust.export_person import Found, export_person, export_tenant, find_person
+from sidecar.flows.trust.forget_person import Erased, forget_person, forget_tenant
+from sidecar.queue.erasure import drop_from_queue, held_in_queue
 from sidecar.settings import Settings
 from sidecar.store.database import Database
 from sidecar.wiring import Clock, hands_of

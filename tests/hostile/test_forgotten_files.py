@@ -19,8 +19,8 @@ import pytest
 
 from sidecar import jobs
 from sidecar.cli import app
+from sidecar.commands.personal_data import run_forget
 from sidecar.errors import Refused
-from sidecar.personal_data import run_forget
 from sidecar.settings import Settings
 from sidecar.store.database import Database, migrate
 from sidecar.store.embedded import EmbeddedServer

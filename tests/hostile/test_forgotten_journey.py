@@ -12,9 +12,9 @@ import pytest
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.meetings.wake import read_wake
 from sidecar.domain.relationships.contact import Contact
-from sidecar.flows.export_person import Found, export_person, find_person
-from sidecar.flows.forget_person import Erased, contacts_without_erased, forget_person
-from sidecar.queue_erasure import drop_from_queue, held_in_queue
+from sidecar.flows.trust.export_person import Found, export_person, find_person
+from sidecar.flows.trust.forget_person import Erased, contacts_without_erased, forget_person
+from sidecar.queue.erasure import drop_from_queue, held_in_queue
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.store.every_table import said_anywhere
 from tests.web.panel_caller import panel_of

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from sidecar.domain.meetings.wake import research_wake
-from sidecar.flows.forget_person import MOST_ROUNDS, Erased, forget_tenant
 from sidecar.flows.hands import Hands
+from sidecar.flows.trust.forget_person import MOST_ROUNDS, Erased, forget_tenant
 from sidecar.jobs import Jobs
-from sidecar.queue_erasure import drop_from_queue
+from sidecar.queue.erasure import drop_from_queue
 from sidecar.settings import Settings
 from sidecar.store.database import Database, Session
 from sidecar.wiring import Clock, hands_of

@@ -13,8 +13,8 @@ import pytest
 
 from sidecar.domain.apps.permissions import TABLE, permission
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.read_calendar import MailboxBusy, read_calendar
-from sidecar.flows.watch_calendars import keep_watch
+from sidecar.flows.watching.read_calendar import MailboxBusy, read_calendar
+from sidecar.flows.watching.watch_calendars import keep_watch
 from sidecar.words import LANGUAGES, Words
 from tests.card_text import text_of
 from tests.conftest import until

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
-from sidecar.flows.check_technology import make_link, open_link
+from sidecar.flows.before.check_technology import make_link, open_link
 from sidecar.tenant import Person
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.hostile.openapi import FILE, described

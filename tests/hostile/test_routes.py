@@ -20,10 +20,10 @@ from sidecar.doors import doors, free_port
 from sidecar.errors import Misconfigured
 from sidecar.graph.client import Graph
 from sidecar.graph.credentials import LocalCredential
-from sidecar.metrics import metrics_door
-from sidecar.play_files import PlayFiles
-from sidecar.preview import Preview, WorkerProcess, _player, _stage
+from sidecar.preview.files import PlayFiles
+from sidecar.preview.program import Preview, WorkerProcess, _player, _stage
 from sidecar.settings import Settings
+from sidecar.telemetry.metrics import metrics_door
 from sidecar.web import preview_door
 from sidecar.web.guards import Route, application
 from sidecar.web.identity import BOT_ISSUERS, LOGIN_ISSUERS

@@ -15,7 +15,7 @@ from sidecar import jobs
 from sidecar.domain.apps.retention import tables_of_tenants
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.meetings.wake import Wake
-from sidecar.flows.take_tap import CHOICES, CUE_TAPS, DRAFT_VERBS, FOLLOW_UP, take_tap
+from sidecar.flows.chat.take_tap import CHOICES, CUE_TAPS, DRAFT_VERBS, FOLLOW_UP, take_tap
 from sidecar.store.database import Database
 from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, World, event, start

@@ -18,8 +18,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from sidecar import app, jobs
 from sidecar.doors import doors, free_port
-from sidecar.flows.note_call import calls_in
-from sidecar.preview import sample_sites
+from sidecar.flows.calls.note_call import calls_in
+from sidecar.preview.program import sample_sites
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant
 from sidecar.wiring import Clock, LocalSide

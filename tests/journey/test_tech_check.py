@@ -16,7 +16,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from sidecar.domain.apps.tech_check import DEVICES, LIMITS
 from sidecar.domain.meetings.meeting import MeetingId, PersonId
-from sidecar.flows.check_technology import make_link
+from sidecar.flows.before.check_technology import make_link
 from tests.find_browser import find
 from tests.flows.conftest import MIA, NOON, World, event, start
 from tests.journey.conftest import FLAGS, PICTURES

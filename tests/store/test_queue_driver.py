@@ -9,7 +9,7 @@ from pgqueuer.adapters.persistence.qb import QueryQueueBuilder
 
 from sidecar import jobs
 from sidecar.domain.meetings.wake import Wake
-from sidecar.queue_driver import CHANGED, Together
+from sidecar.queue.driver import CHANGED, Together
 from sidecar.store.database import Database
 from tests.conftest import until
 

@@ -13,7 +13,7 @@ import pytest
 
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.doors import doors
-from sidecar.flows.check_technology import make_link
+from sidecar.flows.before.check_technology import make_link
 from sidecar.store.database import Database
 from sidecar.web import check_door
 from sidecar.web.check_door import SESSION

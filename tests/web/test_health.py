@@ -17,8 +17,8 @@ from sidecar import jobs
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.wake import watch_wake
 from sidecar.doors import free_port
-from sidecar.readiness import Readiness
 from sidecar.store.database import MIGRATION_LOCK, Database
+from sidecar.telemetry.readiness import Readiness
 from sidecar.tenant import LocalTenant
 from sidecar.web.keys import KeyRing
 from tests.conftest import until
@@ -188,7 +188,9 @@ async def test_the_real_program_is_alive_and_not_ready_while_another_migrates_th
     async def health_check() -> int | None:
         """What a container asks itself."""
         asked = {**os.environ, "COMPANION_METRICS_PORT": str(measured)}
-        return await (await asyncio.create_subprocess_exec(sys.executable, "-m", "sidecar.alive", env=asked, cwd=ROOT)).wait()
+        return await (
+            await asyncio.create_subprocess_exec(sys.executable, "-m", "sidecar.telemetry.alive", env=asked, cwd=ROOT)
+        ).wait()
 
     await until(is_alive)
     await until(waits)

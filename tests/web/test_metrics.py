@@ -15,12 +15,13 @@ from aiohttp import web
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from sidecar import jobs, tracing
+from sidecar import jobs
 from sidecar.doors import free_port
-from sidecar.flows.queue_held import retry_parked, why_parked
-from sidecar.metrics import metrics_door
-from sidecar.readiness import Readiness
+from sidecar.flows.watching.queue_held import retry_parked, why_parked
 from sidecar.store.database import Database
+from sidecar.telemetry import tracing
+from sidecar.telemetry.metrics import metrics_door
+from sidecar.telemetry.readiness import Readiness
 from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, World, start
 

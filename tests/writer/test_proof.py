@@ -14,7 +14,7 @@ from blockbuster import blockbuster_ctx
 
 from sidecar.domain.followups.proof import Issue, Proof, composed_with_places, distance, meant_name, standing
 from sidecar.domain.followups.slips import slips_in
-from sidecar.flows.answer_proof import answer_proof, proof_of_draft, without_foreign_parts
+from sidecar.flows.answers.answer_proof import answer_proof, proof_of_draft, without_foreign_parts
 from sidecar.writer.proof import LONGEST, Proofreader, proofread, told_by_words
 
 SET = Path(__file__).parents[1] / "fixtures" / "proof"

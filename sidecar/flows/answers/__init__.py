@@ -1,0 +1,1 @@
+"""What the commands answer about what they are given."""

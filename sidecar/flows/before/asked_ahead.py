@@ -1,0 +1,57 @@
+"""What a card will ask of the database, so that one round trip answers all of it; what is missing here is asked alone, later."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sidecar.domain.apps.tech_check import DEVICES
+from sidecar.domain.followups.ledger import STATES
+from sidecar.domain.meetings.client import Verdict, everybody, organisations_in
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.meetings.meeting_options import is_readable
+from sidecar.flows.known import Known
+from sidecar.flows.relationships.share_counts import LOOK_BACK
+from sidecar.flows.watching.plan_meeting import NEIGHBOURS
+
+Asks = list[tuple[Any, ...]]
+
+
+def asks_of_person(tenant: TenantId, person: PersonId, meeting: MeetingId) -> Asks:
+    """Who it is, and the meeting with what was sent for it; the person is to be held already."""
+    return [
+        ("lock_meeting", tenant, person, meeting), ("person", tenant, person), ("organisation", tenant),
+        ("corrections", tenant, person), ("deliveries", tenant, person, meeting), ("timed_at", tenant, person, meeting),
+    ]  # fmt: skip
+
+
+def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime) -> Asks:
+    """What its plan and its brief rest on."""
+    who, which = (known.tenant, known.person), (known.tenant, known.person, meeting.id)
+    client, addresses = verdict.client_domain, [one.address.lower() for one in everybody(meeting)]
+    right = [one for one in addresses if one not in known.corrections.wrong_people]
+    asks: Asks = [
+        ("meetings_between", *who, meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS),
+        ("coming_in_series", *who, meeting.series_id or "", meeting.start_at),
+        ("evidence_of", *who, addresses),
+        ("deck", *which),
+        ("checks_of", *who, meeting.end_at, list(DEVICES)),
+        ("ticks_of", *which),
+        ("last_lesson", *who, client or "", meeting.start_at),
+        ("impression_of", *which),
+    ]
+    if client is not None:
+        asks.append(("met_before", *who, client, meeting.start_at))
+        asks.append(("colleagues_who_met", *who, client, right, now, now - LOOK_BACK))
+    if client:
+        asks.append(("answers_of_client", *who, client))
+    if is_readable(meeting):
+        asks.append(("online_meeting", *which))
+    for organisation in organisations_in(meeting, verdict, known.ours, known.corrections):
+        asks += [("promises", *who, list(STATES), organisation), ("dossier", known.tenant, organisation)]
+    return asks
+
+
+def asks_of_twins(known: Known, meeting: Meeting) -> Asks:
+    """Everything that begins with it."""
+    return [("meetings_between", known.tenant, known.person, meeting.start_at, meeting.start_at + timedelta(seconds=1))]

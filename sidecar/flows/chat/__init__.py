@@ -1,0 +1,1 @@
+"""What is said to and heard from the person's own chat."""

@@ -1,0 +1,1 @@
+"""What is found out about clients and the people of clients."""

@@ -1,0 +1,1 @@
+"""What the side panel reads and writes."""

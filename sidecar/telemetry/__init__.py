@@ -1,0 +1,1 @@
+"""What is seen of a running program from outside: logs, metrics, traces, readiness."""
