@@ -1,7 +1,11 @@
-"""Cues that people wrote from guides they had read: a TOML file for each country, opened when that country is asked for."""
+"""Cues that people wrote from guides they had read: a TOML file for each country, opened when that country is asked for.
+
+English and German stand in the country's file; every other language has a file of its own for all countries.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,7 +30,8 @@ class CueSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthoredCue:
-    """One `[[cue]]` as it stands in the file. `text`, `advice` and `topics` are keyed by language; English is always there.
+    """One `[[cue]]` as it stands in the file. `text`, `advice` and `topics` are keyed by language: English, German, and the one
+    that was asked for.
 
     `topics` holds the topics that a card may name, in each language; those that topics.toml leaves out are not named.
     """
@@ -50,17 +55,19 @@ def authored_countries() -> tuple[str, ...]:
 
 
 @cache
-def authored_cues(country: str) -> tuple[AuthoredCue, ...]:
-    """The cues of one country (two capital letters), as the file orders them; none where it has no file."""
+def authored_cues(country: str, language: str = "en") -> tuple[AuthoredCue, ...]:
+    """The cues of one country (two capital letters), as the file orders them; none where it has no file. Reads the country's file
+    the first time, and that of the language."""
     file = resources.files(__package__).joinpath("culture", f"{country}.toml")
     if not file.is_file():
         return ()
     read = tomllib.loads(file.read_text(encoding="utf-8"))
-    return tuple(_cue(one, read.get("review_by")) for one in read.get("cue", ()))
+    return tuple(_cue(f"{country}.{one['field']}", one, language, read.get("review_by")) for one in read.get("cue", ()))
 
 
-def _cue(row: Mapping[str, Any], review_by: date | None) -> AuthoredCue:
-    spoken = {"en": row, **{language: row[language] for language in row if isinstance(row[language], Mapping)}}
+def _cue(key: str, row: Mapping[str, Any], asked: str, review_by: date | None) -> AuthoredCue:
+    elsewhere = {asked: translated(asked)[key]} if key in translated(asked) else {}
+    spoken = {"en": row, **{language: row[language] for language in row if isinstance(row[language], Mapping)}, **elsewhere}
     return AuthoredCue(
         field=row["field"],
         value=row["value"],
@@ -78,15 +85,30 @@ def _cue(row: Mapping[str, Any], review_by: date | None) -> AuthoredCue:
 def _topics(row: Mapping[str, Any], language: str) -> tuple[str, ...]:
     if row["field"] not in TOPIC_FIELDS:
         return ()
-    spoken = topics_spoken()
-    return tuple(spoken[topic][language] for topic in row["value"] if topic in spoken)
+    spoken = topics_spoken(language)
+    return tuple(spoken[topic].get(language, topic) for topic in row["value"] if topic in spoken)
 
 
 @cache
-def topics_spoken() -> Mapping[str, Mapping[str, str]]:
-    """The topics a card may name, by their English words in the country files, each in every language."""
+def topics_spoken(language: str = "en") -> Mapping[str, Mapping[str, str]]:
+    """The topics a card may name, by their English words in the country files, each in English, German and one more language."""
     rows = tomllib.loads(resources.files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))["topics"]
-    return {english: {"en": english, "de": german} for english, german in rows.items()}
+    other = translated(language).get("topics", {})
+    told = {english: {language: other[english]} if english in other else {} for english in rows}
+    return {english: {"en": english, "de": german, **told[english]} for english, german in rows.items()}
+
+
+@cache
+def translated(language: str) -> Mapping[str, Mapping[str, str]]:
+    """The file of a language: by country and field (`AE.directness`) what a cue says, and under `topics` the topics. Empty for a
+    language without one, such as those of the country files themselves."""
+    file = resources.files(__package__).joinpath("culture", "words", f"{language}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def mark_of(text: str, advice: str) -> str:
+    """What ties a translation to the English it was made from: eight digits that change with either sentence."""
+    return hashlib.sha256(f"{text}\n{advice}".encode()).hexdigest()[:8]
 
 
 def _source(row: Mapping[str, Any]) -> CueSource:

@@ -9,18 +9,27 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-WRITTEN_IN: Final = ("en", "de")
+WRITTEN_IN: Final = ("en", "de", "fr", "es", "pt", "ja")
 """The languages in which we have words of our own for a client."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentences:
-    """`day`: a CLDR pattern; `quotes`: outer and inner, opening and closing; `of`: the choices by kind of draft and part."""
+    """`day`: a CLDR pattern; `quotes`: outer and inner, opening and closing; `of`: the choices by kind of draft and part.
+
+    `by`, `named` and `aside` are sentences of `{day}`, of `{who}` and `{what}`, and of `{due}`. `inside` stands between an outer
+    quote and its words, `comma` between things in a row, `space` between two sentences and around the last word of a row.
+    """
 
     day: str
     quotes: str
     both: str
     by: str
+    inside: str
+    comma: str
+    space: str
+    named: str
+    aside: str
     of: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -31,4 +40,6 @@ def draft_sentences(language: str) -> Sentences:
     kinds = {
         name: {part: tuple(lines) for part, lines in table.items()} for name, table in raw.items() if isinstance(table, dict)
     }
-    return Sentences(day=raw["day"], quotes=raw["quotes"], both=raw["and"], by=raw["by"], of=kinds)
+    told = {"inside": "", "comma": ", ", "space": " ", "named": "{who}: {what}", "aside": " ({due})"}
+    said = {name: str(raw.get(name, usual)) for name, usual in told.items()}
+    return Sentences(day=raw["day"], quotes=raw["quotes"], both=raw["and"], by=raw["by"], of=kinds, **said)

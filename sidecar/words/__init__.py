@@ -6,7 +6,7 @@ keys in every language. Times are written with 24 hours.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date as Day
 from datetime import datetime
 from functools import cache, lru_cache
@@ -14,9 +14,16 @@ from importlib import resources
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-LANGUAGES: Final = ("en", "de")
+LANGUAGES: Final = ("en", "de", "fr", "es", "pt", "ja")
 
-_BABEL_LOCALES: Final[Mapping[str, str]] = {"en": "en_GB", "de": "de_DE"}
+LOCALES: Final[Mapping[str, str]] = {
+    "en": "en_GB", "de": "de_DE", "fr": "fr_FR", "es": "es_ES", "pt": "pt_BR", "ja": "ja_JP",
+}  # fmt: skip
+"""Whose customs the dates of a language follow, as CLDR writes them."""
+
+
+UNDERSTOOD: Final = ("en", "de")
+"""The languages in which calls, mails and days that somebody writes are read; whoever reads in another one is told so."""
 
 
 def best_language(*tags: str) -> str:
@@ -29,7 +36,7 @@ def best_language(*tags: str) -> str:
 def _bundle(language: str) -> Any:
     from fluent.runtime import FluentBundle, FluentResource  # 60 ms that `--help` need not pay
 
-    bundle = FluentBundle([_BABEL_LOCALES[language].replace("_", "-")], use_isolating=False)
+    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
     bundle.add_resource(FluentResource(catalogue(language)))
     return bundle
 
@@ -49,7 +56,7 @@ def catalogue(language: str) -> str:
 
 
 LONGEST_SHORT = 2000
-"""What is longer is left to Fluent, which refuses more than 2,500 letters."""
+"""What is longer is cut, and left to Fluent, which refuses more than 2,500 letters: whatever came from outside can be said."""
 
 
 class Words:
@@ -92,13 +99,13 @@ class Words:
         """A date with its year: “23 November 2026”."""
         from babel.dates import format_date
 
-        return str(format_date(day, self.say("pattern-date"), locale=_BABEL_LOCALES[self.language]))
+        return str(format_date(day, self.say("pattern-date"), locale=LOCALES[self.language]))
 
     def month(self, day: Day) -> str:
         """The month of a date: “November 2026”."""
         from babel.dates import format_date
 
-        return str(format_date(day, "LLLL y", locale=_BABEL_LOCALES[self.language]))
+        return str(format_date(day, self.say("pattern-month"), locale=LOCALES[self.language]))
 
     def clock(self, at: datetime, zone: str) -> str:
         """The time on a clock in `zone` at an instant: “14:00”."""
@@ -108,24 +115,40 @@ class Words:
         """From one instant to another on a clock in `zone`: “Mon 23 Nov, 14:00–15:00”; both dates where they differ."""
         first, last = self.day(start, zone), self.day(end, zone)
         if first == last:
-            return f"{first}, {self.clock(start, zone)}–{self.clock(end, zone)}"
-        return f"{first}, {self.clock(start, zone)} – {last}, {self.clock(end, zone)}"
+            return self.say("pattern-span", day=first, start=self.clock(start, zone), end=self.clock(end, zone))
+        begun, ended = (
+            self.say("pattern-moment", day=day, time=time)
+            for day, time in ((first, self.clock(start, zone)), (last, self.clock(end, zone)))
+        )
+        return self.say("pattern-span-days", start=begun, end=ended)
 
     def place(self, zone: str) -> str:
         """The city that a zone is named after, as this language writes it: “New York”."""
         return _place(self.language, zone)
 
+    def tongue(self, tag: str) -> str:
+        """A language as this language names it: “French”; the tag itself where nobody knows it."""
+        return _tongue(self.language, tag)
+
     def listed(self, names: list[str]) -> str:
         """Several things as a sentence names them: “Aiko, Rafael and Priya”."""
         if len(names) < 2:
             return "".join(names)
-        return self.say("list-end", first=", ".join(names[:-1]), last=names[-1])
+        return self.say("list-end", first=self.row(names[:-1]), last=names[-1])
 
     def either(self, choices: list[str]) -> str:
         """Several things of which one is right: “08:00 or 09:00”."""
         if len(choices) < 2:
             return "".join(choices)
-        return self.say("list-or", first=", ".join(choices[:-1]), last=choices[-1])
+        return self.say("list-or", first=self.row(choices[:-1]), last=choices[-1])
+
+    def sentences(self, *told: str) -> str:
+        """Whole sentences one after the other, without those that say nothing."""
+        return self.say("list-space").join(one for one in told if one)
+
+    def row(self, things: Iterable[str]) -> str:
+        """Several things beside each other, without a word before the last: “Aiko, Rafael, Priya”."""
+        return self.say("list-comma").join(things)
 
 
 @cache
@@ -149,18 +172,26 @@ def _pieces(language: str, key: str) -> tuple[tuple[bool, str], ...] | None:
 def _date(language: str, day: Day, pattern: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(day, pattern, locale=_BABEL_LOCALES[language]))
+    return str(format_date(day, pattern, locale=LOCALES[language]))
 
 
 @lru_cache(maxsize=2000)
 def _place(language: str, zone: str) -> str:
     from babel.dates import get_timezone_location
 
-    found = get_timezone_location(ZoneInfo(zone), locale=_BABEL_LOCALES[language], return_city=True)
+    found = get_timezone_location(ZoneInfo(zone), locale=LOCALES[language], return_city=True)
     return str(found).rpartition("/")[2].replace("\xad", "")  # some names come with soft hyphens
 
 
+@lru_cache(maxsize=500)
+def _tongue(language: str, tag: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(LOCALES[language]).languages.get(tag.replace("_", "-").split("-")[0].lower(), tag))
+
+
 def _with_numbers(args: Mapping[str, object]) -> dict[str, object]:
+    args = {name: value[:LONGEST_SHORT] if isinstance(value, str) else value for name, value in args.items()}
     count = args.get("count")
     if isinstance(count, str) and count.isascii() and count.isdecimal():
         return {**args, "count": int(count)}

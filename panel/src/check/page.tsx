@@ -3,21 +3,24 @@
 import { useEffect, useState } from "preact/hooks";
 import { openCheck, Refusal, type Opened } from "./api.ts";
 import { Check } from "./check.tsx";
+import { useShown } from "../shared/languages.ts";
 import { Mark } from "../shared/mark.tsx";
-import { checkWords, type CheckWords } from "./words.ts";
+import { checkWords, type CheckWords, languages } from "./words.ts";
 
 /** The whole page. */
 export function Page() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
-    openCheck().then(setOpened, (error: unknown) => setRefusal(error instanceof Refusal ? error : new Refusal(0, "")));
+    openCheck().then(inItsLanguage).then(setOpened, (error: unknown) => setRefusal(error instanceof Refusal ? error : new Refusal(0, "")));
   }, []);
-  const words = checkWords(opened?.language ?? navigator.language);
+  const language = useShown(languages, opened?.language ?? navigator.language);
+  const words = checkWords(language ?? "");
   useEffect(() => {
-    document.documentElement.lang = opened?.language ?? (words === checkWords("de") ? "de" : "en");
+    document.documentElement.lang = language === null || words === checkWords("") ? "en" : language;
     document.title = `${words.title} · ${words.product}`;
-  }, [words, opened]);
+  }, [words, language]);
+  if (language === null) return <main class="main" aria-busy="true" />;
   return (
     <>
       <header class="header">
@@ -32,6 +35,11 @@ export function Page() {
       </main>
     </>
   );
+}
+
+async function inItsLanguage(opened: Opened): Promise<Opened> {
+  await languages.fetch(opened.language);
+  return opened;
 }
 
 function Refused({ refusal, words }: { refusal: Refusal; words: CheckWords }) {

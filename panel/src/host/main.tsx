@@ -2,11 +2,12 @@
 
 import { render } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { useShown } from "../shared/languages.ts";
 import { speak } from "../shared/words.ts";
 import { wear, systemTheme, themeOf } from "../shared/theme.ts";
 import { TeamsFrame } from "./frame.tsx";
 import type { Surroundings } from "./teams-host.ts";
-import { wordsOf } from "./words.ts";
+import { languages, wordsOf } from "./words.ts";
 import "virtual:fluent-tokens.css";
 import "../shared/page.css";
 import "./host.css";
@@ -23,9 +24,11 @@ function HostPage() {
   const [isMirrored, setMirrored] = useState(asked.get("dir") === "rtl");
   const [page, setPage] = useState<PageName>(() => pageOf(asked.get("page")));
   const locale = asked.get("locale") ?? navigator.language;
-  const words = wordsOf(locale);
+  const shown = useShown(languages, locale);
+  const words = wordsOf(shown ?? "");
   useEffect(() => wear(themeOf(look)), [look]);
   useEffect(() => speak(locale, "ltr"), [locale]);
+  if (shown === null) return <main class="host" aria-busy="true" />;
   return (
     <main class="host" aria-label={words.title}>
       <header class="host-head">

@@ -1,6 +1,6 @@
 /** The host page's own sentences: it is the preview's stand-in for Teams. */
 
-import { chosen } from "../shared/words.ts";
+import { Languages } from "../shared/languages.ts";
 
 const en = {
   title: "Side panel, as in Teams",
@@ -18,20 +18,9 @@ const en = {
 
 export type Words = typeof en;
 
-const de: Words = {
-  title: "Seitenbereich, wie in Teams",
-  note: "Ungefähr wie in Teams",
-  look: "Aussehen",
-  default: "Hell",
-  dark: "Dunkel",
-  contrast: "Hoher Kontrast",
-  rightToLeft: "Von rechts nach links",
-  page: "Seite",
-  panel: "Seitenbereich",
-  tab: "Persönlicher Tab",
-  configure: "App hinzufügen",
-};
+export const languages = new Languages(import.meta.glob<typeof import("../languages/de/host.ts")>("../languages/*/host.ts"));
 
+/** The catalogue of a language that was fetched; English for any other. */
 export function wordsOf(language: string): Words {
-  return chosen({ en, de }, language);
+  return languages.of(language)?.own ?? en;
 }

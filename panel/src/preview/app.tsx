@@ -10,13 +10,14 @@ import { LeftPane, type LeftName } from "./leftpane.tsx";
 import { Drafts, Tasks } from "./mailbox.tsx";
 import { GoneLine, type Note, NoteLine, Problems } from "./notes.tsx";
 import { type PlayDocument, usePlay } from "./play.ts";
+import { useShown } from "../shared/languages.ts";
 import { Refusal, Watch, isTranscript, load, post } from "./server.ts";
 import { SidePane } from "./sidepane.tsx";
 import { Simulator } from "./simulator.tsx";
 import { type Change, type Meeting, type PreviewState, changesBetween } from "./state.ts";
 import { useTheme } from "./theme.ts";
 import { dateOf, placeOf } from "./times.ts";
-import { type Words, fill, wordsOf } from "./words.ts";
+import { type Words, fill, languages, wordsOf } from "./words.ts";
 
 const NEWS_STAYS = 6000;
 const HOUR = 60;
@@ -25,7 +26,8 @@ const DAY = 24 * HOUR;
 export function App() {
   const [theme, toggleTheme] = useTheme();
   const { state, isGone, changed, look } = useServer();
-  const words = wordsOf(state?.language ?? navigator.language);
+  const language = useShown(languages, state?.language ?? navigator.language);
+  const words = wordsOf(language ?? "");
   const place = placeOf(state?.zone ?? "UTC", state?.language ?? "en");
   const { doc, look: lookAtPlay } = usePlay(state, look);
   const [left, showLeft] = useLeft(doc);
@@ -41,6 +43,7 @@ export function App() {
     if (changed) say(newsOf(changed, words));
   }, [changed]);
   const today = state ? dateOf(state.now, place) : "";
+  if (language === null) return <main class="main" aria-busy="true" />;
   return (
     <>
       <Header {...{ state, now, place, words, theme }} onTheme={toggleTheme} />

@@ -34,8 +34,8 @@ export function Header({ state, now, place, words, theme, onTheme }: Props) {
           </span>
         )}
         <button type="button" class="ghost" data-testid="theme-toggle" onClick={onTheme}>
-          {theme === "dark" ? <Sun /> : <Moon />}
-          <span class="theme-name">{theme === "dark" ? words.toLight : words.toDark}</span>
+          {theme === "light" ? <Moon /> : <Sun />}
+          <span class="theme-name">{theme === "light" ? words.toDark : words.toLight}</span>
         </button>
       </div>
     </header>

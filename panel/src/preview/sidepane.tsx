@@ -27,7 +27,7 @@ export function SidePane({ state, theme, words, meeting }: Props) {
       <TeamsFrame
         title={words.side} src="/panel/" who={state.person.address ?? null} nudge={nudge}
         around={{
-          theme: theme === "dark" ? "dark" : "default", locale: state.language, frameContext: "sidePanel", chatId: null, meetingId: null,
+          theme: theme === "light" ? "default" : theme, locale: state.language, frameContext: "sidePanel", chatId: null, meetingId: null,
           subEntityId: meeting,
         }}
       />

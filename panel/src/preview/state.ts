@@ -1,6 +1,7 @@
 /** What the preview server says. Instants are RFC 3339 in UTC; `local_…` are already in the person's zone. */
 
-export type Language = "en" | "de";
+/** A tag such as `en` or `ja`. */
+export type Language = string;
 export type MomentState = "waiting" | "sent" | "edited" | "withdrawn" | "late" | "none";
 
 export interface Moment {

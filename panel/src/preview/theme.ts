@@ -1,10 +1,16 @@
-/** Light or dark: the system's wish until the person says otherwise. */
+/** Light, dark or high contrast: the system's wish until the person says otherwise. */
 
 import { useEffect, useState } from "preact/hooks";
+import { type Theme, systemTheme } from "../shared/theme.ts";
 
-export type Theme = "light" | "dark";
+export type { Theme };
 const KEY = "companion-preview-theme";
-const system = window.matchMedia("(prefers-color-scheme: dark)");
+const wishes = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"].map((wish) => window.matchMedia(wish));
+
+/** The system's wish; whoever asks it for more contrast has high contrast, which Teams has as a look of its own. */
+function wished(): Theme {
+  return wishes[1]?.matches ? "contrast" : systemTheme();
+}
 
 function chosen(): Theme | null {
   try {
@@ -25,17 +31,17 @@ function keep(theme: Theme): void {
 
 /** The look now, and the button that changes it. */
 export function useTheme(): [Theme, () => void] {
-  const [theme, setTheme] = useState<Theme>(() => chosen() ?? (system.matches ? "dark" : "light"));
+  const [theme, setTheme] = useState<Theme>(() => chosen() ?? wished());
   useEffect(() => {
-    const follow = (): void => setTheme(chosen() ?? (system.matches ? "dark" : "light"));
-    system.addEventListener("change", follow);
-    return () => system.removeEventListener("change", follow);
+    const follow = (): void => setTheme(chosen() ?? wished());
+    for (const wish of wishes) wish.addEventListener("change", follow);
+    return () => wishes.forEach((wish) => wish.removeEventListener("change", follow));
   }, []);
   useEffect(() => {
     document.documentElement.dataset["theme"] = theme;
   }, [theme]);
   const toggle = (): void => {
-    const other = theme === "dark" ? "light" : "dark";
+    const other = theme === "light" ? "dark" : "light";
     keep(other);
     setTheme(other);
   };

@@ -1,5 +1,6 @@
 /** Clock faces in the person's zone and language. */
 
+import { localeOf } from "../shared/clock.ts";
 import type { Words } from "./words.ts";
 
 const DAY = 86_400_000;
@@ -14,7 +15,7 @@ export interface Place {
  * A zone this browser does not know is read as UTC, and the page says UTC.
  */
 export function placeOf(zone: string, language: string): Place {
-  return { zone: isKnown(zone) ? zone : "UTC", locale: language.startsWith("de") ? "de-DE" : "en-GB" };
+  return { zone: isKnown(zone) ? zone : "UTC", locale: localeOf(language) };
 }
 
 function isKnown(zone: string): boolean {

@@ -1,9 +1,4 @@
-/** Catalogues of the pages' own sentences. What the server says comes in the person's language already. */
-
-/** The catalogue of a language tag; English for one that is not there. */
-export function chosen<Words>(catalogues: { readonly en: Words; readonly [language: string]: Words }, language: string): Words {
-  return catalogues[language] ?? catalogues[language.split("-")[0] ?? ""] ?? catalogues.en;
-}
+/** Sentences of the pages, filled and pointed the right way. What the server says comes in the person’s language already. */
 
 /** A sentence with its `{places}` filled. */
 export function fill(sentence: string, places: Readonly<Record<string, string | number>>): string {

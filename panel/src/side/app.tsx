@@ -5,6 +5,7 @@ import type { Api } from "../shared/api.ts";
 import type { ServerClock } from "../shared/clock.ts";
 import { Opening } from "../shared/links.tsx";
 import { type TabOf, Tabs } from "../shared/tabs.tsx";
+import { useShown } from "../shared/languages.ts";
 import { speak } from "../shared/words.ts";
 import { After, countAfter, fetchCards } from "./after.tsx";
 import { isLive } from "./call-state.ts";
@@ -20,19 +21,25 @@ import { useSpeaking } from "./speaking.ts";
 import { useTaps } from "./tap.ts";
 import { Loading, NoMeeting, TroublePage } from "./trouble.tsx";
 import type { ViewName } from "./view.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { languages, type Words, wordsOf } from "./words.ts";
 
 export function App() {
   const session = useSession();
   const { host, state, clock, trouble } = session;
-  const language = state?.language ?? host?.locale ?? navigator.language;
-  const words = wordsOf(language);
-  useEffect(() => speak(language, state?.direction), [language, state?.direction]);
+  const language = state?.language ?? host?.locale ?? (trouble ? navigator.language : null);
+  const shown = useShown(languages, language);
+  const words = wordsOf(shown ?? "");
+  const wasOpen = useRef(false);
+  wasOpen.current ||= state !== null && shown === language;
+  useEffect(() => {
+    if (shown !== null) speak(shown, state?.direction);
+  }, [shown, state?.direction]);
+  if (shown === null) return <main class="page" aria-busy="true" />;
   return (
     <Opening.Provider value={host?.openLink ?? null}>
       {trouble ? (
         <TroublePage {...{ trouble, words }} onAgain={session.again} onNext={() => session.choose(null)} />
-      ) : !state || !clock || !session.api ? (
+      ) : !state || !clock || !session.api || !wasOpen.current ? (
         <Loading words={words} />
       ) : !state.meeting ? (
         <NoMeeting {...{ state, words }} onChoose={session.choose} />

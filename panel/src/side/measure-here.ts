@@ -2,12 +2,13 @@
 
 import { runReduced } from "../check/measure/reduced.ts";
 import type { Result } from "../check/measure/result.ts";
-import { checkWords } from "../check/words.ts";
+import { checkWords, languages } from "../check/words.ts";
 import type { Api } from "../shared/api.ts";
 import type { PanelState } from "./state.ts";
 
 /** Measure, hand the results in, and give them with the checks' names. Throws as Api.read does where nobody takes them. */
 export async function measureHere(api: Api, state: Pick<PanelState, "language" | "zone" | "meeting">) {
+  await languages.fetch(state.language);
   const words = checkWords(state.language);
   const results: readonly Result[] = await runReduced({
     words,

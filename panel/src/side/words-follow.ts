@@ -1,6 +1,6 @@
 /** The side panel's own sentences for the time after a call: fetched with the follow-up. */
 
-import { chosen } from "../shared/words.ts";
+import { languages } from "./words.ts";
 
 const followEn = {
   youPromised: "You promised",
@@ -39,41 +39,6 @@ const followEn = {
 
 export type FollowWords = typeof followEn;
 
-const followDe: FollowWords = {
-  youPromised: "Sie haben zugesagt",
-  colleaguesPromised: "Ihr Team hat zugesagt",
-  theyPromised: "Zugesagt wurde Ihnen",
-  wasItPromised: "War das eine Zusage?",
-  wePromised: "Von uns",
-  theyDid: "Von ihnen",
-  intoToDo: "In meine Aufgaben",
-  toToDo: "auf dem Weg in Ihre Aufgaben",
-  inToDo: "in Ihren Aufgaben",
-  keep: "Doch behalten",
-  noPromise: "Keine Zusage",
-  droppedOf: "Keine Zusage: {text}",
-  ideas: "Ideen zum Aufgreifen",
-  drafts: "Entwürfe",
-  makeDraft: "Entwurf anlegen",
-  openDraft: "Entwurf in Outlook öffnen",
-  showDraft: "Entwurf zeigen",
-  stillOpen: "Offen geblieben",
-  howItWent: "Wie ist es gelaufen?",
-  wanted: "Der Eindruck, den Sie wollten: {word}",
-  asHoped: "Wie erhofft",
-  partly: "Teils",
-  notThisTime: "Diesmal nicht",
-  wantedTitle: "Der Eindruck, den Sie hinterlassen wollen",
-  wantedAfter: "Der Eindruck, den Sie wollten, in einem Wort",
-  wantedHint: "In einem Wort",
-  onlyYou: "Das sehen nur Sie.",
-  forNext: "Fürs nächste Mal",
-  lesson: "Eine Zeile: Was haben Sie gelernt?",
-  lookIn: "Wann melden Sie sich wieder?",
-  keepIt: "Behalten: {what}",
-  kept: "Behalten. Das sehen nur Sie.",
-};
-
 export function followWordsOf(language: string): FollowWords {
-  return chosen({ en: followEn, de: followDe }, language);
+  return languages.of(language)?.follow ?? followEn;
 }

@@ -5,6 +5,7 @@ import { Api, NotSignedIn, Refusal } from "../shared/api.ts";
 import { ServerClock, timeIn } from "../shared/clock.ts";
 import { Follow } from "../shared/follow.ts";
 import { useHost } from "../shared/host.ts";
+import { useShown } from "../shared/languages.ts";
 import { Mark } from "../shared/mark.tsx";
 import { Opening } from "../shared/links.tsx";
 import { Tabs } from "../shared/tabs.tsx";
@@ -15,7 +16,7 @@ import { Relationships } from "./relationships.tsx";
 import { Settings } from "./settings.tsx";
 import type { WeekState } from "./state.ts";
 import { Week } from "./week.tsx";
-import { type Words, wordsOf } from "./words.ts";
+import { languages, type Words, wordsOf } from "./words.ts";
 
 type ViewName = "week" | "owed" | "relationships" | "settings";
 
@@ -24,12 +25,18 @@ export function App() {
   const api = useMemo(() => (host ? new Api(host.token) : null), [host]);
   const { week, asOf, heard, trouble, again } = useWeek(api);
   const [shown, setShown] = useState<ViewName>("week");
-  const language = week?.language ?? host?.locale ?? navigator.language;
-  const words = wordsOf(language);
-  useEffect(() => speak(language, week?.direction), [language, week?.direction]);
+  const wished = week?.language ?? host?.locale ?? (host === null ? navigator.language : null);
+  const language = useShown(languages, wished);
+  const words = wordsOf(language ?? "");
+  const wasOpen = useRef(false);
+  wasOpen.current ||= week !== null && language === wished;
+  useEffect(() => {
+    if (language !== null) speak(language, week?.direction);
+  }, [language, week?.direction]);
+  if (language === null) return <main class="tab" aria-busy="true" />;
   if (host === null) return <Blank text={words.outside} words={words} />;
   if (trouble) return <Blank text={trouble(words)} words={words} onAgain={again} />;
-  if (!week || !api) return <Blank text={words.loading} words={words} isBusy />;
+  if (!week || !api || !wasOpen.current) return <Blank text={words.loading} words={words} isBusy />;
   return (
     <Opening.Provider value={host?.openLink ?? null}>
       <div role="status">

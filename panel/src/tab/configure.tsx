@@ -3,21 +3,23 @@
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { useHost } from "../shared/host.ts";
+import { useShown } from "../shared/languages.ts";
 import { Mark } from "../shared/mark.tsx";
 import { speak } from "../shared/words.ts";
-import { wordsOf } from "./words.ts";
+import { languages, wordsOf } from "./words.ts";
 import "virtual:fluent-tokens.css";
 import "../shared/page.css";
 import "./tab.css";
 
 function Configure() {
   const host = useHost();
-  const language = host?.locale ?? navigator.language;
-  const words = wordsOf(language);
-  useEffect(() => speak(language), [language]);
+  const language = useShown(languages, host === undefined ? null : host?.locale ?? navigator.language);
+  const words = wordsOf(language ?? "");
   useEffect(() => {
-    if (host) void offer(words.tabName);
-  }, [host]);
+    if (language !== null) speak(language);
+    if (host && language !== null) void offer(words.tabName);
+  }, [host, language]);
+  if (language === null) return <main class="tab" aria-busy="true" />;
   return (
     <main class="tab">
       <div class="blank">

@@ -1,6 +1,6 @@
 /** The page of relationships' own sentences. */
 
-import { chosen } from "../shared/words.ts";
+import { languages } from "./words.ts";
 
 const en = {
   title: "Keeping in touch",
@@ -51,54 +51,7 @@ const en = {
 
 export type RelationWords = typeof en;
 
-const de: RelationWords = {
-  title: "In Verbindung bleiben",
-  loading: "Ihre Kontakte werden gelesen …",
-  nobody: "Noch niemand: Kunden erscheinen, sobald Sie sie getroffen haben.",
-  unreachable: "Der Companion antwortet nicht. Bitte gleich noch einmal versuchen.",
-  list: "Kunden, die am längsten stillen zuerst",
-  silent: "{n} Tage",
-  oneDay: "1 Tag",
-  today: "heute",
-  never: "noch kein Kontakt",
-  next: "nächstes Mal {date}",
-  rests: "ruht bis {date}",
-  off: "keine Vorschläge",
-  key: "Wichtiger Kunde",
-  open: "{name} zeigen",
-  back: "Alle Kunden",
-  choose: "Wählen Sie einen Kunden, um die letzten Kontakte zu sehen.",
-  called: "Gerade angerufen",
-  visited: "Ich war dort",
-  notNow: "Jetzt nicht",
-  restEnd: "Doch nicht ruhen lassen",
-  undo: "Doch nicht angerufen",
-  touches: "Letzte Kontakte",
-  noTouches: "Keine bekannt.",
-  people: "Wen anrufen",
-  limits: "Wann erinnern",
-  soft: "Nach … Tagen",
-  hard: "Spätestens nach … Tagen",
-  save: "Speichern",
-  learn: "Lernen lassen",
-  keyHint: "Steht weiter oben, und einmal im Quartal kommt eine Idee dazu",
-  offTitle: "Keine Vorschläge für diesen Kunden",
-  asked: "Wer gefragt hat, fragt nach",
-  askedHint: "Was man Ihnen erzählt hat, bleibt bei Ihnen und erscheint vor dem nächsten Termin.",
-  askedNone: "Verwenden Sie einen Einstieg im Seitenbereich, oder schreiben Sie auf, wonach Sie gefragt haben.",
-  askedWhat: "Wonach Sie gefragt haben",
-  askedSaid: "Was die Antwort war",
-  remember: "Merken",
-  assumptions: "Was Sie annehmen und nicht geprüft haben",
-  assumption: "Etwas, das Sie annehmen",
-  checked: "Geprüft",
-  around: "Rund um das Projekt",
-  thanked: "Gedankt",
-  thankedOn: "gedankt {date}",
-  idea: "Eine Idee",
-};
-
-/** The catalogue of a language tag. */
+/** The catalogue of a language that was fetched; English for any other. */
 export function relationWordsOf(language: string): RelationWords {
-  return chosen({ en, de }, language);
+  return languages.of(language)?.relations ?? en;
 }

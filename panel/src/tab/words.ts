@@ -1,6 +1,6 @@
 /** The personal tab's own sentences. */
 
-import { chosen } from "../shared/words.ts";
+import { Languages } from "../shared/languages.ts";
 
 const en = {
   title: "Client Companion",
@@ -67,69 +67,10 @@ const en = {
 
 export type Words = typeof en;
 
-const de: Words = {
-  title: "Client Companion",
-  views: "Ansichten",
-  week: "Ihre Woche",
-  settings: "Einstellungen",
-  loading: "Ihre Woche wird gelesen …",
-  loadingSettings: "Ihre Einstellungen werden gelesen …",
-  noWeek: "Keine Termine in diesen Tagen.",
-  with: "Mit {names}",
-  andMore: "{names} und {n} weiteren",
-  noSubject: "Ohne Betreff",
-  owed: "Was ich schulde",
-  nothingOwed: "Nichts offen. Eine Zusage aus dem Seitenbereich erscheint hier.",
-  owedToMe: "Was man mir schuldet",
-  loadingOwed: "Offene Zusagen werden gelesen …",
-  owedTab: "Zusagen",
-  owedNothing: "Niemand schuldet irgendwem etwas.",
-  owedNone: "Nichts offen.",
-  owedFiltered: "Nichts hier passt zum Filter.",
-  owedSettled: "Zuletzt erledigt ({n})",
-  owedDone: "Erledigt: {what}",
-  owedDoneOf: "Erledigt: {what}",
-  owedUndoOf: "Doch nicht erledigt: {what}",
-  filterClient: "Kunde",
-  filterClients: "Alle Kunden",
-  filterWhich: "Welche Zusagen",
-  filterAll: "Alle",
-  filterLate: "Überfällig",
-  filterSoon: "In drei Tagen fällig",
-  filterWaiting: "Ich warte auf jemanden",
-  filterNone: "Ohne Termin",
-  done: "Erledigt",
-  undo: "Rückgängig",
-  iWait: "Ich warte auf jemanden",
-  warn: "Den Kunden vorwarnen",
-  drop: "Streichen",
-  owedDropOf: "Nicht mehr zugesagt: {what}",
-  waitFor: "Auf wen? Einen Lieferanten, eine Kollegin …",
-  waitUntil: "Bis wann?",
-  remember: "Merken",
-  cancel: "Abbrechen",
-  draftMade: "Bereit zum Senden oder Ändern. Gesendet wurde nichts.",
-  openDraft: "Entwurf in Outlook öffnen",
-  newWindow: "öffnet sich außerhalb dieses Tabs",
-  relationships: "Beziehungen",
-  noRelationships: "Noch niemand: Firmen erscheinen, sobald Sie sie getroffen haben.",
-  last: "Zuletzt {date}",
-  next: "nächstes Mal {date}",
-  notYet: "Noch nicht getroffen",
-  meetings: "Termine: {n}",
-  offline: "Stand {time}, nicht verbunden",
-  save: "Speichern",
-  saved: "Gespeichert",
-  nothingChanged: "Es wurde nichts geändert",
-  tryAgain: "Noch einmal versuchen",
-  unreachable: "Der Companion antwortet nicht. Diese Seite versucht es von selbst wieder.",
-  outside: "Öffnen Sie diesen Tab in Teams: Außerhalb von Teams weiß niemand, wer Sie sind.",
-  signedOut: "Teams hat nicht bestätigt, wer Sie sind. Erlauben Sie es, wenn Teams fragt, und versuchen Sie es noch einmal.",
-  configureTitle: "Client Companion zu diesem Termin hinzufügen",
-  configureHint: "Sie sehen Ihre eigene Übersicht, Notizen und Uhren neben dem Gespräch. Andere sehen nur ihre eigenen. Wählen Sie Speichern.",
-  tabName: "Client Companion",
-};
+/** All of the tab, in one file for each language. */
+export const languages = new Languages(import.meta.glob<typeof import("../languages/de/tab.ts")>("../languages/*/tab.ts"));
 
+/** The catalogue of a language that was fetched; English for any other. */
 export function wordsOf(language: string): Words {
-  return chosen({ en, de }, language);
+  return languages.of(language)?.own ?? en;
 }

@@ -2,6 +2,13 @@
 
 ## Daten und Aufzählungen
 pattern-day = EEE, d. MMM
+pattern-month = LLLL y
+pattern-moment = { $day }, { $time }
+pattern-span = { $day }, { $start }–{ $end }
+pattern-span-days = { $start } – { $end }
+list-comma = {", "}
+list-space = {" "}
+list-stop = {". "}
 list-end = { $first } und { $last }
 list-or = { $first } oder { $last }
 

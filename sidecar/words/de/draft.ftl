@@ -57,14 +57,8 @@ draft-why-not-held = Zu diesem Gespräch kam niemand, also ist nichts zu danken.
 
 ## Zweifel
 draft-doubt-gone = { $who } fehlt, weil es keine Verbindung mehr gibt: „{ $quote }“
-draft-doubt-language = Der Kunde schreibt in einer Sprache, für die ich keine eigenen Worte habe ({ $theirs }), darum ist dies auf { $language ->
-    [en] Englisch
-   *[other] Deutsch
-}.
-draft-doubt-language-unknown = Ich weiß nicht, in welcher Sprache der Kunde schreibt, darum ist dies auf { $language ->
-    [en] Englisch
-   *[other] Deutsch
-}.
+draft-doubt-language = Der Kunde schreibt in einer Sprache, für die ich keine eigenen Worte habe ({ $theirs }), darum ist dies auf Deutsch.
+draft-doubt-language-unknown = Ich weiß nicht, in welcher Sprache der Kunde schreibt, darum ist dies auf Deutsch.
 draft-doubt-mail-unread = Ihre Mails mit dem Kunden konnte ich nicht lesen: Die Anrede ist die sichere.
 draft-doubt-silence = Davon soll nicht gesprochen werden: „{ $quote }“
 draft-required-way-in = wie man hineinkommt

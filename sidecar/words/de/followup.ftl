@@ -88,3 +88,7 @@ act-followup-check-in = Nachfrage
 followup-wanted = Ein Wort: Welchen Eindruck möchten Sie hinterlassen? Nur Sie sehen es.
 act-followup-wanted = Mein Wort behalten
 followup-time-no-mailbox = Kein Termin vorgemerkt: Dieses Postfach gibt es nicht mehr.
+followup-with-colleague = { $who } kümmert sich um das, was folgt.
+followup-taken = Sie kümmern sich um das, was folgt. Wer von Ihnen dabei war, sieht das.
+followup-kept-by = Diese Zusage steht in der Liste von { $who }.
+act-followup-give-back = Zurückgeben

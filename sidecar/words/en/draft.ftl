@@ -57,14 +57,8 @@ draft-why-not-held = Nobody came to this meeting, so there is nothing to thank f
 
 ## Doubts
 draft-doubt-gone = { $who } is left out, because they can no longer be reached: “{ $quote }”
-draft-doubt-language = They write in a language for which I have no words of my own ({ $theirs }), so this is in { $language ->
-    [en] English
-   *[other] German
-}.
-draft-doubt-language-unknown = I do not know in which language they write, so this is in { $language ->
-    [en] English
-   *[other] German
-}.
+draft-doubt-language = They write in a language for which I have no words of my own ({ $theirs }), so this is in English.
+draft-doubt-language-unknown = I do not know in which language they write, so this is in English.
 draft-doubt-mail-unread = I could not read your mails with them: the form of address is the safe one.
 draft-doubt-silence = They asked not to speak of something: “{ $quote }”
 draft-required-way-in = how they get in

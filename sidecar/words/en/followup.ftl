@@ -88,3 +88,7 @@ act-followup-check-in = Check-in
 followup-wanted = One word: what impression do you want to leave? Only you see it.
 act-followup-wanted = Keep my word
 followup-time-no-mailbox = No time is held: this mailbox is no longer there.
+followup-with-colleague = { $who } has the follow-up.
+followup-taken = You have the follow-up. Your colleagues who were in this call see that.
+followup-kept-by = { $who } keeps this promise in their own list.
+act-followup-give-back = Give it back

@@ -5,7 +5,7 @@ gate-issue-spelling = “{ $text }” is in no dictionary
 gate-issue-name = “{ $text }” is close to the name “{ $name }”, but not the same
 gate-issue-grammar = “{ $text }” should be “{ $instead }” here
 gate-not-checked = Spelling was not checked: the language could not be told
-gate-not-checked-in = Spelling was not checked: there is no dictionary here for the language “{ $language }”
+gate-not-checked-in = Spelling was not checked: there is no dictionary here for { $language }
 
 ## Names and recipients
 gate-name = “{ $text }” is close to the name “{ $name }”, but not the same
