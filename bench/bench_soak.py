@@ -87,6 +87,8 @@ def main(asked: Sequence[str]) -> None:
     print(
         f"        {seconds:g} s at {a_second:g} notices/s: {last[-1] / 2**20:.0f} MB, {descriptors[-1]} descriptors", flush=True
     )
+    minutes = [max(memory[at : at + 60]) / 2**20 for at in range(0, len(memory), 60)]
+    print(f"        memory, minute by minute, MB: {' '.join(f'{one:.0f}' for one in minutes)}", flush=True)
     report("memory at the end, against what it was when warm", [sum(last) / sum(first)], "x", at_most=1.05)
     report(
         "descriptors at the end beyond those when warm",

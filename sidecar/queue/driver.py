@@ -30,7 +30,7 @@ LAST_TRIES: Final = 5
 """So often a statement is said again once we were told to stop; what was not written down by then is taken up by others."""
 
 
-class Together:
+class Gathered:
     """Passes on that something was stored: at once, and then once more for all that was stored within a moment.
 
     The engine looks into the queue once for each time it hears of it, also where all of it is for another day: thousands of
@@ -96,7 +96,7 @@ class EngineLine(AsyncpgPoolDriver):
     async def add_listener(self, channel: str, callback: Heard) -> None:
         """Hear a channel, through every outage, until the engine leaves."""
         heard = asyncio.Event()
-        task = asyncio.create_task(self._database.keep_listening(channel, Together(callback), heard.set))
+        task = asyncio.create_task(self._database.keep_listening(channel, Gathered(callback), heard.set))
         self._listening.append(task)
         waiting = asyncio.create_task(heard.wait())
         await asyncio.wait({task, waiting}, timeout=HEARD_WITHIN, return_when=asyncio.FIRST_COMPLETED)

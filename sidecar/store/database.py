@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 
 import asyncpg
 
-from sidecar.domain.meetings.meeting import TenantId
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.errors import Misconfigured, Retryable
 from sidecar.store.embedded import first_connection
 from sidecar.store.together import Ask, Row, Together, is_plain, key_of
@@ -194,14 +194,16 @@ class Database:
             yield Session(connection, self._queries, self._together)
 
     @asynccontextmanager
-    async def short(self, tenant: TenantId) -> AsyncIterator[Session]:
-        """The same with a round trip less, for the few statements that a burst says ten thousand times; without savepoints."""
-        if _PLAIN_ID.fullmatch(tenant) is None:
+    async def short(self, tenant: TenantId, *, holding: PersonId) -> AsyncIterator[Session]:
+        """The same with one person locked, in two round trips less, for what a burst does ten thousand times; without savepoints."""
+        if not (_PLAIN_ID.fullmatch(tenant) and _PLAIN_ID.fullmatch(holding)):
             async with self.transaction(tenant) as session:
+                await session.row("lock_person", tenant, holding)
                 yield session
             return
+        lock = self._queries["lock_person"].replace("$1", f"'{tenant}'").replace("$2", f"'{holding}'")
         async with self.connected() as connection:
-            await connection.execute(_BEGIN_AS.format(tenant=tenant))
+            await connection.execute(f"{_BEGIN_AS.format(tenant=tenant)}; {lock}")
             try:
                 yield Session(connection, self._queries, self._together)
             except BaseException:
@@ -210,6 +212,13 @@ class Database:
                 raise
             await connection.execute("COMMIT")
             self._untouched.add(connection.get_server_pid())
+
+    async def alone(self, name: str, tenant: TenantId, *args: Any) -> Any:
+        """The one value of a named query that is a transaction by itself and takes the tenant's role itself: one round trip."""
+        async with self.connected() as connection:
+            found = await connection.fetchval(self._queries[name], tenant, *args)
+            self._untouched.add(connection.get_server_pid())
+            return found
 
     @asynccontextmanager
     async def directory(self) -> AsyncIterator[Session]:

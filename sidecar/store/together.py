@@ -6,12 +6,13 @@ once: each becomes one JSON array of a single row, and each value is read back a
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
+
+import orjson
 
 Ask: TypeAlias = tuple[Any, ...]
 """The name of a query and its arguments."""
@@ -80,7 +81,7 @@ class Together:
         return self._made[names]
 
     def _read(self, name: str, text: str) -> list[Row]:
-        rows: list[dict[str, Any]] = json.loads(text)
+        rows: list[dict[str, Any]] = orjson.loads(text)
         readers = self._readers[name] or {}
         for row in rows:
             for column, read in readers.items():

@@ -18,6 +18,7 @@ from azure.core.exceptions import AzureError
 from microsoft_agents.hosting.core import OutboundHostValidator, TurnContext
 from yarl import URL
 
+from sidecar.domain.wording.on_the_wire import written
 from sidecar.errors import Refused, Retryable
 from sidecar.teams.connection import BOT_SCOPE, TokenSource
 from sidecar.teams.token import KeptToken
@@ -102,7 +103,7 @@ class Messenger:
         self, method: str, conversation: Mapping[str, Any], activity_id: str, message: Any, *, room: str = "activities"
     ) -> bytes:
         url = self._address(conversation, activity_id, room)
-        body = None if message is None else json.dumps(message, separators=(",", ":")).encode()
+        body = None if message is None else written(message)
         try:
             async with asyncio.timeout(self._within):
                 token = await self._token.get()

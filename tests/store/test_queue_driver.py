@@ -9,14 +9,14 @@ from pgqueuer.adapters.persistence.qb import QueryQueueBuilder
 
 from sidecar import jobs
 from sidecar.domain.meetings.wake import Wake
-from sidecar.queue.driver import CHANGED, Together
+from sidecar.queue.driver import CHANGED, Gathered
 from sidecar.store.database import Database
 from tests.conftest import until
 
 
 async def test_a_thousand_changes_at_once_are_heard_as_two_and_the_last_is_not_lost() -> None:
     heard: list[str | bytes | bytearray] = []
-    line = Together(heard.append)
+    line = Gathered(heard.append)
     for number in range(1000):
         line(f'{{"type": "{CHANGED}", "number": {number}}}')
     line('{"type": "cancellation_event"}')

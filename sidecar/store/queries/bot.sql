@@ -3,6 +3,39 @@
 UPDATE companion.person SET welcomed_at = $3
 WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND welcomed_at IS NULL RETURNING person_id;
 
+-- name: plan_welcome
+-- From when somebody may be welcomed: who takes the bot out and in again waits no longer for it.
+UPDATE companion.person SET welcome_due_at = least(welcome_due_at, $3)
+WHERE tenant_id = $1 AND person_id = $2 AND welcomed_at IS NULL;
+
+-- name: put_off_welcome
+-- The same, later: the person is not at work.
+UPDATE companion.person SET welcome_due_at = $3 WHERE tenant_id = $1 AND person_id = $2 AND welcomed_at IS NULL;
+
+-- name: hurry_welcome
+-- The person is here: the welcome may come at once. A row where it was still to come.
+UPDATE companion.person SET welcome_due_at = NULL
+WHERE tenant_id = $1 AND person_id = $2 AND welcomed_at IS NULL AND welcome_due_at IS NOT NULL RETURNING notices;
+
+-- name: claim_first_card
+-- The card after the welcome is about to be shown; a row only for the one who may.
+UPDATE companion.person SET first_card_at = $3, zone_asked_at = CASE WHEN $4::boolean THEN $3 ELSE zone_asked_at END
+WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND welcomed_at IS NOT NULL AND first_card_at IS NULL RETURNING person_id;
+
+-- name: done_for
+-- What the product did for a person in a span: cards before meetings, those that followed a move or a cancellation, what it
+-- wrote down or prepared after calls.
+SELECT
+    (SELECT count(DISTINCT d.meeting_id) FROM companion.delivery d WHERE d.tenant_id = $1 AND d.person_id = $2
+        AND d.kind IN ('pre_call_card', 'prepare', 'on_demand') AND d.sent_at >= $3 AND d.sent_at < $4) AS cards,
+    (SELECT count(DISTINCT d.meeting_id) FROM companion.delivery d WHERE d.tenant_id = $1 AND d.person_id = $2
+        AND (d.state IN ('moved', 'withdrawn') OR d.round > 1) AND d.sent_at IS NOT NULL
+        AND coalesce(d.edited_at, d.sent_at) >= $3 AND coalesce(d.edited_at, d.sent_at) < $4) AS moved,
+    (SELECT count(*) FROM companion.promise p WHERE p.tenant_id = $1 AND p.person_id = $2
+        AND p.made_at >= $3 AND p.made_at < $4) AS promises,
+    (SELECT count(*) FROM companion.draft f WHERE f.tenant_id = $1 AND f.person_id = $2
+        AND f.made_at >= $3 AND f.made_at < $4) AS drafts;
+
 -- name: release_welcome
 -- The welcome surely did not arrive: it is to be said another time.
 UPDATE companion.person SET welcomed_at = NULL WHERE tenant_id = $1 AND person_id = $2;

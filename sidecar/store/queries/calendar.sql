@@ -95,8 +95,8 @@ SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meet
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
 
 -- name: timed_at
--- When one meeting was put at its present hour, as far as that is known.
-SELECT timed_at FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+-- When one meeting was put at its present hour, as far as that is known, and how it stood when it was accepted.
+SELECT timed_at, accepted FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
 
 -- name: put_meeting
 -- A meeting as the calendar has it now; its revision rises only when something changed.
@@ -108,6 +108,15 @@ SET series_id = excluded.series_id, start_at = excluded.start_at, end_at = exclu
     digest = excluded.digest, client_domain = excluded.client_domain, is_gone = false, revision = meeting.revision + 1
 WHERE meeting.digest <> excluded.digest OR meeting.is_gone OR meeting.client_domain IS DISTINCT FROM excluded.client_domain
 RETURNING revision, (xmax = 0) AS is_new;
+
+-- name: note_accepted
+-- The person accepts a meeting as it stands now.
+UPDATE companion.meeting SET accepted = $4 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3;
+
+-- name: starts_in_series
+-- When the known occurrences of a series were first planned for; cancelled ones too, for they keep its rhythm.
+SELECT meeting_id, start_at FROM companion.meeting
+WHERE tenant_id = $1 AND person_id = $2 AND series_id = $3 AND start_at >= $4 AND start_at <= $5 ORDER BY start_at LIMIT 120;
 
 -- name: mark_gone
 -- A meeting that the calendar no longer has.

@@ -76,10 +76,22 @@ WITH sent AS (
 )
 SELECT revision FROM companion.meeting JOIN sent USING (meeting_id) WHERE tenant_id = $1 AND person_id = $2;
 
+-- name: note_sent_alone
+-- The same in a transaction of its own, where the meeting still has revision $9; otherwise nothing.
+SELECT companion.note_sent($1, $2, $3, $4, $5, $6, $7, $8, $9) AS is_noted;
+
 -- name: mark_sent
 -- Teams has it.
 UPDATE companion.delivery SET state = 'sent', activity_id = $6, card_digest = $7, sent_at = $8
 WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND round = $5;
+
+-- name: count_as_sent
+-- After a restore: a message that the program had sent before it ended, whose id nobody knows any more. One that is known stays as
+-- it is; of one that was being sent when the backup was made, the claim becomes this.
+INSERT INTO companion.delivery (tenant_id, person_id, meeting_id, kind, round, state, due_at, shown_start, claimed_at, claimed_by, sent_at)
+VALUES ($1, $2, $3, $4, $5, 'sent', $6, $7, $6, $8, $6)
+ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE SET state = 'sent', sent_at = excluded.sent_at
+WHERE delivery.state = 'claimed';
 
 -- name: mark_edited
 -- The card in the chat now shows this.

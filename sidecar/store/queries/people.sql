@@ -29,12 +29,18 @@ ON CONFLICT (tenant_id) DO UPDATE SET domains = excluded.domains, read_at = excl
 
 -- name: install_person
 -- The bot is in this person's personal scope: watch them, and remember where to write.
-INSERT INTO companion.person (tenant_id, person_id, conversation, name, language, zone, installed_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+INSERT INTO companion.person (tenant_id, person_id, conversation, name, language, zone, installed_at, zone_at_install)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (tenant_id, person_id) DO UPDATE
 SET conversation = excluded.conversation, is_installed = true,
-    name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END
+    name = CASE WHEN excluded.name = '' THEN person.name ELSE excluded.name END,
+    zone_at_install = coalesce(person.zone_at_install, excluded.zone_at_install)
 RETURNING (xmax = 0) AS is_new;
+
+-- name: came_since
+-- How many others of a tenant got the bot since an instant, up to $4.
+SELECT count(*) AS others FROM (
+    SELECT FROM companion.person WHERE tenant_id = $1 AND person_id <> $2 AND installed_at >= $3 LIMIT $4) AS came;
 
 -- name: ask_membership
 -- Only members of a group may be watched: what the directory said holds until it is asked again, which is due now.
@@ -50,6 +56,21 @@ WHERE tenant_id = $1 AND person_id = $2;
 -- What the directory and the mailbox say of a person.
 UPDATE companion.person SET address = $3, name = $4, zone = $5, language = $6, working_hours = $7
 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: note_days
+-- When a person is away and where they stay, as their calendar says.
+UPDATE companion.person SET days = $3 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: note_auto_reply
+-- From when to when a person's automatic reply is on; null where it is not.
+UPDATE companion.person SET auto_reply = $3 WHERE tenant_id = $1 AND person_id = $2;
+
+-- name: note_device
+-- The zone that a person's Teams told; a row where it is another one than before.
+WITH was AS (SELECT device_zone FROM companion.person WHERE tenant_id = $1 AND person_id = $2)
+UPDATE companion.person SET device_zone = $3, device_zone_at = $4 WHERE tenant_id = $1 AND person_id = $2
+  AND (device_zone IS DISTINCT FROM $3 OR device_zone_at < $4::timestamptz - interval '1 hour')
+RETURNING device_zone IS DISTINCT FROM (SELECT device_zone FROM was) AS is_other;
 
 -- name: person
 -- One person.

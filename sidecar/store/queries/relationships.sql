@@ -44,14 +44,22 @@ SELECT r.*, t.kinds, t.ats, t.doubts FROM companion.relationship r LEFT JOIN LAT
 ) t ON true
 WHERE r.tenant_id = $1 AND r.person_id = $2 AND ($4::text IS NULL OR r.client = $4) ORDER BY r.client;
 
+-- name: unanswered_since
+-- Clients who wrote themselves since an instant, and to whom nobody of ours wrote or spoke after it; the newest first.
+SELECT client, max(happened_at) AS happened_at FROM companion.touch t
+WHERE tenant_id = $1 AND person_id = $2 AND kind = 'mail_personal_in' AND doubt = '' AND happened_at >= $3 AND NOT EXISTS (
+    SELECT FROM companion.touch o WHERE o.tenant_id = t.tenant_id AND o.person_id = t.person_id AND o.client = t.client
+      AND o.happened_at > t.happened_at AND o.kind IN ('mail_personal_out', 'call', 'visit', 'meeting_held'))
+GROUP BY client ORDER BY max(happened_at) DESC LIMIT 20;
+
 -- name: touches_of
 -- The newest contacts with one client, of every kind.
 SELECT touch_id, kind, happened_at, with_whom, name, doubt FROM companion.touch
 WHERE tenant_id = $1 AND person_id = $2 AND client = $3 AND happened_at <= $4 ORDER BY happened_at DESC, touch_id LIMIT $5;
 
 -- name: addresses_at
--- Whom of some clients a person was in touch with, the last one first.
-SELECT client, with_whom, max(name) AS name FROM companion.touch
+-- Whom of some clients a person was in touch with, the last one first; by their name, where anything ever named them.
+SELECT client, with_whom, coalesce(max(name) FILTER (WHERE strpos(name, '@') = 0 AND name <> ''), max(name)) AS name FROM companion.touch
 WHERE tenant_id = $1 AND person_id = $2 AND client = ANY($3::text[]) AND with_whom <> '' AND doubt = ''
 GROUP BY client, with_whom ORDER BY client, max(happened_at) DESC, with_whom;
 
