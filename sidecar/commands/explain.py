@@ -209,8 +209,17 @@ def explain_proof(
 
 
 @explain.command("person")
-def explain_person(address: str, data: Data = None, as_json: Json = True) -> None:
-    """Every meeting of the week with what was done and why, or why not."""
-    from sidecar.commands.running import explain_person as answer
+def explain_person(
+    address: str,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="TAG", help="What to answer in; without it, the person's own.")
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """“Why did I get no card?”: every meeting of the week with what was done and why, or why not."""
+    from sidecar.commands.audit import week_by_command
+    from sidecar.flows.before.explain_week import readable
 
-    show(run(answer(settings_given(data), address_given(address, "ADDRESS"))), True)
+    given = address_given(address, "ADDRESS")
+    show(run(week_by_command(settings_given(data), given, language)), as_json, readable)

@@ -9,12 +9,14 @@ from typing import Any, Final
 import asyncpg
 
 from sidecar import app
+from sidecar.commands.audit import note_use
 from sidecar.domain.apps.retention import tables_of_tenants
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.errors import Misconfigured, Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.trust.export_person import Found, export_person, export_tenant, find_person
 from sidecar.flows.trust.forget_person import Erased, forget_person, forget_tenant
+from sidecar.flows.trust.note_seen import EVERYBODY
 from sidecar.queue.erasure import drop_from_queue, held_in_queue
 from sidecar.settings import Settings
 from sidecar.store.database import pending
@@ -46,10 +48,12 @@ async def run_export(settings: Settings, person: str | None, tenant: str | None)
     async with _opened(settings, may_ask=False) as (_, hands, _):
         if tenant is not None:
             known = await _tenant_given(hands, tenant)
+            await note_use(hands, known, "export", EVERYBODY)
             async with hands.database.transaction(known) as session:
                 return {"tenants": [await export_tenant(session, known, held_in_queue, hands.clock())]}
         told = []
         for found in await _found(hands, str(person)):
+            await note_use(hands, found.tenant, "export", _number_for(found))
             async with hands.database.transaction(found.tenant) as session:
                 told.append(await export_person(session, found, held_in_queue))
         return {"tenants": told}
@@ -71,11 +75,18 @@ async def run_forget(
         else:
             everywhere = await _found(hands, str(person))
             _ask(is_sure, f"Everything of {person} is erased for good, in {len(everywhere)} tenant(s).")
+            for one in everywhere:
+                await note_use(hands, one.tenant, "forget", _number_for(one))
             done = [
                 (one.tenant, await forget_person(hands, one, drop_from_queue, may_ask=may_ask)) for one in everywhere
             ]  # fmt: skip
         busy = await erase_from_files(url, [table for _, one in done for table in one.counts], is_embedded=is_embedded)
     return {"erased": [_told(where, one, len(busy)) for where, one in done]}
+
+
+def _number_for(found: Found) -> str:
+    """Of ours the id by which they are numbered, of a client's person the address."""
+    return found.people[0] if found.people else found.whom.address
 
 
 def _ask(is_sure: Callable[[str], bool], what: str) -> None:

@@ -7,14 +7,11 @@ import os
 import webbrowser
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sidecar import app
-from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.times.localtime import zone_named
 from sidecar.doors import stop_on_signals
-from sidecar.errors import Misconfigured, Refused
-from sidecar.flows.before.look_at_week import look_at_week
+from sidecar.errors import Refused
 from sidecar.preview.program import SAMPLE_ME, SAMPLE_NOW, Wanted, preview
 from sidecar.settings import Settings
 from sidecar.store.database import pending
@@ -85,19 +82,3 @@ async def run_migrate(settings: Settings, *, check: bool) -> tuple[int, int]:
     async with app.database_url(settings) as url:
         missing = await pending(url)
         return (missing, 0) if check else (missing, await app.bring_up_to_date(url))
-
-
-async def explain_person(settings: Settings, address: str) -> dict[str, Any]:
-    """The week of a watched person. Raises Refused where nobody of that address is watched."""
-    async with app.database_url(settings) as url:
-        if await pending(url):
-            raise Misconfigured(["The database is older than this program: run `companion migrate`."])
-        async with app.looking(settings, url) as hands:
-            async with hands.database.directory() as session:
-                tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
-            for tenant in tenants:
-                async with hands.database.transaction(tenant) as session:
-                    people = [row for row in await session.rows("people", tenant) if row["address"] == address]
-                if people:
-                    return await look_at_week(hands, tenant, PersonId(people[0]["person_id"]))
-    raise Refused(f"{address}: nobody of that address has the bot installed.")

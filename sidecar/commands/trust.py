@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 
 import typer
 
-from sidecar.commands.given import Data, Json, run, settings_given, show
+from sidecar.commands.given import Data, Json, address_given, run, settings_given, show
 from sidecar.errors import Refused
 
 Person = Annotated[
@@ -40,6 +41,32 @@ def forget(
     done = run(run_forget(settings_given(data), *given, lambda what: yes or typer.confirm(f"{what} Go on?", err=True)))
     show(done, as_json, readable)
     raise typer.Exit(1 if any(one["remains"] for one in done["erased"]) else 0)
+
+
+def audit(
+    person: Annotated[str | None, typer.Option("--person", metavar="ADDRESS", help="Only looks by or at this person.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="From this day on, e.g. 2026-11-01; else 30 days.")
+    ] = None,
+    data: Data = None,
+    as_json: Json = False,
+) -> None:
+    """Who saw what: cards that a colleague saw by leave, and what administrators asked of whom. No content."""
+    from sidecar.commands.audit import audit_by_command
+    from sidecar.commands.audit import readable as audit_readable
+
+    whom = address_given(person, "--person") if person else None
+    show(run(audit_by_command(settings_given(data), whom, _since(since))), as_json, audit_readable)
+
+
+def _since(day: str | None) -> datetime:
+    """The begin of a day in UTC. Raises Refused for anything that is none."""
+    if day is None:
+        return datetime.now(UTC) - timedelta(days=30)
+    try:
+        return datetime.combine(date.fromisoformat(day), time(), UTC)
+    except ValueError:
+        raise Refused(f"--since {day}: give a day such as 2026-11-01.") from None
 
 
 def _one_given(person: str | None, tenant: str | None) -> tuple[str | None, str | None]:

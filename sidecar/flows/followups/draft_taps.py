@@ -11,12 +11,16 @@ from sidecar.domain.cards.draft_offer_card import offer_card
 from sidecar.domain.cards.panel import clean
 from sidecar.domain.followups.draft import CHANNELS, KINDS, DraftKind, Offer
 from sidecar.domain.meetings.client import organisation_of
-from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
+from sidecar.domain.wording.card_parts import execute
 from sidecar.domain.wording.reason import Reason
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.make_card import make_notice
 from sidecar.flows.clients.read_post import read_post
+from sidecar.flows.followups.follow_up_taps import has_it
 from sidecar.flows.followups.material_of import base_of
+from sidecar.flows.followups.send_follow_up import after_call
+from sidecar.flows.followups.shared_follow_up import WRITTEN, holder_of
 from sidecar.flows.followups.write_draft import key_for, make_draft, offer_of, sentences_of
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
@@ -27,7 +31,8 @@ from sidecar.graph.writing import NotAllowed
 from sidecar.words import Words, best_language
 
 log = structlog.get_logger()
-VERBS: Final = frozenset(("draft", "contact_gone", "reached_by"))
+REACHED_BY: Final = "reached_by"
+VERBS: Final = frozenset(("draft", "contact_gone", REACHED_BY))
 """Every verb that is answered here."""
 ABOUT: Final = ("address", "quote", "promise", "new_on", "because", "slot", "block", "question", "fix", "n", "from")
 OF_A_MEETING: Final = ("welcome", "thanks", "one_to_one")
@@ -67,6 +72,8 @@ async def panel_draft(
     kind, meeting, client, about = _asked({name: clean(value) for name, value in body.items() if isinstance(value, str)})
     if kind is None:
         raise Refused(known.words.say("panel-bad-body"))
+    if kind in WRITTEN and (colleague := await _colleague_on_it(hands, known, meeting)):
+        raise Refused(known.words.say("followup-with-colleague", who=colleague))
     offer = await _offered(hands, known, kind, meeting, client, about)
     if isinstance(offer, Reason):
         raise Refused(_said(offer, known.words))
@@ -90,6 +97,8 @@ async def _drafted(hands: Hands, known: Known, data: Mapping[str, str]) -> Mappi
     kind, meeting, client, about = _asked(data)
     if kind is None:
         return make_notice(known.words, known.words.say("tap-unknown"))
+    if kind in WRITTEN and (colleague := await _colleague_on_it(hands, known, meeting)):
+        return make_notice(known.words, known.words.say("followup-with-colleague", who=colleague))
     offer = await _offered(hands, known, kind, meeting, client, about)
     if isinstance(offer, Reason):
         return make_notice(known.words, _said(offer, known.words))
@@ -98,6 +107,18 @@ async def _drafted(hands: Hands, known: Known, data: Mapping[str, str]) -> Mappi
         return offer_card(offer, told, about, known.words)
     link, note = await _made(hands, known, offer, about)
     return offer_card(offer, told, about, known.words, link=link, note=note or known.words.say("draft-made"))
+
+
+async def _colleague_on_it(hands: Hands, known: Known, meeting: str) -> str:
+    """Who of ours has the follow-up of this call, by name; empty where this person has it, from now on."""
+    async with hands.database.transaction(known.tenant) as session:
+        await session.row("lock_person", known.tenant, known.person)
+        begun = await session.row("follow_up", known.tenant, known.person, meeting)
+        after = await after_call(hands, session, known.tenant, known.person, MeetingId(meeting)) if begun else None
+        if after is None or await has_it(hands, session, after):
+            return ""
+        holder = await holder_of(session, known, after.meeting)
+    return holder.name if holder is not None else ""
 
 
 async def _offered(
@@ -150,10 +171,17 @@ async def _gone(hands: Hands, known: Known, data: Mapping[str, str]) -> Mapping[
             if is_plain_address(address):
                 await session.run("reached_again", known.tenant, known.person, address, hands.clock())
             return make_notice(words, words.say("draft-gone-back", who=address))
-        if not is_plain_address(successor) or organisation_of(successor) != organisation_of(address):
+        is_undo = data.get("what") == "undo" and is_plain_address(address) and not successor
+        if not is_undo and (not is_plain_address(successor) or organisation_of(successor) != organisation_of(address)):
             return make_notice(words, words.say("draft-gone-address"))
+        rows = await session.rows("gone_among", known.tenant, known.person, [address])
+        before = next((str(row["successor"] or "") for row in rows), "")
         await session.run("follow_gone", known.tenant, known.person, address, successor)
-    return make_notice(words, words.say("draft-gone-noted", who=address, address=successor))
+    if is_undo:
+        return make_notice(words, words.say("noted-undone"))
+    undo = {"address": address, "successor": before, "what": "undo", "v": 1}
+    back = execute("contact_gone", words.say("act-undo"), undo)
+    return make_notice(words, words.say("draft-gone-noted", who=address, address=successor), back)
 
 
 async def _reached_by(hands: Hands, known: Known, data: Mapping[str, str]) -> Mapping[str, Any]:
@@ -163,10 +191,18 @@ async def _reached_by(hands: Hands, known: Known, data: Mapping[str, str]) -> Ma
     async with hands.database.transaction(known.tenant) as session:
         await session.row("lock_person", known.tenant, known.person)
         row = await session.row("has_met", known.tenant, known.person, address) if is_plain_address(address) else None
-        if row is None or not row["has_met"] or channel not in CHANNELS:
+        is_undo = data.get("what") == "undo" and not channel
+        if row is None or not row["has_met"] or not (is_undo or channel in CHANNELS):
             return make_notice(words, words.say("tap-unknown"))
-        await session.run("correct", known.tenant, known.person, "reached_by", address, channel, hands.clock())
-    return make_notice(words, words.say("draft-channel-noted", who=address, channel=channel))
+        before = known.corrections.channels.get(address, "")
+        if channel:
+            await session.run("correct", known.tenant, known.person, REACHED_BY, address, channel, hands.clock())
+        else:
+            await session.run("undo_correction", known.tenant, known.person, REACHED_BY, address)
+    back = execute(REACHED_BY, words.say("act-undo"), {"address": address, "channel": before, "what": "undo", "v": 1})
+    if not channel:
+        return make_notice(words, words.say("noted-undone"))
+    return make_notice(words, words.say("draft-channel-noted", who=address, channel=channel), back)
 
 
 def _said(reason: Reason, words: Words) -> str:

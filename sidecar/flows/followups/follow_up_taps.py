@@ -18,10 +18,11 @@ from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.make_card import digest_of_card, make_notice
 from sidecar.flows.chat import speak
 from sidecar.flows.followups.follow_up_again import follow_up_again
-from sidecar.flows.followups.gather_followups import asked_about, wanted_alone
+from sidecar.flows.followups.gather_followups import asked_about, promises_found, wanted_alone
 from sidecar.flows.followups.ledger import keep_owed, owed_by_id
 from sidecar.flows.followups.noted_promises import settled
 from sidecar.flows.followups.send_follow_up import FOLLOW_UP, After, about_follow_up, after_call, found_after, shown_of
+from sidecar.flows.followups.shared_follow_up import CHASES, give_back, kept_by, take_it
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.panel.panel_access import NotYours, own_meeting, why_not_shown
@@ -82,6 +83,8 @@ async def _carry_out(
     known, meeting, now = after.known, after.meeting, hands.clock()
     if what == SHOW:
         return
+    if what in CHASES and not await has_it(hands, session, after):
+        return
     if what != "wanted":
         await session.run("begin_follow_up", known.tenant, known.person, meeting.id, now)
     chosen = list(dict.fromkeys(one for one in ids if one and len(one) <= LONGEST_ID and one.isprintable()))[:MOST_IDS]
@@ -99,11 +102,19 @@ async def _carry_out(
         await session.run("put_went", known.tenant, known.person, meeting.id, meeting.start_at, value)
     elif what == "wanted":
         await keep_wanted(session, known, meeting, data.get("value", ""))
+    elif what == "give_back":
+        await give_back(hands, session, known, meeting)
     elif what in ("lesson", "check_in", "check", "notes"):
         await _notes(hands, session, after, {one: data[one] for one in ("lesson", "check_in", "checks") if one in data}, data)
     else:
         raise Refused(known.words.say("tap-unknown"))
     await follow_up_again(hands, session, known, meeting.id)
+
+
+async def has_it(hands: Hands, session: Session, after: After) -> bool:
+    """The person looks after what follows from now on; False where a colleague does, and then the card says who."""
+    found = await promises_found(session, after.known, after.meeting, after.verdict, after.began_at)
+    return await take_it(hands, session, after.known, after.meeting, found)
 
 
 async def keep_wanted(session: Session, known: Known, meeting: Meeting, text: str) -> None:
@@ -130,6 +141,7 @@ async def _of_promises(hands: Hands, session: Session, after: After, what: str, 
             continue
         owed = await owed_by_id(session, known, each)
         if owed is None:
+            await _why_not_mine(session, after, each)
             raise NotYours(known.words.say("panel-not-yours"))
         if what == "task":
             await session.run("want_tasks", known.tenant, known.person, meeting.id, {each: "wanted"})
@@ -137,6 +149,14 @@ async def _of_promises(hands: Hands, session: Session, after: After, what: str, 
             await settled(hands, session, known, owed, "done" if what == "done" else "dropped")
         elif what == "keep":
             await settled(hands, session, known, owed, "open")
+
+
+async def _why_not_mine(session: Session, after: After, id_: str) -> None:
+    """Raises Refused with who keeps this promise, where a colleague does."""
+    found = await promises_found(session, after.known, after.meeting, after.verdict, after.began_at)
+    one = next((each for each in found if each.id == id_), None)
+    if one is not None and (who := await kept_by(session, after.known, after.meeting, one)):
+        raise Refused(after.known.words.say("followup-kept-by", who=who))
 
 
 async def _notes(hands: Hands, session: Session, after: After, inputs: Mapping[str, str], data: Mapping[str, str]) -> None:

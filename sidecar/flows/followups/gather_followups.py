@@ -33,6 +33,7 @@ from sidecar.domain.wording.reason import Reason
 from sidecar.flows.clients.research_store import dossiers_on
 from sidecar.flows.followups.ledger import keep_owed, owed_with
 from sidecar.flows.followups.read_call import seats_of, zone_of_call
+from sidecar.flows.followups.shared_follow_up import holder_of, left_to_me
 from sidecar.flows.known import Known
 from sidecar.store.database import Session
 
@@ -59,7 +60,7 @@ async def keep_promises(
     told = await _told(session, known, meeting, verdict, began_at, row)
     found, asked = promised(told.heard, told.notes, told.about)
     said = [answered(one, side, told.about) for one in asked if (side := row["answers"].get(one.id)) in ("ours", "theirs")]
-    await keep_owed(session, known, [*found, *said], now)
+    await keep_owed(session, known, await left_to_me(session, known, meeting, [*found, *said]), now)
 
 
 async def gather_follow_up(
@@ -69,6 +70,10 @@ async def gather_follow_up(
     row = await _row(session, known, meeting.id)
     told = await _told(session, known, meeting, verdict, began_at, row)
     found, asked = promised(told.heard, told.notes, told.about)
+    holder = await holder_of(session, known, meeting)
+    other = holder.name if holder is not None and not holder.is_me else ""
+    if other:
+        found, asked = tuple(one for one in found if one.origin == "note"), ()
     owed = await _in_ledger(session, known, meeting.id, verdict.client_domain or "", found)
     brought, parked = ideas(told.heard, told.notes, told.seats)
     said = await session.row("impression_of", known.tenant, known.person, meeting.id)
@@ -83,7 +88,7 @@ async def gather_follow_up(
         ours=own_first(owed, known.name),
         theirs=tuple(one for one in owed if one.side == "theirs"),
         asked=tuple(one for one in asked if one.id not in row["answers"]),
-        one_to_ones=one_to_ones(told.heard, told.notes, told.seats),
+        one_to_ones=() if other else one_to_ones(told.heard, told.notes, told.seats),
         ideas=brought,
         parked=parked,
         open=still_open(told.heard, told.seats),
@@ -98,6 +103,8 @@ async def gather_follow_up(
         lesson=lesson["said"] if lesson else "",
         check_in_on=check_in["check_in_on"] if check_in else None,
         checks=tuple(row["checks"]),
+        with_colleague=other,
+        is_taken=holder is not None and holder.is_me,
     )
 
 
@@ -107,6 +114,14 @@ async def asked_about(
     """What may have been promised, whatever was answered, and the call it was said in."""
     told = await _told(session, known, meeting, verdict, began_at, await _row(session, known, meeting.id))
     return promised(told.heard, told.notes, told.about)[1], told.about
+
+
+async def promises_found(
+    session: Session, known: Known, meeting: Meeting, verdict: Verdict, began_at: datetime
+) -> tuple[Owed, ...]:
+    """What was promised in a call, as this person's recap and notes have it."""
+    told = await _told(session, known, meeting, verdict, began_at, await _row(session, known, meeting.id))
+    return tuple(promised(told.heard, told.notes, told.about)[0])
 
 
 async def wanted_alone(session: Session, known: Known, meeting: Meeting) -> tuple[OneToOne, ...]:

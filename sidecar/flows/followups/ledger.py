@@ -46,10 +46,10 @@ async def keep_owed(session: Session, known: Known, found: Sequence[Owed], now: 
             at = ledger.held_as(one, told, held)
             if at is None:
                 new.append(replace(one, made_at=min(one.made_at, now)))
-                await _put(session, known, new[-1])
+                await put_owed(session, known, new[-1])
             elif (fuller := ledger.filled(held[at], one)) != held[at]:
                 held[at] = fuller
-                await _put(session, known, fuller)
+                await put_owed(session, known, fuller)
     return tuple(new)
 
 
@@ -82,7 +82,7 @@ async def settle(session: Session, known: Known, owed_id: str, state: State, now
     if one is None or one.state == state:
         return one
     settled = replace(one, state=state, settled_at=None if state == "open" else now)
-    await _put(session, known, settled)
+    await put_owed(session, known, settled)
     if one.note:
         await session.run("finish_note_of_promise", known.tenant, known.person, one.note, state != "open")
     return settled
@@ -98,7 +98,7 @@ async def change_owed(session: Session, known: Known, owed_id: str, **changes: U
         changed = replace(changed, due_words="")
     changed = replace(changed, waits_for=" ".join(changed.waits_for.split())[: ledger.LONGEST_WHO])
     if changed != one:
-        await _put(session, known, changed)
+        await put_owed(session, known, changed)
     return changed
 
 
@@ -158,7 +158,8 @@ def owed_of(row: Mapping[str, Any]) -> Owed:
     )  # fmt: skip
 
 
-async def _put(session: Session, known: Known, one: Owed) -> None:
+async def put_owed(session: Session, known: Known, one: Owed) -> None:
+    """Keep one as it is, whatever is held. Raises Refused for one without an id."""
     if not one.id:
         raise Refused("a promise without an id cannot be kept")
     await session.run(

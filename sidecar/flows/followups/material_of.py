@@ -194,8 +194,8 @@ def _language(kind: DraftKind, known: Known, post: Post, to: Sequence[str]) -> t
     if first in WRITTEN_IN:
         return first, ()
     if not found:
-        return own, (Reason(key="draft-doubt-language-unknown", args={"language": own}),)
-    return own, (Reason(key="draft-doubt-language", args={"theirs": first, "language": own}),)
+        return own, (Reason(key="draft-doubt-language-unknown"),)
+    return own, (Reason(key="draft-doubt-language", args={"theirs": known.words.tongue(first)}),)
 
 
 async def _with_calendar(

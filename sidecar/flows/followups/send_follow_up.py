@@ -13,13 +13,13 @@ import structlog
 from sidecar.domain.calls.heard_call import as_json
 from sidecar.domain.cards.followup_card import follow_up_card
 from sidecar.domain.followups.followup import FollowUp, next_look
-from sidecar.domain.meetings.client import Verdict, is_ours
-from sidecar.domain.meetings.delivery import State
+from sidecar.domain.meetings.client import Verdict
+from sidecar.domain.meetings.delivery import CLAIM_IS_OLD_AFTER, State
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.plan import end_of_quiet_hours, is_quiet
 from sidecar.domain.transcripts.recap_findings import RoleHint
 from sidecar.errors import Refused, Retryable
-from sidecar.flows.before.deliver_card import A_MOMENT, CLAIM_IS_OLD_AFTER, day_of
+from sidecar.flows.before.deliver_card import A_MOMENT, day_of
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, digest_of_card, make_folded
 from sidecar.flows.calls.follow_call import Call, call_of
@@ -30,6 +30,7 @@ from sidecar.flows.followups.follow_up_again import look_wake
 from sidecar.flows.followups.follow_up_tasks import put_tasks
 from sidecar.flows.followups.gather_followups import gather_follow_up, keep_promises, wanted_alone
 from sidecar.flows.followups.read_call import look_for_transcript
+from sidecar.flows.followups.shared_follow_up import host_is_asked, is_with_colleague
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.watching.watch_calendars import stop_watching
@@ -82,6 +83,7 @@ async def send_follow_up(hands: Hands, tenant: TenantId, person: PersonId, meeti
         if after is None or not await _is_for(session, after, hands.clock()):
             return
         wait_out_the_night(after, hands.clock())
+        await _wait_out_the_next(session, after, hands.clock())
         await session.run("begin_follow_up", tenant, person, meeting, hands.clock())
     async with _alone_with(hands, tenant, person, meeting):
         revision = await _bring_up_to_date(hands, after)
@@ -114,18 +116,31 @@ async def _is_for(session: Session, after: After, now: datetime) -> bool:
         return False
     if meeting.is_organizer or await session.rows("notes_of", known.tenant, known.person, meeting.id):
         return True
-    host = meeting.organizer.address if meeting.organizer else ""
-    if not host or not is_ours(host, known.ours):
-        return True
-    row = await session.row("watched_at", known.tenant, host)
-    return not (row and row["is_watched"])
+    return not await host_is_asked(session, known, meeting) and not await is_with_colleague(session, known, meeting)
 
 
 def wait_out_the_night(after: After, now: datetime) -> None:
     """Whoever comes out of a call at night is there, and is asked at once. Where only the calendar says that it is over, nobody
-    may be. Raises Retryable."""
-    if (after.call is None or after.call.known_from == "calendar") and is_quiet(now, after.known.preferences):
+    may be; whoever is out of the office was not in it unless Teams or they say so. Raises Retryable."""
+    call = after.call
+    was_there = call is not None and (call.known_from == "you" or after.known.person in call.joined)
+    if not was_there and (absence := after.known.away(now)) is not None:
+        raise Retryable("away", max(absence.until_at - now, A_MOMENT))
+    if (call is None or call.known_from == "calendar") and is_quiet(now, after.known.preferences):
         raise Retryable("quiet hours", max(end_of_quiet_hours(now, after.known.preferences) - now, A_MOMENT))
+
+
+async def _wait_out_the_next(session: Session, after: After, now: datetime) -> None:
+    """A call that ran into the next client's leaves the chat to that one's card and is asked about after it. Raises Retryable."""
+    known, ended_at = after.known, after.ended_at
+    if after.call is None or after.call.known_from == "calendar":
+        return
+    for row in await session.rows("meetings_between", known.tenant, known.person, ended_at, ended_at + A_MOMENT):
+        following = meeting_of(row)
+        if row["is_gone"] or following.id == after.meeting.id or not after.meeting.start_at < following.start_at <= ended_at:
+            continue
+        if now < following.end_at and known.verdict_while_it_lasts(following, now).is_client:
+            raise Retryable("the next call has begun", following.end_at - now)
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from sidecar.flows.clients.stored_evidence import facts_of
 from sidecar.flows.followups.material_of import base_of, gathered
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
+from sidecar.flows.relationships.contact_left import without_gone
 from sidecar.flows.relationships.relationship_store import names_of, standings_of
 from sidecar.flows.relationships.tend_relationships import READ_HOLDS_FOR, still_to_say, today_of
 from sidecar.store.database import Session
@@ -62,8 +63,10 @@ async def reaches_of(
     """Whom to call at each client, the one last in touch first."""
     rows = await session.rows("addresses_at", known.tenant, known.person, sorted(set(clients)))
     people: dict[str, list[tuple[str, str]]] = {}
+    there = await without_gone(session, known, [row["with_whom"] for row in rows])
     for row in rows:
-        people.setdefault(row["client"], []).append((row["with_whom"], row["name"]))
+        if row["with_whom"] in there:
+            people.setdefault(row["client"], []).append((row["with_whom"], row["name"]))
     kept = {client: found[:most] for client, found in people.items()}
     addresses = [address for found in kept.values() for address, _ in found]
     facts = await facts_of(session, known.tenant, known.person, addresses)

@@ -37,10 +37,10 @@ async def say_of(hands: Hands, session: Session, known: Known, client: str, what
     """Carry out one word about a client in the open transaction that holds the person; the sentence that confirms it.
 
     `what`: called | undo_called | visited | not_now | rest_end | plan | limits | key | off | since | asked | assumption |
-    thanked | forget. Raises Refused with the mend.
+    thanked | forget | undo. Raises Refused with the mend.
     """
     act = _ACTS.get(what)
-    is_idea = what in ("plan", "not_now") and not client
+    is_idea = what in ("plan", "not_now", "undo") and not client
     if act is None:
         raise Refused(known.words.say("panel-bad-body"))
     if not client.isprintable() or len(client) > LONGEST_CLIENT:
@@ -109,6 +109,27 @@ async def _undo_called(one: _Act, value: object) -> str:
                 await answer_nudge(one.session, one.known, f"{one.client}:{kind}:", "", one.now)
             break
     return one.known.words.say("relation-noted-not-called", name=one.name)
+
+
+async def _undo(one: _Act, value: object) -> str:
+    """Whatever was tapped today for what was said of a client, or of an idea: it stands there again. `value`: “not_now” where it
+    was tapped on the list, which keeps no answers; or whom one thanked."""
+    today = today_of(one.known, one.now)
+    rows = await one.session.rows("suggestions_on", one.known.tenant, one.known.person, today)
+    said = {(row["kind"], row["answer"]) for row in rows if row["client"] == one.client and row["answer"]}
+    answers = {answer for _, answer in said}
+    if "called" in answers:
+        await _undo_called(one, value)
+        await one.session.run("drop_touch", *one.key, f"visit:{one.now:%Y%m%d}")
+    if value == "not_now" or any(answer == "not_now" and kind in CALLED for kind, answer in said):
+        await one.session.run("rest_relationship", *one.key, None, one.now)
+    elif isinstance(value, str) and value:
+        await one.session.run("drop_line", *one.key, _kept_id(one.client, "thanked", clean(value)))
+    for answer in answers:
+        await one.session.run("unanswer_suggestions", *one.key, today, answer)
+    for kind, _ in said:
+        await answer_nudge(one.session, one.known, f"{one.client or kind}:{kind}:", "", one.now)
+    return one.known.words.say("noted-undone")
 
 
 async def _not_now(one: _Act, value: object) -> str:
@@ -189,10 +210,13 @@ async def _thanked(one: _Act, value: object) -> str:
 
 
 async def _keep(one: _Act, kind: str, what: str, said: str) -> str:
-    kept_id = hashlib.sha256(f"{one.client}|{kind}|{what.casefold()}".encode()).hexdigest()[:24]
-    args = (one.known.tenant, one.known.person, kept_id, one.client, kind, what, said, one.now)
+    args = (one.known.tenant, one.known.person, _kept_id(one.client, kind, what), one.client, kind, what, said, one.now)
     await one.session.run("keep_line", *args)
     return one.known.words.say("relation-noted-saved")
+
+
+def _kept_id(client: str, kind: str, what: str) -> str:
+    return hashlib.sha256(f"{client}|{kind}|{what.casefold()}".encode()).hexdigest()[:24]
 
 
 async def _forget(one: _Act, value: object) -> str:
@@ -203,9 +227,9 @@ async def _forget(one: _Act, value: object) -> str:
 _ACTS: Final[Mapping[str, Any]] = {
     "called": _called, "undo_called": _undo_called, "visited": _visited, "not_now": _not_now, "rest_end": _rest_end,
     "plan": _plan, "limits": _limits, "key": _key, "off": _off, "since": _since, "asked": _asked, "assumption": _assumption,
-    "thanked": _thanked, "forget": _forget,
+    "thanked": _thanked, "forget": _forget, "undo": _undo,
 }  # fmt: skip
-ON_A_CARD: Final = frozenset(("called", "undo_called", "visited", "not_now", "plan", "thanked"))
+ON_A_CARD: Final = frozenset(("called", "undo_called", "visited", "not_now", "plan", "thanked", "undo"))
 
 
 async def touch_tap(hands: Hands, session: Session, known: Known, data: Mapping[str, str]) -> Mapping[str, Any]:
@@ -214,14 +238,15 @@ async def touch_tap(hands: Hands, session: Session, known: Known, data: Mapping[
     now = hands.clock()
     if what not in ON_A_CARD:
         raise Refused(known.words.say("tap-unknown"))
-    value = data.get("name") if what == "thanked" else data.get("kind", "")
+    value = data.get("name", "") if what in ("thanked", "undo") else data.get("kind", "")
     said = await say_of(hands, session, known, client, what, value, now)
     if data.get("card") == "nudge":
         day = await days_card(session, known, today_of(known, now), now)
         if day is not None:
             return day.card
-    undo = Row(client=client, name=client) if what == "called" else None
-    return losing_card(await losing_rows(session, known, now), known.words, note=said, undo=undo)
+    undo = Row(client=client, name=client) if what in ("called", "not_now") else None
+    rows = await losing_rows(session, known, now)
+    return losing_card(rows, known.words, note=said, undo=undo, is_rest=what == "not_now")
 
 
 async def losing_rows(session: Session, known: Known, now: datetime) -> list[Row]:

@@ -16,19 +16,21 @@ import structlog
 
 from sidecar.domain.cards.ledger_lines import with_promises
 from sidecar.domain.cards.owed_card import Line, nudge_card, nudge_summary
-from sidecar.domain.meetings.delivery import Delivered
+from sidecar.domain.meetings.delivery import CLAIM_IS_OLD_AFTER, Delivered
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import Wake, nudge_wake
 from sidecar.domain.relationships.nudges import PROMISES, Nudge, Tap, is_time, next_morning, of_the_day, promise_nudges
 from sidecar.errors import Refused, Retryable
-from sidecar.flows.before.deliver_card import CLAIM_IS_OLD_AFTER, day_of
+from sidecar.flows.before.deliver_card import day_of
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, digest_of_card
 from sidecar.flows.chat import speak
+from sidecar.flows.chat.done_for import of_first_week
 from sidecar.flows.followups.check_in_days import of_check_ins
 from sidecar.flows.followups.ledger import client_names, owed_by_id, owed_with
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
+from sidecar.flows.relationships.catch_up import of_absence
 from sidecar.flows.relationships.relationship_nudges import of_relationships
 from sidecar.flows.watching.watch_calendars import stop_watching
 from sidecar.store.database import Session
@@ -61,7 +63,7 @@ async def of_promises(hands: Hands, session: Session, known: Known, now: datetim
     return promise_nudges(heard, names, known.name, now, known.preferences, known.words)
 
 
-SOURCES: Final[list[Source]] = [of_promises, of_check_ins, of_relationships]
+SOURCES: Final[list[Source]] = [of_absence, of_promises, of_check_ins, of_relationships, of_first_week]
 
 
 def wakes_for_nudges(known: Known, now: datetime) -> list[Wake]:
@@ -127,7 +129,7 @@ async def answer_nudge(session: Session, known: Known, about: str, answer: str, 
 async def _claim(hands: Hands, session: Session, known: Known, key: str) -> _Claim | None:
     now = hands.clock()
     day = _day(now, known)
-    if not is_time(now, known.preferences) or day in known.corrections.muted_days:
+    if not is_time(now, known.preferences) or day in known.corrections.muted_days or known.away(now) is not None:
         return None
     start_at, end_at = day_of(now, known.preferences.zone)
     counted = await session.row("sent_since", known.tenant, known.person, start_at, end_at, _id(day), NUDGE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -33,6 +33,7 @@ from sidecar.flows.relationships.relationship_store import (
     standings_of,
     suggested_on,
 )
+from sidecar.flows.watching.note_days import read_auto_reply
 from sidecar.graph.client import GraphError
 from sidecar.store.database import Session
 from sidecar.wire.graph_mail import read_message
@@ -48,6 +49,7 @@ LOOK_AHEAD: Final = timedelta(days=35)
 READ_HOLDS_FOR: Final = timedelta(hours=12)
 DAYS_AHEAD: Final = 8
 MOST_CLIENTS_READ: Final = 8
+MOST_READ_AFTER_ABSENCE: Final = 16
 MOST_ADDRESSES: Final = 3
 """Mails are read with at most so many clients a day, and so many people of each."""
 MOST_OF_A_DAY: Final = timedelta(hours=5)
@@ -83,6 +85,7 @@ def _is_first(known: Known, today: date) -> bool:
 async def tend_relationships(hands: Hands, tenant: TenantId, person: PersonId) -> None:
     """Make the day's suggestions, once. Raises Retryable where Graph cannot answer now."""
     now = hands.clock()
+    await read_auto_reply(hands, tenant, person)
     async with hands.database.transaction(tenant) as session:
         known = await known_person(hands, session, tenant, person)
         if known is None or not known.is_watched:
@@ -94,6 +97,8 @@ async def tend_relationships(hands: Hands, tenant: TenantId, person: PersonId) -
         await note_past_meetings(session, known, now, LOOK_BACK if looked else LOOK_BACK_AFTER_REST)
         standings = await standings_of(session, known, now)
         wanted = _to_read(list(standings.values()), today, now)
+        if known.back(now) is not None:
+            wanted = _after_absence(wanted, standings)
         addresses = await _addresses(session, known, wanted)
     contacts = await _read(hands, known, addresses, now)
     async with hands.database.transaction(tenant) as session:
@@ -179,6 +184,13 @@ def _to_read(standings: Sequence[Standing], today: date, now: datetime) -> list[
     slipping = [one.client for one, _ in who_slips((one.relation for one in standings), today)]
     wanted = dict.fromkeys([*(hint.client for hint in due), *slipping])
     return [one for one in wanted if one not in fresh][:MOST_CLIENTS_READ]
+
+
+def _after_absence(wanted: Sequence[str], standings: Mapping[str, Standing]) -> list[str]:
+    """Who comes back is told whose mails wait: those last in touch first."""
+    first = datetime.min.replace(tzinfo=UTC)
+    newest = sorted(standings, key=lambda client: standings[client].relation.tally.last_at or first, reverse=True)
+    return list(dict.fromkeys([*wanted, *newest]))[:MOST_READ_AFTER_ABSENCE]
 
 
 async def _addresses(session: Session, known: Known, clients: Sequence[str]) -> list[str]:
