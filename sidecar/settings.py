@@ -72,6 +72,12 @@ class Settings(BaseSettings):
     )
     lead_minutes: int = Field(default=30, ge=5, le=240, description="how long before a meeting its card comes")
     daily_messages: int = Field(default=8, ge=1, le=50, description="messages a person and day before the rest is merged")
+    welcome_within_hours: float = Field(
+        default=4.0, ge=0.5, le=72, description="over how many hours of work those are welcomed who got the app in a roll-out"
+    )
+    first_week: bool = Field(
+        default=True, description="whether newcomers see a card right after the welcome, and after a week what was done for them"
+    )
     keep_meetings_days: int = Field(
         default=30, ge=1, le=365, description="days after a meeting that it, its brief, notes and call are kept"
     )

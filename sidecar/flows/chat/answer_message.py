@@ -10,14 +10,19 @@ from zoneinfo import ZoneInfo
 
 from sidecar.domain.cards import message_cards as cards
 from sidecar.domain.cards.choice_cards import mute_card, not_client_card
+from sidecar.domain.cards.colleague_command import read_colleague_command
 from sidecar.domain.cards.command import Command, as_other, read_command
 from sidecar.domain.cards.settings_card import settings_card
 from sidecar.domain.meetings.coming import Coming, choices_among, meant
 from sidecar.domain.meetings.delivery import ON_DEMAND
 from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.flows.before.explain_week import answer_why
 from sidecar.flows.before.make_card import Shown, make_card, make_notice
+from sidecar.flows.chat.answer_colleague import answer_colleague
 from sidecar.flows.chat.change_settings import fields_now
+from sidecar.flows.chat.done_for import answer_done
 from sidecar.flows.chat.say_answer import A_MOMENT, Answer, keep_answer, say_answer
+from sidecar.flows.chat.welcome import hurry_welcome
 from sidecar.flows.followups.owed_taps import owed_answer
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
@@ -49,7 +54,7 @@ async def answer_message(hands: Hands, heard: Heard, text: str) -> None:
     if known is None:
         return
     if (why_not := None if known.is_watched else await why_not_watched(hands, heard.tenant, heard.person)) is not None:
-        await say_answer(hands, known, Answer(shown=Shown(card=make_notice(known.words, why_not), summary=why_not)))
+        await say_answer(hands, known, Answer(shown=_shown(known, make_notice(known.words, why_not))))
         return
     async with hands.database.transaction(heard.tenant) as session:
         answer = await answer_to(hands, session, known, text)
@@ -64,14 +69,18 @@ async def hear(hands: Hands, heard: Heard) -> Known | None:
             if _address(known.conversation) != _address(heard.conversation):
                 await session.run("keep_conversation", heard.tenant, heard.person, dict(heard.conversation))
                 known = replace(known, conversation=heard.conversation)
+            await hurry_welcome(hands, session, heard.tenant, heard.person)
             return known
-    await start_watching(hands, heard.tenant, heard.person, heard.conversation, heard.name, heard.locale, heard.zone)
+    where = (heard.conversation, heard.name, heard.locale, heard.zone)
+    await start_watching(hands, heard.tenant, heard.person, *where, is_here=True)
     async with hands.database.transaction(heard.tenant) as session:
         return await known_person(hands, session, heard.tenant, heard.person)
 
 
 async def answer_to(hands: Hands, session: Session, known: Known, text: str) -> Answer:
     """What the chat is to show, in the open transaction."""
+    if (asked := read_colleague_command(text)) is not None:
+        return Answer(shown=_shown(known, await answer_colleague(hands, session, known, asked)))
     command = read_command(text)
     ahead = await coming_meetings(hands, session, known)
     if command.kind == "not_client" and not _is_somebody(known, ahead, command.argument):
@@ -101,6 +110,10 @@ async def _card(hands: Hands, session: Session, known: Known, ahead: Ahead, comm
     if command.kind == "tomorrow":
         found = ahead.on(today + timedelta(days=1), preferences.zone)
         return cards.today_card(found, following, words, preferences, is_tomorrow=True)
+    if command.kind == "done":
+        return await answer_done(hands, session, known)
+    if command.kind == "why":
+        return await answer_why(hands, session, known)
     if command.kind in ("thanks", "undo"):
         return cards.thanks_card(words) if command.kind == "thanks" else cards.undo_card(words)
     if command.kind == "losing":

@@ -128,7 +128,7 @@ async def take_out(hands: Hands, known: Known, activity_id: str) -> None:
 async def _take_turn(hands: Hands, known: Known, *paces: Pace) -> None:
     """One turn of every limit, or of none. The tenant's row, which all share, comes last and is held shortest."""
     now = hands.clock()
-    async with hands.database.short(known.tenant) as session:
+    async with hands.database.transaction(known.tenant) as session:
         taken = await session.rows("take_turns", known.tenant, now, *turns_of(known, paces))
         if len(taken) < len(paces):
             raise await too_fast(hands, session, known, paces, now)

@@ -10,15 +10,18 @@ from zoneinfo import ZoneInfo
 from sidecar.domain.cards import message_cards as cards
 from sidecar.domain.cards.call_cards import VERB as CALL_TAP
 from sidecar.domain.cards.choice_cards import mute_card, not_client_card
-from sidecar.domain.cards.settings_card import changes_between, entered_in, settings_card
+from sidecar.domain.cards.colleague_cards import VERB as COLLEAGUE_TAP
+from sidecar.domain.cards.settings_card import UNSET, changes_between, entered_in, settings_card, undo_of
 from sidecar.domain.meetings.coming import coming_of
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
 from sidecar.flows.before.make_card import Shown, make_notice
 from sidecar.flows.calls.call_taps import tap_card
+from sidecar.flows.chat.answer_colleague import tap_colleague
 from sidecar.flows.chat.answer_message import answer_to, card_on_demand
 from sidecar.flows.chat.change_settings import SettingRefused, change_within, fields_now
+from sidecar.flows.chat.own_zone import own_zone_tap
 from sidecar.flows.chat.say_answer import Answer, keep_answer, keep_on_demand
 from sidecar.flows.followups.owed_taps import take_owed
 from sidecar.flows.hands import Hands
@@ -49,6 +52,8 @@ async def take_choice(
             return make_notice(known.words, why_not)
         if verb == CALL_TAP:
             return await tap_card(hands, session, known, data, activity_id)
+        if verb == COLLEAGUE_TAP:
+            return await tap_colleague(hands, session, known, data, activity_id)
         if verb in ("ask", "brief_open"):
             return await _answered(hands, session, known, verb, data, activity_id)
         try:
@@ -149,6 +154,13 @@ async def _clients(hands: Hands, session: Session, known: Known, noted: str, who
 
 async def _settings(hands: Hands, session: Session, known: Known, data: Mapping[str, str]) -> Card:
     before = await fields_now(hands, session, known)
+    row = await session.row("person", known.tenant, known.person)
+    wished = dict(row["preferences"] or {}) if row else {}
+    unset = set(data.get(UNSET, "").split(",")) & set(wished)
+    if unset:
+        kept = {name: value for name, value in wished.items() if name not in unset}
+        await session.run("set_preferences", known.tenant, known.person, kept)
+        await plan_anew(hands, session, await known_person(hands, session, known.tenant, known.person) or known)
     try:
         after = await change_within(hands, session, known, entered_in(data))
     except SettingRefused as refused:
@@ -156,7 +168,7 @@ async def _settings(hands: Hands, session: Session, known: Known, data: Mapping[
     fresh = await known_person(hands, session, known.tenant, known.person) or known
     changed = changes_between(before, after, fresh.words)
     notes = [*changed, fresh.words.say("bot-settings-saved")] if changed else [fresh.words.say("bot-settings-same")]
-    return settings_card(after, fresh.words, notes=notes)
+    return settings_card(after, fresh.words, notes=notes, undo=undo_of(before, after, wished))
 
 
 def _today(hands: Hands, known: Known) -> date:
@@ -169,8 +181,9 @@ _ACTS: Final[Mapping[str, Callable[[Hands, Session, Known, Mapping[str, str]], A
     "not_client_chosen": _not_client,
     "client_again": _client_again,
     "settings_save": _settings,
+    "own_zone": own_zone_tap,
     "touch": touch_tap,
     "owed": take_owed,
 }
-CHOICES: Final = frozenset((*_ACTS, CALL_TAP, "ask", "brief_open"))
+CHOICES: Final = frozenset((*_ACTS, CALL_TAP, COLLEAGUE_TAP, "ask", "brief_open"))
 """Every verb that is answered here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 import structlog
 
@@ -16,6 +16,7 @@ from sidecar.domain.cards.draft_card import DraftKind, draft_card
 from sidecar.domain.mails.draft_answers import DEPTHS
 from sidecar.domain.meetings.client import everybody, organisation_of, organisations_in, side_of
 from sidecar.domain.meetings.delivery import ON_DEMAND, SILENT
+from sidecar.domain.meetings.large import TAKING_PART, Part, subject_of_part
 from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.times.localtime import zone_named
 from sidecar.domain.wording.card_parts import Element, execute
@@ -32,7 +33,7 @@ from sidecar.flows.followups.follow_up_taps import keep_wanted, take_follow_up
 from sidecar.flows.followups.owed_taps import take_owed
 from sidecar.flows.followups.send_follow_up import FOLLOW_UP
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known, known_person, meeting_of
+from sidecar.flows.known import STAY_ZONE, Known, known_person, meeting_of
 from sidecar.flows.panel.panel_access import why_not_shown
 from sidecar.flows.panel.panel_writes import set_role, tick
 from sidecar.flows.relationships.share_counts import note_sharing
@@ -117,7 +118,7 @@ async def _act(
         if kind == TICK:
             await _from_panel(known, tick(hands, session, known, meeting.id, subject, False))
         else:
-            await session.run("undo_correction", known.tenant, known.person, kind, subject)
+            await _take_back(hands, session, known, kind, subject, str(data.get("was") or ""))
         return await _redrawn(hands, session, known, meeting, data)
     if verb == "show":
         return await _redrawn(hands, session, known, meeting, data)
@@ -145,14 +146,30 @@ async def _act(
     if verb == "propose_slot":
         return await _proposal(session, known, meeting, hands.clock(), data)
     kind, subject, value = _correction(hands, known, meeting, verb, data)
+    was = await _said_before(session, known, kind, subject)
     await session.run("correct", known.tenant, known.person, kind, subject, value, hands.clock())
-    shown = value.partition("|")[0] if kind == "zone" else ""
+    shown = value.partition("|")[0] if kind in ("zone", STAY_ZONE) else ""
     names = {one.address: one.name for one in everybody(meeting)}
     undo = {
         "meeting": meeting.id, "kind": data.get("kind"), "what": kind, "subject": subject, "name": names.get(subject, ""),
-        "zone": shown, "v": 1,
+        "zone": shown, **({"was": was} if was else {}), **({"part": value} if kind == TAKING_PART else {}), "v": 1,
     }  # fmt: skip
     return card.tapped_card(meeting, known.words, known.preferences, what=kind, scope=subject, undo=undo)
+
+
+async def _said_before(session: Session, known: Known, kind: str, subject: str) -> str:
+    """What the person had said of the same before, which its undo brings back; empty for nothing."""
+    rows = await session.rows("corrections", known.tenant, known.person)
+    return next((str(row["value"] or "") for row in rows if (row["kind"], row["subject"]) == (kind, subject)), "")
+
+
+async def _take_back(hands: Hands, session: Session, known: Known, kind: str, subject: str, was: str) -> None:
+    """Undo a correction: what was said before holds again, or nothing."""
+    is_zone = kind == "zone" and zone_named(was.partition("|")[0]).iana is not None
+    if was and (is_zone or kind in ("cue_note", "cue_report", TAKING_PART)):
+        await session.run("correct", known.tenant, known.person, kind, subject, was[:LONGEST_NOTE], hands.clock())
+    else:
+        await session.run("undo_correction", known.tenant, known.person, kind, subject)
 
 
 async def _set_depth(hands: Hands, session: Session, known: Known, meeting: Meeting, depth: str) -> None:
@@ -245,11 +262,24 @@ def _correction(hands: Hands, known: Known, meeting: Meeting, verb: str, data: M
         return "wrong_company", said if said in organisations_in(meeting, verdict, known.ours, known.corrections) else domain, ""
     if verb == "wrong_person" and "@" in (who := _somebody(known, meeting, str(data.get("address") or "").lower())):
         return "wrong_person", who, ""
+    if verb == TAKING_PART and str(data.get("part")) in get_args(Part):
+        return TAKING_PART, subject_of_part(meeting), str(data["part"])
+    if verb == STAY_ZONE:
+        return STAY_ZONE, *_stay_zone(known, meeting, data)
     if verb == "booking_fine":
         return "booking_fine", f"{meeting.id}|{meeting.start_at.isoformat()}", ""
     if verb in CUE_TAPS:
         return _cue_correction(known, verb, domain, data)
     raise Refused(known.words.say("tap-unknown"))
+
+
+def _stay_zone(known: Known, meeting: Meeting, data: Mapping[str, Any]) -> tuple[str, str]:
+    """Which stay it is about and by whose clock to live there: only what its card offered. Raises Refused for anything else."""
+    where = known.where(meeting.start_at)
+    key, zone = str(data.get("stay") or "")[:LONGEST_SUBJECT], str(data.get("zone") or "")
+    if where is None or where.key != key or zone not in (where.zone, where.other):
+        raise Refused(known.words.say("tap-unknown"))
+    return key, zone
 
 
 def _with_country(known: Known, zone: str, country: str) -> str:

@@ -14,6 +14,7 @@ from sidecar.flows.chat.answer_message import Heard, answer_message, hear
 from sidecar.flows.chat.say_answer import Answer, say_answer
 from sidecar.flows.chat.take_tap import take_tap
 from sidecar.flows.hands import Hands
+from sidecar.flows.watching.note_days import note_device
 from sidecar.flows.watching.watch_calendars import start_watching, stop_watching
 from sidecar.teams.bot import Answers, Speaker
 from sidecar.words import Words, best_language
@@ -33,6 +34,7 @@ def answers_of(hands: Hands) -> Answers:
         await stop_watching(hands, speaker.tenant, speaker.person)
 
     async def on_action(speaker: Speaker, verb: str, data: Mapping[str, Any], activity_id: str) -> Card:
+        await note_device(hands, speaker.tenant, speaker.person, speaker.zone)
         return await take_tap(hands, speaker.tenant, speaker.person, verb, data, activity_id, locale=speaker.locale)
 
     async def on_submit(speaker: Speaker, verb: str, data: Mapping[str, Any], activity_id: str) -> None:
@@ -43,6 +45,7 @@ def answers_of(hands: Hands) -> Answers:
             await say_answer(hands, known, Answer(shown=shown, activity_id=activity_id or None))
 
     async def on_message(speaker: Speaker, text: str) -> None:
+        await note_device(hands, speaker.tenant, speaker.person, speaker.zone)
         await answer_message(hands, _heard(speaker), text)
 
     async def on_group(speaker: Speaker) -> str | None:
