@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,9 +12,12 @@ import asyncpg
 
 from sidecar.domain.briefs.brief import Unasked
 from sidecar.domain.briefs.wishes import NO_WISHES, Wishes, read_wishes
+from sidecar.domain.meetings.away import Absence, absence_from, away_at, back_from, joined
 from sidecar.domain.meetings.client import Corrections, OurSide, Verdict, judge, role_named, with_answers
+from sidecar.domain.meetings.large import TAKING_PART, with_part
 from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
 from sidecar.domain.meetings.plan import Moment, Preferences, plan
+from sidecar.domain.relationships.stays import Device, Stay, Where, stay_from, where_at
 from sidecar.errors import Refused
 from sidecar.flows.hands import Hands
 from sidecar.store.database import Session
@@ -22,6 +25,8 @@ from sidecar.wire.graph import read_event
 from sidecar.words import Words, best_language
 
 ASKED = "asked"
+STAY_ZONE = "stay_zone"
+"""By whose clock somebody lives in one stay, as they said."""
 KEPT_MEETINGS = 64
 """One card looks at the same few meetings several times, and reading an event costs more than fetching it."""
 _CONTENT = ("tenant_id", "person_id", "meeting_id", "revision", "digest", "start_at")
@@ -43,18 +48,45 @@ class Known:
     ours: OurSide
     corrections: Corrections
     asked: Mapping[str, str]
-    """Under which meeting the person was asked whether an organisation is a client."""
+    """Under which meeting the person was asked whether an organisation is a client; behind a bar, on which of its cards only."""
     installed_at: datetime
     preferences: Preferences
     words: Words
     wishes: Wishes = NO_WISHES
     unasked: Unasked | None = None
     """Why nothing is asked of the web for this person's cards."""
+    absences: tuple[Absence, ...] = ()
+    """When they are out of the office, in order."""
+    stays: tuple[Stay, ...] = ()
+    """Where they travel to, in order."""
+    device: Device | None = None
+    stay_zones: Mapping[str, str] = field(default_factory=dict)
+    """What they said of the clock of a stay, by its key."""
+
+    def away(self, at: datetime) -> Absence | None:
+        """The absence in which an instant lies."""
+        return away_at(self.absences, at)
+
+    def back(self, now: datetime) -> Absence | None:
+        """The absence from which they are back these days."""
+        return back_from(self.absences, now, self.preferences)
+
+    def where(self, at: datetime) -> Where | None:
+        """By whose clock they live at an instant, where that is or may be another than at home."""
+        return where_at(at, self.preferences.zone, self.stays, self.device, self.stay_zones)
+
+    def there(self, at: datetime) -> Known:
+        """The same person with the clock of the place where they are at an instant."""
+        where = self.where(at)
+        if where is None or where.zone == self.preferences.zone:
+            return self
+        return replace(self, preferences=replace(self.preferences, zone=where.zone), stays=(), device=None)
 
     def verdict(self, meeting: Meeting, now: datetime) -> Verdict:
         """Client or not, as of `now`."""
         found = judge(meeting, self.ours, self.corrections, now, self.preferences.zone)
-        return with_answers(meeting, found, self.ours, self.corrections)
+        found = with_answers(meeting, found, self.ours, self.corrections)
+        return with_part(meeting, found, self.corrections)
 
     def verdict_while_it_lasts(self, meeting: Meeting, now: datetime) -> Verdict:
         """The same, for what the chat shows: a meeting does not stop being a client's because it began."""
@@ -64,7 +96,8 @@ class Known:
         self, meeting: Meeting, verdict: Verdict, *, is_first: bool, badly_booked_at: datetime | None = None
     ) -> tuple[Moment, ...]:
         """The plan."""
-        return plan(meeting, verdict, self.preferences, is_first=is_first, badly_booked_at=badly_booked_at)
+        preferences = self.there(meeting.start_at).preferences
+        return plan(meeting, verdict, preferences, is_first=is_first, badly_booked_at=badly_booked_at)
 
 
 async def known_person(hands: Hands, session: Session, tenant: TenantId, person: PersonId) -> Known | None:
@@ -93,7 +126,19 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         words=Words(preferences.language),
         wishes=wishes,
         unasked="not_yet" if hands.desk else "no_contact",
+        absences=_absences(row, preferences),
+        stays=tuple(stay_from(one) for one in row["days"].get("stays", ())),
+        device=Device(zone=row["device_zone"], told_at=row["device_zone_at"]) if row["device_zone"] else None,
+        stay_zones={one["subject"]: one["value"] for one in said if one["kind"] == STAY_ZONE},
     )
+
+
+def _absences(row: Mapping[str, Any], preferences: Preferences) -> tuple[Absence, ...]:
+    """As the calendar says, and as the automatic reply says, which Graph's settings of the mailbox have."""
+    found = [absence_from(one) for one in row["days"].get("absences", ())]
+    if row["auto_reply"]:
+        found.append(absence_from(row["auto_reply"]))
+    return joined(found, preferences)
 
 
 def meeting_of(row: Mapping[str, Any]) -> Meeting:
@@ -144,6 +189,7 @@ def _corrections(rows: Iterable[asyncpg.Record]) -> Corrections:
         depths=dict(by_kind.get("depth", {})),
         channels=dict(by_kind.get("reached_by", {})),
         fine_hours=frozenset(by_kind.get("booking_fine", ())),
+        parts=dict(by_kind.get(TAKING_PART, {})),
         cue_notes=dict(by_kind.get("cue_note", {})),
     )
 

@@ -48,6 +48,8 @@ class BotLine:
         self._clock = clock
         self._service_url = service_url
         self.url: str | None = None
+        self.zones: dict[str, str] = {}
+        """By whose clock somebody's device lives, by id, where that is not their mailbox's."""
 
     def listen_at(self, url: str) -> None:
         """Sets the bot's messaging endpoint. Raises Refusal 400 unless it is on loopback."""
@@ -148,7 +150,8 @@ class BotLine:
 
     def _activity(self, person: Person, what: Json) -> Json:
         now_at = self._clock()
-        local = now_at.astimezone(zone_of(person.zone))
+        zone = self.zones.get(person.id, person.zone)
+        local = now_at.astimezone(zone_of(zone))
         channel_data: Json = {"tenant": {"id": self._tenant_id}}
         if what["type"] == "invoke":
             channel_data |= {"source": {"name": "message"}, "legacy": {"replyToId": what["replyToId"]}}
@@ -158,13 +161,13 @@ class BotLine:
             "locale": person.language,
             "country": country,
             "platform": "Web",
-            "timezone": person.zone,
+            "timezone": zone,
         }
         return {
             "id": f"f:{uuid4()}",
             "timestamp": now_at.isoformat().replace("+00:00", "Z"),
             "localTimestamp": local.isoformat(),
-            "localTimezone": person.zone,
+            "localTimezone": zone,
             "channelId": "msteams",
             "serviceUrl": self._service_url(),
             "from": {"id": self._chats.member(person), "name": person.name, "aadObjectId": person.id},

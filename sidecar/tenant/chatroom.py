@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
+from zoneinfo import available_timezones
 
 from aiohttp import web
 
@@ -43,6 +44,7 @@ class ChatRoom:
             web.post("/_tenant/uninstall", self.uninstall),
             web.post("/_tenant/say", self.say),
             web.post("/_tenant/tap", self.tap),
+            web.post("/_tenant/device", self.device),
             web.post("/_tenant/call", self.call),
             web.post("/_tenant/die_after", self.die_after),
             web.get("/_tenant/chat", self.chat, allow_head=False),
@@ -89,6 +91,15 @@ class ChatRoom:
         return web.json_response(
             _answer(await self._bot.tap(person, activity_id, str(body.get("verb") or ""), body.get("data") or {}))
         )
+
+    async def device(self, request: web.Request) -> web.Response:
+        """{person?, zone}: by which clock somebody's device lives from now on, as an IANA name."""
+        body = await json_object(request)
+        zone = str(body.get("zone") or "")
+        if zone not in available_timezones():
+            raise Refusal(400, "BadRequest", "zone is the IANA name of a time zone.")
+        self._bot.zones[self._mailboxes.asked(body.get("person")).id] = zone
+        return web.json_response({"zone": zone})
 
     async def call(self, request: web.Request) -> web.Response:
         """{person, thread, what, members?, value?}: a call starts, ends, or `members` (addresses) join or leave it."""

@@ -64,6 +64,8 @@ class Control:
             "cancel": self.cancel,
             "add": self.add,
             "change": self.change,
+            "automatic-reply": self.reply,
+            "account": self.account,
             "notices": self.behave,
             "notify": self.notify,
             "weather": self.spoil,
@@ -145,6 +147,26 @@ class Control:
             raise Refusal(400, "BadRequest", "change needs a patch.")
         calendar, event = await self._event(body)
         return web.json_response(calendar.put(changed(event, from_control(body["patch"])), "updated"))
+
+    async def reply(self, request: web.Request) -> web.Response:
+        """{person?, status, start?, end?}: somebody's automatic reply: disabled, alwaysEnabled, or scheduled between instants."""
+        body = await json_object(request)
+        if body.get("status") not in ("disabled", "alwaysEnabled", "scheduled"):
+            raise Refusal(400, "BadRequest", "status is disabled, alwaysEnabled or scheduled.")
+        person = self._mailboxes.asked(body.get("person"))
+        found: Json = {"status": body["status"]}
+        for name, field in (("start", "scheduledStartDateTime"), ("end", "scheduledEndDateTime")):
+            if body.get(name) is not None:
+                found[field] = in_utc(instant(body[name], name))
+        self._mailboxes.directory.replies[person.id] = found
+        return web.json_response(found)
+
+    async def account(self, request: web.Request) -> web.Response:
+        """{person?, is_enabled}: an administrator disables somebody's account, or enables it again."""
+        body = await json_object(request)
+        disabled, person = self._mailboxes.directory.disabled, self._mailboxes.asked(body.get("person"))
+        (disabled.discard if body.get("is_enabled") is True else disabled.add)(person.id)
+        return web.json_response({"person": person.id, "is_enabled": person.id not in disabled})
 
     async def behave(self, request: web.Request) -> web.Response:
         """{mode, seconds}: how notices travel from now on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from aiohttp import web
@@ -23,7 +23,7 @@ from sidecar.tenant.odata import (
     read_preferences,
     read_query,
 )
-from sidecar.tenant.people import mailbox_settings, more_of_user, organization_json, user_json
+from sidecar.tenant.people import Person, mailbox_settings, more_of_user, organization_json, user_json
 from sidecar.tenant.properties import EVENT, MAILBOX_SETTINGS, ORGANIZATION, USER
 from sidecar.tenant.view import shown
 from sidecar.tenant.writing import changed, check_body, new_event
@@ -65,7 +65,7 @@ class Graph:
         begin = _skipped(request.query.get("$skiptoken"))
         size = query.top or USERS_PAGE
         people = self._mailboxes.directory.people
-        listed = [pick(more_of_user(person), query.select) if query.select else user_json(person) for person in people]
+        listed = [self._user(person, query.select) for person in people]
         page: Json = {"@odata.context": context_url(request, "users"), "value": listed[begin : begin + size]}
         if begin + size < len(listed):
             token = base64.urlsafe_b64encode(f"at:{begin + size}".encode()).decode()
@@ -76,15 +76,24 @@ class Graph:
         """https://learn.microsoft.com/graph/api/user-get"""
         query = read_query(request, ("$select",), USER)
         person = self._mailboxes.person(request.match_info["user"])
-        body = pick(more_of_user(person), query.select) if query.select else user_json(person)
+        body = self._user(person, query.select)
         return graph_answer({"@odata.context": context_url(request, "users/$entity"), **body})
+
+    def _user(self, person: Person, select: Sequence[str] | None) -> Json:
+        is_enabled = person.id not in self._mailboxes.directory.disabled
+        return pick(more_of_user(person, is_enabled=is_enabled), select) if select else user_json(person)
 
     async def settings(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/user-get-mailboxsettings"""
         query = read_query(request, ("$select",), MAILBOX_SETTINGS)
         person = self._mailboxes.person(request.match_info["user"])
         context = context_url(request, f"users('{person.id}')/mailboxSettings")
-        return graph_answer({"@odata.context": context, **pick(mailbox_settings(person), query.select)})
+        return graph_answer(
+            {
+                "@odata.context": context,
+                **pick(mailbox_settings(person, self._mailboxes.directory.replies.get(person.id)), query.select),
+            }
+        )
 
     async def organization(self, request: web.Request) -> web.Response:
         """https://learn.microsoft.com/graph/api/organization-list"""

@@ -16,7 +16,7 @@ from sidecar.tenant.zones import zone_of
 
 DEFAULT_PAGE = 10
 LONGEST_PAGE = 1000
-_PREFERENCE = re.compile(r'\s*([\w.\-]+)\s*(?:=\s*(?:"([^"]*)"|([^",;\s]*)))?\s*(?:;[^,]*)?(?:,|$)')
+_PREFERENCE = re.compile(r'(?<![\w.\-])([\w.\-]+)\s*(?:=\s*(?:"([^"]*)"|([^",;\s]*)))?\s*(?:;[^,]*)?(?:,|$)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

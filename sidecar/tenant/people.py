@@ -52,6 +52,10 @@ class Directory:
         self.domains = tuple(dict.fromkeys(domain.lower() for domain in named if domain))
         self._found = {person.address.lower(): person for person in self.people}
         self._found |= {person.id.lower(): person for person in self.people}
+        self.replies: dict[str, Json] = {}
+        """What of somebody's automatic reply is other than usual, by id."""
+        self.disabled: set[str] = set()
+        """Whose accounts an administrator has disabled, by id."""
 
     def find(self, key: str) -> Person | None:
         """The person whose object id or address this is, in any case."""
@@ -76,11 +80,11 @@ def user_json(person: Person) -> Json:
     }
 
 
-def more_of_user(person: Person) -> Json:
+def more_of_user(person: Person, *, is_enabled: bool = True) -> Json:
     """What Graph gives of a user only when `$select` asks for it."""
     return {
         **user_json(person),
-        "accountEnabled": True,
+        "accountEnabled": is_enabled,
         "userType": "Member",
         "mailNickname": person.address.partition("@")[0],
         "otherMails": [],
@@ -97,10 +101,10 @@ def _language_name(tag: str) -> str:
         return tag
 
 
-def mailbox_settings(person: Person) -> Json:
+def mailbox_settings(person: Person, reply: Json | None = None) -> Json:
     """https://learn.microsoft.com/graph/api/resources/mailboxsettings
 
-    Zones have their Windows names, as Exchange stores them.
+    Zones have their Windows names, as Exchange stores them. `reply`: what was scripted of the automatic reply.
     """
     zone = windows_name(person.zone)
     never = {"dateTime": "2026-01-01T00:00:00.0000000", "timeZone": "UTC"}
@@ -118,6 +122,7 @@ def mailbox_settings(person: Person) -> Json:
             "externalReplyMessage": "",
             "scheduledStartDateTime": never,
             "scheduledEndDateTime": never,
+            **(reply or {}),
         },
         "language": {"locale": person.language, "displayName": _language_name(person.language)},
         "workingHours": {

@@ -11,7 +11,7 @@ from typing import Final
 from sidecar.tenant.answers import Json
 
 LARGEST: Final = 30_000_000
-_DAY: Final = re.compile(r"^(.*?)[\s_-]*(\d{4})-?(\d\d)-?(\d\d)[\s_-]*$")
+_DAY: Final = re.compile(r"^(.*?)(?:(?<![\s_-])[\s_-]+)?(\d{4})-?(\d\d)-?(\d\d)[\s_-]*$")
 _APART: Final = re.compile(r"[\W_]+")
 
 

@@ -103,6 +103,11 @@ def instant_of(text: str) -> datetime:
     return found
 
 
+def instant_in(value: Any, which: str) -> datetime:
+    """The instant in a `dateTimeTimeZone` of Graph. Raises Refused where it holds none; `which` names it then."""
+    return _moment(value, which)
+
+
 def home_address(address: str) -> str:
     """An address in lower case; a guest's is the one at home, and an Exchange path is none."""
     lower = address.strip().lower()
@@ -220,7 +225,7 @@ def _body(value: Any, preview: Any) -> str:
         if (node.attributes.get("href") or "").startswith("https://"):
             node.insert_after(f" <{node.attributes['href']}> ")
     text = tree.body.text() if tree.body else ""
-    return re.sub(r"[ \t\xa0]*\n[ \t\xa0\n]*", "\n", text).strip()
+    return re.sub(r"(?:(?<![ \t\xa0])[ \t\xa0]+)?\n[ \t\xa0\n]*", "\n", text).strip()
 
 
 def _of(value: Any, name: str) -> Any:

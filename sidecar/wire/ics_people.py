@@ -10,7 +10,7 @@ from sidecar.wire.ics_property import Properties, Property
 
 NEVER = "0001-01-01T00:00:00Z"
 _RESPONSES = {"ACCEPTED": "accepted", "DECLINED": "declined", "TENTATIVE": "tentativelyAccepted"}
-_ADDRESS = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+")
+_ADDRESS = re.compile(r"(?<![^\s@<>\"])[^\s@<>\"]+@[^\s@<>\"]+")
 
 
 def address_of(property_: Property) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-_NAME = re.compile(r"\s*([A-Za-z0-9_-]+)\s*(?=[;:])")
+_NAME = re.compile(r"(?:(?<!\s)\s+)?(?<![A-Za-z0-9_-])([A-Za-z0-9_-]+)\s*(?=[;:])")
 _PARAMETER = re.compile(r';\s*([A-Za-z0-9_-]+)\s*=\s*((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)')
 _DISPLAY_ZONE = re.compile(r";\s*TZID=(\((?:UTC|GMT)[^)]*\)[^:\"]*):", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

@@ -90,5 +90,5 @@ def _without_excess(html: str) -> str:
 
 def _tidy(text: str) -> str:
     lines = (re.sub(r"[ \t]{2,}", " ", line).strip() for line in text.split("\n"))
-    tidied = (re.sub(r"^(?:\| ?)+|(?: ?\|)+$", "", line).strip() for line in lines)
+    tidied = (line.strip().strip("| ") for line in lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(tidied)).strip("\n")

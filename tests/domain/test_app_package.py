@@ -18,6 +18,7 @@ from sidecar.domain.apps.app_icons import read_png
 from sidecar.domain.apps.app_package import package_problems, version_problem
 from sidecar.domain.apps.app_texts import LANGUAGES, texts_of
 from sidecar.domain.cards.command import read_command
+from sidecar.words import LANGUAGES as SPOKEN
 from sidecar.words import Words, catalogue
 
 CLIENT = "11111111-1111-4111-8111-111111111111"
@@ -425,3 +426,30 @@ def test_a_picture_that_is_cut_off_or_damaged_is_no_picture(cut: int) -> None:
     assert read_png(whole) is not None
     assert read_png(whole[:cut]) is None
     assert read_png(whole[:45] + bytes([whole[45] ^ 1]) + whole[46:]) is None
+
+
+ONE_TERM = {
+    # the word that the cards use, and another for the same thing that a reader would take for something else
+    "es": ("compromiso", r"promesa"),
+    "pt": ("lobby", r"sala de espera"),
+    "fr": ("salle d’attente", r"\blobby\b"),
+    "ja": ("サイドパネル", r"サイド パネル"),
+}
+
+
+@pytest.mark.parametrize("language", ONE_TERM)
+def test_the_store_page_uses_the_words_of_the_cards(language: str) -> None:
+    term, other = ONE_TERM[language]
+    page = (template_folder() / f"{language}.json").read_text(encoding="utf-8")
+    cards = re.sub(r"(?m)^[\w-]+ =", "", catalogue(language))
+    assert term in page.lower() and term in cards.lower()
+    assert not re.search(other, page.lower()) and not re.search(other, cards.lower())
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_store_page_names_every_language_the_product_speaks(language: str) -> None:
+    """Each with all the others and twice with the two in which calls and mails are understood."""
+    words = Words(language)
+    page = (template_folder() / f"{'manifest' if language == 'en' else language}.json").read_text(encoding="utf-8").casefold()
+    named = {tag: page.count(words.tongue(tag).casefold()[:6]) for tag in SPOKEN}
+    assert all(named.values()) and min(named["en"], named["de"]) >= 2, named

@@ -179,13 +179,16 @@ def test_no_warning_for_our_own_evening_a_clients_lunch_or_a_client_we_cannot_pl
     assert booking_warning(utc(1, 3), utc(1, 4), [NOWHERE]) is None
 
 
+LATE_FOR_YOU = ("late for you", "für Sie spät", "tard pour vous", "tarde para usted", "tarde para você", "こちらは遅い時間")
+
+
 def test_a_seat_without_a_label_is_the_reader() -> None:
     me = Seat(label="", place=BERLIN.place, is_ours=True)
     late = view(utc(1, 18), utc(1, 19), [me])
     eased = slots([me, SEATTLE], utc(1, 22))[0]
     for language in LANGUAGES:
         words = Words(language)
-        assert words.say(late.reasons[0].key, **late.reasons[0].args) in ("late for you", "für Sie spät")
+        assert words.say(late.reasons[0].key, **late.reasons[0].args) in LATE_FOR_YOU
         assert all("  " not in words.say(one.key, **one.args) + " " for one in eased.because)
     assert eased.because[0].key == "slot-eased-you"
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sidecar.domain.calls.heard_call import MOST_PROMISES, Heard, HeardLine, as_json, from_json, heard_in, joined
-from sidecar.domain.cards.followup_card import MOST_BYTES, follow_up_card
+from sidecar.domain.cards.followup_card import follow_up_card
 from sidecar.domain.followups.followup import (
     CHECKS,
     LOOK_AGAIN_AFTER,
@@ -35,6 +35,7 @@ from sidecar.domain.meetings.plan import Preferences
 from sidecar.domain.transcripts.recap import recap_of
 from sidecar.domain.transcripts.recap_agreed import Promise
 from sidecar.domain.wording.card_parts import words_in
+from sidecar.domain.wording.on_the_wire import MOST_OF_A_CARD, size
 from sidecar.domain.wording.reason import Reason
 from sidecar.words import LANGUAGES, Words
 from tests.card_text import text_of
@@ -390,6 +391,6 @@ def test_however_much_was_said_the_card_stays_small_and_short_above_the_fold(lan
         lesson=long, doubts=heard().doubts, why_none=Reason(key="transcript-not-made"), transcript="none", wanted="calm",
     )  # fmt: skip
     card = follow_up_card(found, Words(language), LONDON)
-    assert len(json.dumps(card)) <= MOST_BYTES and words_in(card) <= 60 and len(card["actions"]) <= 6
+    assert size(card) <= MOST_OF_A_CARD and len(json.dumps(card)) < 24_000 and words_in(card) <= 60 and len(card["actions"]) <= 6
     said = text_of(card)
     assert Words(language).say("followup-ours") in said and Words(language).say("recap-nothing-said") in said

@@ -16,7 +16,7 @@ from sidecar.domain.meetings.pace import (
     ROLL_OUT,
     SPREAD,
     Pace,
-    spread,
+    later_by,
 )
 
 
@@ -41,8 +41,8 @@ def test_no_window_of_teams_can_hold_more_than_teams_allows(pace: Pace, seconds:
 def test_what_nobody_waits_for_is_spread_evenly_and_the_same_for_a_person_each_time() -> None:
     people = [f"person-{n}" for n in range(6000)]
     for kind, span in SPREAD.items():
-        found = [spread(kind, who) for who in people]
-        assert found == [spread(kind, who) for who in people]
+        found = [later_by(kind, who) for who in people]
+        assert found == [later_by(kind, who) for who in people]
         assert all(timedelta() <= one < span for one in found)
         by_tenth = Counter(one // (span / 10) for one in found)
         assert set(by_tenth) == set(range(10)) and min(by_tenth.values()) > 450
@@ -50,4 +50,4 @@ def test_what_nobody_waits_for_is_spread_evenly_and_the_same_for_a_person_each_t
 
 def test_what_somebody_waits_for_is_never_spread() -> None:
     kinds = ("moment", "call", "follow_up", "answer", "welcome", "refresh", "fold", "read", "gather")
-    assert {spread(kind, "anybody") for kind in kinds} == {timedelta()}
+    assert {later_by(kind, "anybody") for kind in kinds} == {timedelta()}

@@ -46,7 +46,7 @@ def test_every_wish_holds() -> None:
     [
         ("lead_minutes", 4), ("lead_minutes", 241), ("lead_minutes", "soon"), ("lead_minutes", 30.5), ("lead_minutes", True),
         ("lead_minutes", None), ("lead_minutes", "٣٠"), ("budget", 0), ("budget", 21), ("quiet_from", "24:00"),
-        ("quiet_from", "7"), ("quiet_until", "07:60"), ("quiet_until", 7), ("language", "fr"), ("language", None),
+        ("quiet_from", "7"), ("quiet_until", "07:60"), ("quiet_until", 7), ("language", "nl"), ("language", None),
         ("clients", "some"), ("prepare", "maybe"), ("prepare", 1), ("listed", "not a domain"), ("listed", "com"), ("listed", 5),
         ("listed", [5]), ("listed", ["x" * 300 + ".com"]), ("own_domains", "<script>.com"), ("about_me", list("abcdef")),
         ("about_me", "x" * 301), ("break_after", 19), ("channel", "mail"), ("topic_minutes", 0),

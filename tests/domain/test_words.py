@@ -1,4 +1,4 @@
-"""Both languages say everything, and say it whole."""
+"""Every language says everything, and says it whole."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from sidecar.words import LANGUAGES, Words, best_language, catalogue
 
 PACKAGE = Path(__file__).parents[2] / "sidecar"
 FAMILIES = re.compile(
-    r"(play|reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working|where|shift|day|culture|slot|zone|finding|booking|setting|package|permission|page|panel|feed|recap|gate|draft|transcript|relation|hour|opener|room|owed|nudge|followup|call)(-[a-z]+)+"
+    r"(play|reason|clock|check|warning|last|card|act|line|rest|noted|pattern|list|tap|bot|moment|working|where|shift|day|culture|slot|zone|finding|booking|setting|package|permission|page|panel|feed|recap|gate|draft|transcript|relation|hour|opener|room|owed|nudge|followup|handover|grant|contact|first|call)(-[a-z]+)+"
 )
 NOT_KEYS = {"last-modified", "list-id", "list-unsubscribe"}
+NUMBERS = {"zero", "one", "two", "few", "many", "other"}
+"""What a language tells apart of numbers is its own."""
 NOON = datetime(2026, 11, 23, 14, tzinfo=UTC)
 
 
@@ -55,9 +57,11 @@ def _keys_in_code() -> Iterator[tuple[str, str]]:
 
 
 def test_every_language_has_the_same_sentences_with_the_same_variables() -> None:
-    english = {key: (found.names, found.options) for key, found in _messages("en").items()}
+    def said(language: str) -> dict[str, tuple[set[str], set[str]]]:
+        return {key: (found.names, set(found.options) - NUMBERS) for key, found in _messages(language).items()}
+
     for language in LANGUAGES:
-        assert {key: (found.names, found.options) for key, found in _messages(language).items()} == english
+        assert said(language) == said("en"), language
 
 
 def test_every_sentence_the_code_names_exists() -> None:
@@ -89,7 +93,7 @@ def test_counts_may_come_as_digits() -> None:
         words = Words(language)
         one = words.say("reason-clients-invited", count="1", domain="x.example")
         two = words.say("reason-clients-invited", count="2", domain="x.example")
-        assert "1" not in one and "2" in two
+        assert ("1" in one) == (language == "ja") and "2" in two  # Japanese tells no numbers apart
 
 
 def test_arguments_arrive_without_invisible_marks() -> None:
@@ -102,10 +106,10 @@ def test_arguments_arrive_without_invisible_marks() -> None:
     [
         (("de-AT",), "de"),
         (("de_CH", "en"), "de"),
-        (("fr-FR", "de-DE"), "de"),
+        (("it-IT", "de-DE"), "de"),
         (("en-GB", "de"), "en"),
         (("", "DE"), "de"),
-        (("ja-JP",), "en"),
+        (("ko-KR",), "en"),
         ((), "en"),
         (("den",), "en"),
     ],

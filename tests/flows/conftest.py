@@ -28,6 +28,7 @@ NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
 PROMPTS = {Words(language).say(key) for language in LANGUAGES for key in ("followup-summary", "call-card-summary")}
 NUDGES = {Words(language).say("nudge-summary", count=count) for language in LANGUAGES for count in range(1, 9)}
+NUDGES |= {Words(language).say(f"nudge-summary-{what}") for language in LANGUAGES for what in ("back", "week")}
 CARD = "application/vnd.microsoft.card.adaptive"
 
 
@@ -182,17 +183,19 @@ async def world(
     is_installed: bool = True,
     mail: Path | None = None,
     sites: Path | None = None,
+    me: Person = MIA,
     **settings: Any,
 ) -> AsyncIterator[World]:
-    """Bring up tenant, doors and one worker, and install the bot for Mia (`is_installed`) and wait until she is watched."""
+    """Bring up tenant, doors and one worker, and install the bot for Mia (`is_installed`) and wait until she is watched.
+    `me`: Mia with another language or zone."""
     file = tmp_path / "mia.ics"
     file.write_bytes(calendar(*events))
     clock = Clock()
     clock.start_at(now)
-    tenant = LocalTenant(calendars=[file], me=MIA, people=people, clock=clock, mail=mail, sites=sites)
+    tenant = LocalTenant(calendars=[file], me=me, people=people, clock=clock, mail=mail, sites=sites)
     await tenant.start()
     await app.bring_up_to_date(url)
-    made_settings = Settings(**{"coalesce_seconds": 0.3, **settings})
+    made_settings = Settings(**{"coalesce_seconds": 0.3, "first_week": False, **settings})  # only its own tests want it
     port = free_port(0)
     door = f"http://127.0.0.1:{port}"
     local = LocalSide(

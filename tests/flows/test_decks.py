@@ -240,7 +240,7 @@ async def test_a_tenant_sees_no_check_and_no_client_of_another(database: Databas
         async with database.directory() as session:
             await session.run("add_tenant", tenant)
         async with database.transaction(tenant) as session:
-            await session.row("install_person", tenant, "p", {}, "Ann", "en", "UTC", NOON)
+            await session.row("install_person", tenant, "p", {}, "Ann", "en", "UTC", NOON, None)
     meeting, window = MeetingId("m"), (NOON - timedelta(days=1), NOON + timedelta(days=1))
     async with database.transaction(one) as session:
         put = ("m", None, NOON, NOON + timedelta(hours=1), {}, "digest", "contoso.com", NOON)

@@ -310,7 +310,7 @@ async def _stored(database: Database, tenants: Sequence[TenantId] = (ONE, TWO)) 
         async with database.directory() as session:
             await session.run("add_tenant", tenant)
         async with database.transaction(tenant) as session:
-            await session.row("install_person", tenant, PERSON, {"conversation": {"id": "c"}}, "Ann", "en", "UTC", NOON)
+            await session.row("install_person", tenant, PERSON, {"conversation": {"id": "c"}}, "Ann", "en", "UTC", NOON, None)
     async with database.transaction(ONE) as session:
         assert await session.row("claim_look", ONE, PERSON, AIKO, NOON, NOON, NOON, NOON)
         assert await session.run("end_look", ONE, PERSON, AIKO, NOON, "read") == 1

@@ -15,6 +15,8 @@ from sidecar.domain.meetings.meeting import Meeting, Proposal
 from sidecar.domain.meetings.twin import is_told_by, is_twin
 from sidecar.tenant import Person
 from sidecar.wire.graph import read_event
+from sidecar.words import Words
+from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, calendar, event
 
 AT_TWO = NOON + timedelta(hours=2)
@@ -24,6 +26,7 @@ AIKO = "Aiko Mori <aiko@northwindtraders.com>"
 MARIA = "Maria Silva <maria@northwindtraders.com>"
 RAFAEL = "Rafael Ortiz <rafael@adatum.com>"
 MIA_HERSELF = "Mia Berg <mia.berg@fabrikam.com>"
+WORDS = Words("en")
 ROOM_URL = "https://northwind.zoom.us/j/98765432109"
 
 
@@ -133,11 +136,11 @@ async def test_a_time_that_the_client_proposes_moves_nothing(start: Callable[...
         }
         attendees = [graph_person(AIKO, "accepted"), graph_person(MARIA, "tentativelyAccepted", proposedNewTime=slot)]
         one = await here.event_id("one")
-        before = await _revision(here, "one")
+        before = await revision_of(here, "one")
         await here.control("change", event_id=one, patch={"attendees": attendees})
 
         async def is_read() -> bool:
-            return await _revision(here, "one") > before
+            return await revision_of(here, "one") > before
 
         await here.wait_for(is_read)
         await here.settle()
@@ -332,10 +335,43 @@ async def _row(here: World, uid: str) -> Any:
         return await session.row("meeting", here.tenant_id, MIA.id, uid)
 
 
-async def _revision(here: World, uid: str) -> int:
+async def revision_of(here: World, uid: str) -> int:
     return int((await _row(here, uid))["revision"])
 
 
 async def _stored(here: World, uid: str) -> dict[str, Any]:
     stored: dict[str, Any] = (await _row(here, uid))["event"]
     return stored
+
+
+async def test_a_tentative_meeting_is_shown_and_says_who_is_not_sure(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, invitation("one", AT_TWO, AIKO)) as here:
+        attendees = [graph_person(MIA_HERSELF, "tentativelyAccepted"), graph_person(MARIA, "tentativelyAccepted")]
+        patch = {"attendees": attendees, "showAs": "tentative", "responseStatus": {"response": "tentativelyAccepted"}}
+        before = await revision_of(here, "one")
+        await here.control("change", event_id=await here.event_id("one"), patch=patch)
+
+        async def is_read() -> bool:
+            return await revision_of(here, "one") > before
+
+        await here.wait_for(is_read)
+        await here.travel(minutes=91)
+        (card,) = await here.cards()
+        told = text_of(content(card))
+        assert "You said maybe so far" in told and "Maria Silva" in told and WORDS.say("card-response-tentative") in told
+
+
+async def test_a_new_time_that_somebody_proposed_is_one_line_on_the_card(start: Callable[..., Any]) -> None:
+    async with start(KNOWN, invitation("one", AT_TWO, AIKO, MARIA, by=MIA_HERSELF)) as here:
+        zone = {"timeZone": "Europe/Berlin"}
+        slot = {"start": {"dateTime": "2026-11-23T15:00:00", **zone}, "end": {"dateTime": "2026-11-23T16:00:00", **zone}}
+        attendees = [graph_person(AIKO, "accepted"), graph_person(MARIA, "tentativelyAccepted", proposedNewTime=slot)]
+        await here.control("change", event_id=await here.event_id("one"), patch={"attendees": attendees})
+        await here.travel(minutes=91)
+        await until_shown(here, "Maria Silva proposes Mon 23 Nov, 15:00 instead")
+        assert len(await here.cards()) == 1
+
+
+def content(card: Any) -> Any:
+    """The Adaptive Card of a message."""
+    return card["attachments"][0]["content"]

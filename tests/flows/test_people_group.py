@@ -19,7 +19,8 @@ KNOWN = event("earlier", NOON - timedelta(days=7))
 async def _chat(here: World) -> list[str]:
     """Everything the bot said to Mia that still stands, as text."""
     chat = await here.look(f"chat?person={MIA.id}")
-    return [str(one["summary"] or one["text"]) for one in chat if one["from"] == "bot" and not one["is_deleted"]]
+    said = [one for one in chat if one["from"] == "bot" and not one["is_deleted"]]
+    return [str(one["attachments"][0]["content"]["fallbackText"] if one["attachments"] else one["text"]) for one in said]
 
 
 async def _asked(here: World) -> int:

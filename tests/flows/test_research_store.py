@@ -96,7 +96,7 @@ async def test_open_panels_hear_of_what_was_found_of_a_client_they_meet_or_just_
     ]
     for tenant, who, organisation, start_at, event in meetings:
         async with tenants.transaction(tenant) as session:
-            await session.row("install_person", tenant, who, {}, "Ann", "en", "UTC", NOW)
+            await session.row("install_person", tenant, who, {}, "Ann", "en", "UTC", NOW, None)
             await session.row(
                 "put_meeting", tenant, who, "m", None, start_at, start_at + timedelta(hours=1), event, "digest", organisation, NOW
             )

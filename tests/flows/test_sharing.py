@@ -39,7 +39,7 @@ async def _people(database: Database, tenant: TenantId, *people: str) -> None:
         await session.run("add_tenant", tenant)
     async with database.transaction(tenant) as session:
         for person in people:
-            await session.row("install_person", tenant, person, {"conversation": {"id": "c"}}, person, "en", "UTC", NOON)
+            await session.row("install_person", tenant, person, {"conversation": {"id": "c"}}, person, "en", "UTC", NOON, None)
 
 
 async def _met(

@@ -53,7 +53,9 @@ async def _watch(database: Database, people: int, since: timedelta = timedelta(h
             await session.run("set_organisation", tenant, ["fabrikam.com"], NOW)
             for number in range(people):
                 person = f"p{number}"
-                await session.row("install_person", tenant, person, {}, "Mia", "en", "Europe/Berlin", NOW - timedelta(days=9))
+                await session.row(
+                    "install_person", tenant, person, {}, "Mia", "en", "Europe/Berlin", NOW - timedelta(days=9), None
+                )
                 await session.run("describe_person", tenant, person, "mia@fabrikam.com", "Mia", "Europe/Berlin", "en", None)
                 await session.run("release_mailbox", tenant, person, NOW)
                 expires_at = made_at + LONGEST

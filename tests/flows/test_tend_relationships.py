@@ -196,7 +196,7 @@ async def test_relationships_are_one_persons_alone_but_for_the_month_that_a_coll
             known = await known_in(here, session)
             assert list(await standings_of(session, known, NOON)) == [NORTHWIND]
             tom = replace(known, person=PersonId("tom"))
-            await session.row("install_person", known.tenant, tom.person, {}, "Tom", "en", "Europe/Berlin", NOON)
+            await session.row("install_person", known.tenant, tom.person, {}, "Tom", "en", "Europe/Berlin", NOON, None)
             await keep_contacts(session, tom, [Contact(id="t", client=NORTHWIND, kind="call", at=NOON - timedelta(days=3))], NOON)
             months = []
             for shares in (False, True):

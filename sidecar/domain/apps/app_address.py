@@ -21,7 +21,7 @@ TUNNELS: Final = (
 SHARED: Final = ("azurewebsites.net", "onmicrosoft.com", "botframework.com", "teams.microsoft.com", "sharepoint.com")
 """Domains of which everybody has a part: never as a whole."""
 LOCAL: Final = ("localhost", "local", "internal", "lan", "home.arpa", "invalid")
-_NAME: Final = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_NAME: Final = re.compile(r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
 
 
 def host_of(url: str) -> str:

@@ -25,7 +25,7 @@ _BLANKED: Final[Mapping[tuple[str, str], Mapping[str, Any]]] = {
     ("meeting", "client_domain"): {"client_domain": None},
 }
 """Columns that hold one address in a row about something else: the row stays, and what stands here takes the place."""
-_STAYS: Final = frozenset({"person", "organisation", "tenant", "erasure"})
+_STAYS: Final = frozenset({"person", "organisation", "tenant", "erasure", "seen"})
 """Rows of somebody else, whatever they say: only words go from them."""
 
 

@@ -58,7 +58,8 @@ def _aged(*tables: str, since: str, span: timedelta, how_long: str, what: str, w
 KEPT: Final[tuple[Kept, ...]] = (
     Kept(
         tables=("person",),
-        what="Your name, address, zone, working hours, language, settings, and the address of your chat with the bot",
+        what="Your name, address, zone, working hours, language, settings, and the address of your chat with the bot. When you "
+        "are away and to which city you travel, as your own calendar and your automatic reply say, and the zone of your device",
         why="to know you and to write to you", how_long=WHILE_INSTALLED, whose="ours",
     ),
     Kept(
@@ -71,7 +72,8 @@ KEPT: Final[tuple[Kept, ...]] = (
     ),
     _after_meeting(
         "meeting", "online_meeting", whose="met",
-        what="Meetings of your calendar: subject, text, times, people, joining link, a meeting's options such as its lobby. "
+        what="Meetings of your calendar: subject, text, times, people, joining link, a meeting's options such as its lobby, and "
+        "how it stood when you accepted it. "
         "Of a private or confidential one only when it is",
         why="the card, and its changes",
     ),
@@ -193,6 +195,29 @@ KEPT: Final[tuple[Kept, ...]] = (
     Kept(
         tables=("around",), how_long=WHILE_INSTALLED, whose="met",
         what="People beside the project whom you wrote down, such as an assistant or the reception", why="to greet them by name",
+    ),
+    _aged(
+        "follow_up_owner", since="taken_at", span=MONTH, how_long="30 days after it was taken",
+        what="Which of several of you in one call looks after what follows from it", why="so that a client is asked once",
+    ),
+    _aged(
+        "hand_over", since="offered_at", span=YEAR, how_long="12 months after it was offered", whose="met",
+        what="Which client you or your administrator offered to whom of you, what goes over, and what was answered",
+        why="to carry it out once, and to be able to say who did",
+    ),
+    Kept(
+        tables=("card_grant",), what="Who of your colleagues may see your cards, because you said so", how_long=WHILE_INSTALLED,
+        why="to show them to nobody else", whose="ours",
+    ),
+    _aged(
+        "card_view", since="viewed_at", span=YEAR, how_long="12 months after it was seen",
+        what="Which of your cards a colleague saw by your leave, and when", why="so that it can be said who saw what",
+    ),
+    _aged(
+        "seen", since="seen_at", span=YEAR, how_long="12 months after it was seen", whose="tenant",
+        what="Which colleague saw a card by leave, and which administrator's account asked this program about whom, and when: "
+        "numbers instead of names, and no content",
+        why="so that it can be said who saw what, for as long as a works council or an auditor usually asks back",
     ),
     _aged(
         "device_check", since="taken_at", span=90 * DAY, how_long="90 days",

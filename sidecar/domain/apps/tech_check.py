@@ -252,4 +252,4 @@ def _when(run: Run, words: Words, zone: str) -> dict[str, str]:
 def _named(results: Iterable[Result], words: Words) -> str:
     """“microphone (−12 dB) and camera (1280 × 720)”."""
     names = [(words.say(DEVICES[one.id]), one.value) for one in results]
-    return words.listed([f"{name} ({value})" if value else name for name, value in names])
+    return words.listed([name + words.aside(value) for name, value in names])

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import Final, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
+from sidecar.domain.briefs.aside import Aside
 from sidecar.domain.briefs.depth_lines import KnownDepth
 from sidecar.domain.companies.dossier import Dossier, findings_beside, findings_of, known_of, warnings_of_all
 from sidecar.domain.customs.customs import NO_CUSTOMS, Customs, customs_for
-from sidecar.domain.mails.last_mail import NO_EXCHANGE, Exchange
+from sidecar.domain.mails.last_mail import NO_EXCHANGE, Exchange, company_said
 from sidecar.domain.mails.mail_lines import absence_warnings, mail_findings, promise_findings, silence_findings
 from sidecar.domain.meetings.attending import Clock, Facts, clock_of, clock_of_reader, working_of, working_of_reader
 from sidecar.domain.meetings.checklist import CheckId, CheckItem, Seen, Setting, check
@@ -27,7 +28,6 @@ from sidecar.domain.people.same_name import named_in, named_twice, told_apart, w
 from sidecar.domain.times.seasons import SeriesShift, series_shifts
 from sidecar.domain.times.workday import State, Working
 from sidecar.domain.wording.finding import Finding, Remark, Source, Warning
-from sidecar.knowledge.orders import is_order
 from sidecar.words import Words
 
 PEOPLE_ON_A_CARD: Final = 8
@@ -107,6 +107,7 @@ class Brief:
     """What the person corrected here and may take back."""
     depth: KnownDepth | None = None
     wanted: str = ""
+    asides: tuple[Aside, ...] = ()
 
 
 def compose(
@@ -299,10 +300,8 @@ def _is_theirs(people: Sequence[PersonLine]) -> bool:
 
 
 def _signed_name(verdict: Verdict, people: Sequence[PersonLine], exchanges: Mapping[str, Exchange]) -> str | None:
-    """What most of the client's people call their company below their mails; the first of them where that is a tie."""
     theirs = [one.address for one in people if one.organisation == verdict.client_domain and "@" not in one.organisation]
-    named = [name for address in theirs if (name := exchanges.get(address, NO_EXCHANGE).company) and not is_order(name)]
-    return max(named, key=named.count, default=None)
+    return company_said(exchanges.get(address, NO_EXCHANGE).company for address in theirs)
 
 
 def _client_name(verdict: Verdict, people: Sequence[PersonLine]) -> str:
@@ -323,13 +322,13 @@ def _warnings(setting: Setting, people: Sequence[PersonLine], words: Words) -> l
         args = {"clock": clock_at_end_of(clash, setting.zone)}
         found.append(Warning(kind="back_to_back", key="warning-back-to-back", args=args))
     if declined := [person for person in theirs if person.response == "declined"]:
-        found.append(Warning(kind="declined", key="warning-declined", args=_who(declined)))
+        found.append(Warning(kind="declined", key="warning-declined", args=_who(declined, words)))
     found += _out_of_hours(theirs, words)
     if setting.meeting.zone is None and setting.meeting.zone_name:
         args = {"zone": setting.meeting.zone_name}
         found.append(Warning(kind="unknown_zone", key="warning-unknown-zone-name", args=args))
     if unclear := [person for person in theirs if person.clock and person.clock.zone is None]:
-        found.append(Warning(kind="unknown_zone", key="warning-unknown-zone", args=_who(unclear)))
+        found.append(Warning(kind="unknown_zone", key="warning-unknown-zone", args=_who(unclear, words)))
     return found
 
 
@@ -346,7 +345,7 @@ def _out_of_hours(theirs: Sequence[PersonLine], words: Words) -> list[Warning]:
         is_sure = all(person.clock and person.clock.certainty == "stated" for person in hit)
         is_night = not EARLIEST <= clock < LATEST
         args = {
-            **_who(hit),
+            **_who(hit, words),
             "clock": clock,
             "note": told,
             "sure": "yes" if is_sure else "no",
@@ -362,10 +361,10 @@ def _unwelcome(day: Working) -> State:
     return "holiday" if is_widely_free else day.state
 
 
-def _who(people: Sequence[PersonLine]) -> dict[str, str]:
+def _who(people: Sequence[PersonLine], words: Words) -> dict[str, str]:
     names = [person.called for person in people[:NAMES_IN_A_WARNING]]
     more = len(people) - len(names)
-    return {"who": ", ".join(names) + (f" +{more}" if more else ""), "count": str(len(people))}
+    return {"who": words.row(names) + (f" +{more}" if more else ""), "count": str(len(people))}
 
 
 def _not_checked(verdict: Verdict, corrections: Corrections, unasked: Unasked | None) -> tuple[Warning, ...]:
@@ -385,7 +384,7 @@ def _last_time(meeting: Meeting, met: Meeting, preferences: Preferences) -> Find
     words = Words(preferences.language)
     lines = noted_lines(met, but_not_in=meeting)
     day = words.day(met.start_at, preferences.zone)
-    text = words.say("last-met-agreed", day=day, lines="; ".join(lines)) if lines else words.say("last-met", day=day)
+    text = words.say("last-met-agreed", day=day, lines=words.series(lines)) if lines else words.say("last-met", day=day)
     source = Source(title=met.subject or words.say("card-no-subject"), url=None, seen_at=met.start_at, quote="\n".join(lines))
     found = Finding(kind="last_time", text=text, certainty="stated", sources=(source,), lines=lines)
     present = [(one.address, one.name) for one in (*everybody(met), *everybody(meeting)) if one.kind != "resource"]

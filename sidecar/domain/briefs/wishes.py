@@ -13,9 +13,11 @@ from datetime import time, timedelta
 from typing import Any, Final, Literal
 
 from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.times.localtime import zone_named
 from sidecar.domain.wording.reason import Reason
+from sidecar.words import LANGUAGES
 
-WishKind = Literal["number", "time", "choice", "lines", "switch"]
+WishKind = Literal["number", "time", "choice", "lines", "switch", "zone"]
 MOST_DOMAINS: Final = 200
 LONGEST_DOMAIN: Final = 255
 MOST_ABOUT_ME: Final = 5
@@ -58,7 +60,7 @@ WISHES: Final[Mapping[str, Wish]] = {
         Wish(id="quiet_from", kind="time", default="20:00"),
         Wish(id="quiet_until", kind="time", default="07:00"),
         Wish(id="budget", kind="number", default=8, least=1, most=20),
-        Wish(id="language", kind="choice", default="", choices=("", "en", "de")),
+        Wish(id="language", kind="choice", default="", choices=("", *LANGUAGES)),
         Wish(id="clients", kind="choice", default="everyone", choices=("everyone", "listed")),
         Wish(id="listed", kind="lines", default=(), most=MOST_DOMAINS, longest=LONGEST_DOMAIN, is_domains=True),
         Wish(id="own_domains", kind="lines", default=(), most=MOST_DOMAINS, longest=LONGEST_DOMAIN, is_domains=True),
@@ -79,6 +81,7 @@ WISHES: Final[Mapping[str, Wish]] = {
         Wish(id="topic_minutes", kind="number", default=TOPIC_MINUTES, least=1, most=60),
         Wish(id="surroundings", kind="lines", default=(), most=MOST_OWN_THINGS, longest=LONGEST_OWN_THING),
         Wish(id="backgrounds", kind="lines", default=(), most=MOST_OWN_THINGS, longest=LONGEST_OWN_THING),
+        Wish(id="zone", kind="zone", default=""),
     )
 }
 
@@ -128,6 +131,8 @@ class Wishes:
     """What may be shown of one's own desk, garden or town, one thing a line."""
     backgrounds: tuple[str, ...] = ()
     """Own pictures to stand behind one, each with the words it fits: `Harbour: northwind, lisbon`."""
+    zone: str = ""
+    """The clock that the person says they live by; empty: as the mailbox or the client says."""
 
     @property
     def only_clients(self) -> frozenset[str] | None:
@@ -138,6 +143,7 @@ class Wishes:
         """These wishes in place of what holds for everybody."""
         return replace(
             usual,
+            zone=self.zone or usual.zone,
             language=self.language or usual.language,
             lead=self.lead if self.lead is not None else usual.lead,
             budget=self.budget if self.budget is not None else usual.budget,
@@ -183,6 +189,7 @@ def read_wishes(kept: object) -> Wishes:
         topic_minutes=value["topic_minutes"],
         surroundings=tuple(value["surroundings"]),
         backgrounds=tuple(value["backgrounds"]),
+        zone=value["zone"],
     )
 
 
@@ -213,7 +220,8 @@ def read_wish(name: str, value: object) -> Any:
     wish = WISHES.get(name)
     if wish is None:
         raise NotAWish(name, Reason(key="setting-not-known"))
-    return {"number": _number, "time": _time, "choice": _choice, "lines": _lines, "switch": _switch}[wish.kind](wish, value)
+    read = {"number": _number, "time": _time, "choice": _choice, "lines": _lines, "switch": _switch, "zone": _zone}
+    return read[wish.kind](wish, value)
 
 
 def _number(wish: Wish, value: object) -> int:
@@ -240,6 +248,16 @@ def _choice(wish: Wish, value: object) -> str:
     return value
 
 
+def _zone(wish: Wish, value: object) -> str:
+    """A zone by any of its names, kept by its IANA one; empty: none was said."""
+    if value == "":
+        return ""
+    found = zone_named(value[:120]).iana if isinstance(value, str) else None
+    if found is None:
+        raise NotAWish(wish.id, Reason(key="setting-not-choice"))
+    return found
+
+
 def _switch(wish: Wish, value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -262,7 +280,7 @@ def _lines(wish: Wish, value: object) -> list[str]:
 
 
 _UNSHOWABLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_DOMAIN: Final = re.compile(r"(?:[^\s@/<>\"']+@)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
+_DOMAIN: Final = re.compile(r"(?<![\w.-])(?:[^\s@/<>\"']{1,64}@)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 
 
 def _text(part: str) -> str:

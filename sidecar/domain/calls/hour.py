@@ -6,6 +6,7 @@ news, and what the person set.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -89,12 +90,12 @@ class Background:
     matched: str = ""
 
 
-def budget(cues: Sequence[Cue], own: int | None) -> Budget:
+def budget(cues: Sequence[Cue], own: int | None, language: str = "en") -> Budget:
     """How to open: as the person set for this client, else as guides on the stated countries say, else unknown, and said so."""
     if own is not None:
         return Budget(minutes=own, kind=_kind(own), because=Reason(key="hour-opening-own", args={"minutes": str(own)}))
     firm = [cue for cue in cues if not cue.is_asked and cue.field in _OPENS]
-    found = opening(firm)
+    found = opening(firm, language)
     if found is None:
         because = Reason(key="hour-opening-unknown", args={"minutes": str(USUAL_OPENING)})
         return Budget(minutes=USUAL_OPENING, kind="unknown", because=because)
@@ -191,5 +192,5 @@ def background(own: Sequence[str], names: Sequence[str]) -> Background | None:
 
 
 def _split(line: str) -> tuple[str, list[str]]:
-    name, _, rest = line.partition(":")
-    return name.strip(), [word for part in rest.split(",") if len(word := part.strip()) >= 2]
+    name, rest = (*re.split("[:：]", line, maxsplit=1), "")[:2]
+    return name.strip(), [word for part in re.split("[,、，]", rest) if len(word := part.strip()) >= 2]

@@ -162,6 +162,6 @@ def hinted_people(hints: Sequence[RoleHint], people: Sequence[PersonLine]) -> li
 
 def _plain(name: str) -> str:
     """“Silva, Maria (Northwind)” and “Maria Silva” are one name."""
-    bare = re.sub(r"\(.{0,80}?\)", "", name[:200])
+    bare = re.sub(r"\([^()]{0,80}\)", "", name[:200])
     family, comma, given = bare.partition(",")
     return " ".join(f"{given} {family}".split() if comma else bare.split()).casefold()

@@ -38,7 +38,11 @@ def booking_card(brief: Brief, booking: Booking | None, words: Words, preference
         who = words.listed([literal(one, 40, 5) for one in booking.last_time[:2]])
         body.append(line(run(words.say("booking-last-time", who=who), isSubtle=True), spacing="Small"))
     if booking.slots:
-        body += [heading(words.say("booking-better")), *(_slot(one, brief, words, zone) for one in booking.slots)]
+        reasons = [_reason(one, words) for one in booking.slots]
+        shared = reasons[0] if len(reasons) > 1 and len(set(reasons)) == 1 else ""
+        body.append(heading(words.say("booking-better")))
+        body += [_slot(one, brief, words, zone, "" if shared else why) for one, why in zip(booking.slots, reasons, strict=True)]
+        body += [line(run(shared, isSubtle=True), spacing="Small")] if shared else []
     data = tap_data(meeting.id, "booking_warning")
     buttons = [
         execute(
@@ -56,8 +60,8 @@ def proposal_card(brief: Brief, start_at: datetime, words: Words, preferences: P
     """The words to send, with both clocks, and a button that opens the scheduling form with everything filled in."""
     meeting, zone = brief.meeting, preferences.zone
     end_at = start_at + (meeting.end_at - meeting.start_at)
-    mine = f"{words.day(start_at, zone)}, {words.clock(start_at, zone)} ({words.place(zone)})"
-    theirs = "; ".join(dict.fromkeys(_their_time(one, start_at, words) for one in _clients(brief)))
+    mine = words.whole_moment(start_at, zone) + words.aside(words.place(zone))
+    theirs = words.series(dict.fromkeys(_their_time(one, start_at, words) for one in _clients(brief)))
     subject = lines.subject_of(meeting, words)
     text = words.say("booking-text", subject=subject, theirs=theirs, mine=mine)
     if not theirs:
@@ -76,11 +80,15 @@ def proposal_card(brief: Brief, start_at: datetime, words: Words, preferences: P
     return adaptive_card(body, buttons, language=words.language, spoken=words.say("booking-send"))
 
 
-def _slot(one: Slot, brief: Brief, words: Words, zone: str) -> Element:
-    """“Tue 24 Nov 15:00 – 10:00 for Maria: in working hours for everybody”."""
+def _reason(one: Slot, words: Words) -> str:
+    """“in working hours for everybody”: below all of them where it is the same for each."""
+    return words.say(one.because[0].key, **{k: literal(v, 60, 8) for k, v in one.because[0].args.items()}) if one.because else ""
+
+
+def _slot(one: Slot, brief: Brief, words: Words, zone: str, why: str) -> Element:
+    """“Tue 24 Nov 15:00 – 10:00 for Maria · in working hours for everybody”."""
     when = f"{words.day(one.start_at, zone)} {words.clock(one.start_at, zone)}"
     theirs = dict.fromkeys(_their_clock(person, one.start_at, words) for person in _clients(brief)[:2])
-    why = words.say(one.because[0].key, **{k: literal(v, 60, 8) for k, v in one.because[0].args.items()}) if one.because else ""
     tail = " · ".join(part for part in (*theirs, why) if part)
     return line(run(f"{when}  ", weight="Bolder"), run(tail, isSubtle=True), spacing="Small")
 
@@ -97,4 +105,4 @@ def _their_clock(person: PersonLine, at: datetime, words: Words) -> str:
 def _their_time(person: PersonLine, at: datetime, words: Words) -> str:
     zone = (person.clock.zone if person.clock else None) or "UTC"
     offset = short_offset(local(at, zone).utc_offset)
-    return f"{words.day(at, zone)}, {words.clock(at, zone)} ({words.place(zone)}, {offset})"
+    return words.whole_moment(at, zone) + words.aside(words.row((words.place(zone), offset)))

@@ -16,9 +16,18 @@ Document = Mapping[str, Any]
 _TAKES: Final = {"lunch": "call-act-lunch", "midpoint": "call-act-pause"}
 
 
-def now_card(meeting: Meeting, call: Document, words: Words, zone: str, *, minutes: int = 10, doubt: str = "") -> Element:
+def now_card(
+    meeting: Meeting,
+    call: Document,
+    words: Words,
+    zone: str,
+    *,
+    minutes: int = 10,
+    doubt: str = "",
+    is_recorded: bool = False,
+) -> Element:
     """What the chat shows of the call now. `call`: as the panel has it; `minutes`: of the break in the middle; `doubt`: what
-    is not known of how it ended."""
+    is not known of how it ended; `is_recorded`: it records by itself, which those in it are to be told at the start."""
     title = line(run(words.say("call-card-title", subject=lines.subject_of(meeting, words)), weight="Bolder"))
     if call["break"] is not None:
         body, buttons = _timer(meeting, call, words)
@@ -28,6 +37,8 @@ def now_card(meeting: Meeting, call: Document, words: Words, zone: str, *, minut
         body, buttons = _question(meeting, call, words)
     else:
         body, buttons = [line(run(_where_it_stands(meeting, call, words, zone, doubt), isSubtle=True), spacing="Small")], []
+    if is_recorded and call["state"] == "running":
+        body = [line(run(words.say("call-tell-recorded"), weight="Bolder"), spacing="Small"), *body]
     return adaptive_card([title, *body], buttons, language=words.language, spoken=words.say("call-card-summary"))
 
 

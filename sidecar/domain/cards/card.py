@@ -6,16 +6,17 @@ from now: a card stands in the chat for days and must not lie there.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from sidecar.domain.briefs.booking import lunch_said
 from sidecar.domain.briefs.brief import Brief
 from sidecar.domain.briefs.depth_lines import answer_lines, depth_lines
+from sidecar.domain.cards import aside_lines, clock_lines, company_lines, custom_lines, ledger_lines
 from sidecar.domain.cards import card_lines as lines
-from sidecar.domain.cards import clock_lines, company_lines, custom_lines, ledger_lines
 from sidecar.domain.cards.card_actions import MORE, actions_for, is_silent, tap_data
 from sidecar.domain.cards.card_tools import tools, welcome_offer, word_tools
 from sidecar.domain.cards.lesson_lines import lesson_line
@@ -23,10 +24,10 @@ from sidecar.domain.meetings.delivery import ON_DEMAND
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.meetings.plan import Preferences
 from sidecar.domain.wording.card_parts import Element, adaptive_card, columns, execute, line, literal, run, words_in
+from sidecar.domain.wording.on_the_wire import MOST_OF_A_CARD, size
 from sidecar.words import Words
 
 WORDS_ABOVE_THE_FOLD: Final = 60
-MOST_BYTES: Final = 24_000
 LINES_OF_A_DAY: Final = 12
 
 _LEFT_OUT: Final[Mapping[str, str]] = {
@@ -38,6 +39,7 @@ _LEFT_OUT: Final[Mapping[str, str]] = {
     "rooms_only": "line-internal",
     "not_client": "line-not-client",
     "muted": "line-muted",
+    "listening": "line-listening",
     "past": "line-past",
     "all_declined": "line-all-declined",
 }
@@ -68,10 +70,15 @@ def prepare_card(brief: Brief, words: Words, preferences: Preferences, *, asks: 
     return _card(brief, words, preferences, "prepare", words.say("card-first-meeting"), asks)
 
 
-def summary(brief_or_meeting: Brief | Meeting, words: Words, preferences: Preferences) -> str:
-    """What the notification says before anybody has unlocked the screen: no name, no subject."""
+def summary(brief_or_meeting: Brief | Meeting, words: Words, preferences: Preferences, now: datetime | None = None) -> str:
+    """What the notification says before anybody has unlocked the screen: no name, no subject. `now`: of a meeting of another day
+    it says which, since an hour alone would mean today."""
     meeting = brief_or_meeting.meeting if isinstance(brief_or_meeting, Brief) else brief_or_meeting
-    return words.say("card-summary", clock=words.clock(meeting.start_at, preferences.zone))
+    zone = preferences.zone
+    clock = words.clock(meeting.start_at, zone)
+    if now is None or meeting.start_at.astimezone(ZoneInfo(zone)).date() == now.astimezone(ZoneInfo(zone)).date():
+        return words.say("card-summary", clock=clock)
+    return words.say("card-summary-day", day=words.day(meeting.start_at, zone), clock=clock)
 
 
 def cancelled_card(meeting: Meeting, words: Words, preferences: Preferences) -> Element:
@@ -132,7 +139,10 @@ def tapped_card(
         run(f"  {words.span(meeting.start_at, meeting.end_at, preferences.zone)}", isSubtle=True),
     )
     noted = lines.noted(words, what, scope, undo)
-    return adaptive_card([head, line(run(noted), spacing="Small")], buttons, language=words.language, spoken=noted)
+    body = [head, line(run(noted), spacing="Small")]
+    made = adaptive_card(body, buttons, language=words.language, spoken=noted)
+    # only what no card of ours carries is so long that its way back finds no room
+    return made if size(made) <= MOST_OF_A_CARD else adaptive_card(body, buttons[-1:], language=words.language, spoken=noted)
 
 
 def _one_line(text: str, words: Words, *buttons: Element) -> Element:
@@ -142,7 +152,9 @@ def _one_line(text: str, words: Words, *buttons: Element) -> Element:
 def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot: str, asks: bool) -> Element:
     head = _head(brief, words, preferences, slot)
     question = [_Block(element=one, rank=5) for one in lines.question(brief, words)] if asks else []
-    above, below = _folded([*_blocks(brief, words, preferences), *question], WORDS_ABOVE_THE_FOLD - words_in(head))
+    first, quiet = (_asides(brief, kind, first=first) for first in (True, False))
+    blocks = [*first, *_blocks(brief, words, preferences), *quiet, *question]
+    above, below = _folded(blocks, WORDS_ABOVE_THE_FOLD - words_in(head))
     promises = ledger_lines.due_rows(company_lines.told(brief), words, tap_data(brief.meeting.id, kind))
     sections = [*below, *promises, *_details(brief, words, preferences)]
     last = tools(brief, words, tap_data(brief.meeting.id, kind))
@@ -153,6 +165,11 @@ def _card(brief: Brief, words: Words, preferences: Preferences, kind: str, slot:
     more = _below(bare, sections, [*last, *word_tools(brief, words, tap_data(brief.meeting.id, kind))], last)
     folded = {"type": "Container", "id": MORE, "isVisible": False, "spacing": "Medium", "separator": True, "items": more}
     return {**bare, "body": [*bare["body"], folded]} if more else bare
+
+
+def _asides(brief: Brief, kind: str, *, first: bool) -> list[_Block]:
+    told = aside_lines.asides(brief.asides, tap_data(brief.meeting.id, kind), first=first)
+    return [_Block(element=one, rank=0 if first else 3) for one in told]
 
 
 def _head(brief: Brief, words: Words, preferences: Preferences, slot: str) -> Element:
@@ -245,22 +262,17 @@ def _details(brief: Brief, words: Words, preferences: Preferences) -> list[Eleme
 
 def _below(bare: Element, sections: list[Element], *wishes: list[Element]) -> list[Element]:
     """As many sections as a message has room for, and behind them the first of the wishes that leaves them half of it."""
-    room = MOST_BYTES - _bytes(bare) - 200
-    measured = ((one, _bytes({"items": one})) for one in (*wishes, []))  # each only once: measuring costs more than the rest
-    last, size = next((pair for pair in measured if pair[1] <= room // 2 or not pair[0]), ([], 0))
-    return [*_fitting(sections, room - size), *last]
+    room = MOST_OF_A_CARD - size(bare) - 200
+    measured = ((one, size({"items": one})) for one in (*wishes, []))  # each only once: measuring costs more than the rest
+    last, needed = next((pair for pair in measured if pair[1] <= room // 2 or not pair[0]), ([], 0))
+    return [*_fitting(sections, room - needed), *last]
 
 
 def _fitting(sections: list[Element], room: int) -> list[Element]:
     kept = []
     for element in sections:
-        room -= _bytes(element) + 2
+        room -= size(element) + 2
         if room < 0:
             break
         kept.append(element)
     return kept
-
-
-def _bytes(element: Element) -> int:
-    """As large as it can become on the wire: every letter outside ASCII escaped."""
-    return len(json.dumps(element))

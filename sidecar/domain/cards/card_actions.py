@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -17,6 +16,7 @@ from sidecar.domain.meetings.meeting import Joining
 from sidecar.domain.people.corrected import SILENCES
 from sidecar.domain.times.localtime import offset_words
 from sidecar.domain.wording.card_parts import MOST_ACTIONS, Element, execute, literal, show_card
+from sidecar.domain.wording.on_the_wire import size
 from sidecar.words import Words
 
 COMPANY: Final = frozenset(("company", "product", "news"))
@@ -216,7 +216,7 @@ def _wrong_cue(words: Words, data: dict[str, object]) -> list[Element]:
 def _cue_inputs(cues: list[Cue], words: Words) -> list[Element]:
     if not cues:
         return []
-    choices = [{"title": f"{cue.country_name}: {literal(cue.text, 90, 16)}", "value": cue.id} for cue in cues]
+    choices = [{"title": words.headed(cue.country_name, literal(cue.text, 90, 16)), "value": cue.id} for cue in cues]
     return [
         {
             "type": "Input.ChoiceSet",
@@ -244,10 +244,10 @@ def _person_choice(people: list[PersonLine], words: Words, label: str) -> Elemen
 
 def _within(choices: list[dict[str, str]], most: int) -> list[dict[str, str]]:
     """As many as fit into so many bytes, and at least one: names and addresses are as long as somebody made them."""
-    if len(json.dumps(choices)) <= most:
+    if size(choices) <= most:
         return choices
-    sizes = accumulate(len(json.dumps(one)) for one in choices)
-    return [one for one, size in zip(choices, sizes, strict=True) if size <= most] or choices[:1]
+    sizes = accumulate(size(one) for one in choices)
+    return [one for one, so_far in zip(choices, sizes, strict=True) if so_far <= most] or choices[:1]
 
 
 def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
@@ -258,19 +258,19 @@ def _zone_choice(at: datetime, held: str | None, words: Words) -> Element:
         "style": "compact",
         "isRequired": True,
         "errorMessage": words.say("act-zone-missing"),
-        "choices": [{"title": title, "value": zone} for title, zone in _zones_at(words.language, at, held)],
+        "choices": [{"title": title, "value": zone} for title, zone in zones_at(words.language, at, held)],
     }
     return {**choice, "value": held} if held else choice
 
 
 @lru_cache(maxsize=256)
-def _zones_at(language: str, at: datetime, held: str | None) -> tuple[tuple[str, str], ...]:
+def zones_at(language: str, at: datetime, held: str | None) -> tuple[tuple[str, str], ...]:
     """The zones to choose from, in their order on the globe, each with its title. Meetings begin together: many cards share
     it."""
     words = Words(language)
     offsets = {zone: _offset(zone, at) for zone in (*ZONES, *([held] if held else []))}
     zones = sorted(offsets, key=lambda zone: (offsets[zone], words.place(zone)))
-    return tuple((f"{words.place(zone)} ({short_offset(offset_words(offsets[zone]))})", zone) for zone in zones)
+    return tuple((words.place(zone) + words.aside(short_offset(offset_words(offsets[zone]))), zone) for zone in zones)
 
 
 @cache

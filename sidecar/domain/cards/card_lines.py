@@ -10,8 +10,10 @@ from sidecar.domain.briefs.brief import PEOPLE_ON_A_CARD, Brief, PersonLine
 from sidecar.domain.cards import clock_lines
 from sidecar.domain.cards.card_actions import shown_name
 from sidecar.domain.meetings.checklist import CheckItem
+from sidecar.domain.meetings.large import TAKING_PART
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.meetings.meeting_place import place_of, says_in_person
+from sidecar.domain.meetings.shared_mailbox import is_shared_mailbox
 from sidecar.domain.people.lasttime import overdue_since
 from sidecar.domain.wording.card_parts import Element, columns, heading, line, literal, run
 from sidecar.domain.wording.finding import Finding
@@ -89,12 +91,16 @@ def people(brief: Brief, words: Words) -> list[Element]:
     others = clock_lines.others(brief)
     names = [shown_name(person) for person in others[:NAMES_ABOVE]]
     more = len(others) - len(names)
-    text = ", ".join(names) if more else words.listed(names)
+    text = words.row(names) if more else words.listed(names)
     tail = f" {words.say('card-and-more', count=more)}" if more else ""
-    colleagues = [person for person in brief.people if person.side == "ours" and not person.is_me]
+    ours = [person for person in brief.people if person.side == "ours" and not person.is_me]
+    hosts = [person for person in ours if person.response == "organizer" and is_shared_mailbox(person.address)]
+    colleagues = [person for person in ours if person not in hosts]
     runs = [run(f"{text}{tail}", weight="Bolder")] if text else []
     for person in colleagues[:COLLEAGUES_ABOVE]:
-        runs.append(run(f" · {shown_name(person)} ({words.say('card-side-ours')})", isSubtle=True))
+        runs.append(run(f" · {shown_name(person)}{words.aside(words.say('card-side-ours'))}", isSubtle=True))
+    for person in hosts:
+        runs.append(run(f" · {words.say('card-organised-by', who=literal(person.address, 60, 3))}", isSubtle=True))
     return [line(*runs, spacing="Medium")] if runs else []
 
 
@@ -139,7 +145,7 @@ def to_do(brief: Brief, words: Words) -> list[Element]:
     items = [words.say(item.text_key) for item in _open(brief) if item.state == "todo"]
     if not items:
         return []
-    return [line(run(words.say("card-checks-todo", items=", ".join(items)), color="Warning"), spacing="Small")]
+    return [line(run(words.say("card-checks-todo", items=words.row(items)), color="Warning"), spacing="Small")]
 
 
 def last_time_short(brief: Brief, words: Words, zone: str) -> list[Element]:
@@ -155,7 +161,7 @@ def last_time_short(brief: Brief, words: Words, zone: str) -> list[Element]:
     first = min(told, key=lambda text: not _overdue(text, brief, words, zone))
     late = _overdue(first, brief, words, zone)
     head = words.say("card-from-last-time") if late else words.say("card-last-time", day=day)  # one date in a line is enough
-    return [line(run(f"{head}: ", isSubtle=True), run(literal(first, 100, 16)), *late, spacing="Medium")]
+    return [line(run(words.headed(head), isSubtle=True), run(literal(first, 100, 16)), *late, spacing="Medium")]
 
 
 def last_time(brief: Brief, words: Words, zone: str) -> list[Element]:
@@ -182,7 +188,7 @@ def _overdue(text: str, brief: Brief, words: Words, zone: str) -> list[Element]:
     finding = _last(brief)
     met_at = finding.sources[0].seen_at if finding else brief.meeting.start_at
     since = overdue_since(text, met_at, brief.meeting.start_at, zone, words.language)
-    return [run(f" ({words.say('last-overdue', day=words.day(since, zone))})", color="Warning")] if since else []
+    return [run(words.aside(words.say("last-overdue", day=words.day(since, zone))), color="Warning")] if since else []
 
 
 def checks(brief: Brief, words: Words) -> list[Element]:
@@ -193,7 +199,7 @@ def checks(brief: Brief, words: Words) -> list[Element]:
     if fine:
         body.append(line(run("✓ ", color="Good"), run(words.say("card-checks-ok", count=fine)), spacing="Small"))
     if yours:
-        text = f"○ {words.say('card-checks-yours')}: {', '.join(yours)}"
+        text = f"○ {words.headed(words.say('card-checks-yours'), words.row(yours))}"
         body.append(line(run(text, isSubtle=True), spacing="Small"))
     return body
 
@@ -207,6 +213,9 @@ def everybody(brief: Brief, words: Words) -> list[Element]:
     return [heading(words.say("card-people")), *rows] if rows else []
 
 
+_PARTS: Final[Mapping[str, str]] = {"presenting": "noted-part-presenting", "listening": "noted-part-listening"}
+
+
 def noted(words: Words, what: str, scope: str, undo: Mapping[str, object]) -> str:
     """What a tap has changed, in one sentence. `what`: the verb tapped, or the kind of correction it was stored as."""
     who = literal(str(undo.get("name") or undo.get("subject") or undo.get("address") or "")) or words.say("card-a-client")
@@ -217,6 +226,10 @@ def noted(words: Words, what: str, scope: str, undo: Mapping[str, object]) -> st
     if what in ("correct_zone", "zone"):
         zone = str(undo.get("zone") or "")
         return words.say("noted-zone", who=who, place=words.place(zone)) if zone else words.say("noted-zone-plain", who=who)
+    if what == "stay_zone":
+        return words.say("noted-stay-zone", place=words.place(str(undo.get("zone") or "UTC")))
+    if what == TAKING_PART:
+        return words.say(_PARTS.get(str(undo.get("part")), "noted-undone"))
     if what in _CUES:
         return words.say(_CUES[what])
     if what == "wrong_person":
@@ -234,7 +247,7 @@ def _open(brief: Brief) -> list[CheckItem]:
 
 def _check(item: CheckItem, words: Words) -> Element:
     sign, color = ("! ", "Attention") if item.state == "problem" else ("• ", "Warning")
-    why = run(f": {_because(item, words)}", isSubtle=True)
+    why = run(words.headed("", _because(item, words)), isSubtle=True)
     return line(run(sign, color=color), run(words.say(item.text_key)), why, spacing="Small")
 
 

@@ -9,6 +9,7 @@ from sidecar.domain.briefs.depth_lines import depth_tools
 from sidecar.domain.cards.card_actions import shown_name
 from sidecar.domain.cards.wanted_word import wanted_tools
 from sidecar.domain.meetings.checklist import TICKED, TICKED_BEFORE
+from sidecar.domain.people.corrected import Corrected
 from sidecar.domain.wording.card_parts import Element, execute, heading, literal
 from sidecar.words import Words
 
@@ -58,17 +59,21 @@ def _ways_back(brief: Brief, words: Words, data: dict[str, object]) -> list[Elem
     buttons = [
         execute(
             "undo",
-            words.say(
-                "act-take-back",
-                what=one.kind,
-                who=names.get(one.who, literal(one.who, 40, 5)),
-                place=words.place(one.zone) if one.zone else "",
-            ),
+            _taken_back(one, names.get(one.who, literal(one.who, 40, 5)), words),
             {**data, "what": one.kind, "subject": one.subject},
         )
         for one in usable
     ]
     return [heading(words.say("card-corrected")), _row(*buttons)]
+
+
+def _taken_back(one: Corrected, who: str, words: Words) -> str:
+    if one.kind in _CHOSEN:
+        return words.say(_CHOSEN[one.kind], who=who)
+    return words.say("act-take-back", what=one.kind, who=who, place=words.place(one.zone) if one.zone else "")
+
+
+_CHOSEN: Final = {"depth": "act-take-back-depth", "role": "act-take-back-role"}
 
 
 def _ticks(brief: Brief, words: Words, data: dict[str, object]) -> list[Element]:

@@ -86,7 +86,7 @@ def _shifts(groups: list[list[PersonLine]], words: Words) -> list[Element]:
         clock = group[0].clock
         if clock and clock.shift and clock.zone:
             reason = shift_reason(clock.shift, words.date)
-            text = f"{words.place(clock.zone)}: {words.say(reason.key, **reason.args)}"
+            text = words.headed(words.place(clock.zone), words.say(reason.key, **reason.args))
             return [line(run(text, color="Warning"), spacing="Small")]
     return []
 
@@ -103,7 +103,7 @@ def unknown_zones(brief: Brief, words: Words) -> list[Element]:
 def _unknown(unclear: list[PersonLine], brief: Brief, words: Words) -> Element:
     short = short_names(brief)
     names = [short[key_of(person)] for person in unclear]
-    listed = words.listed(names) if len(names) <= NAMES_ABOVE else f"{', '.join(names[:2])} +{len(names) - 2}"
+    listed = words.listed(names) if len(names) <= NAMES_ABOVE else f"{words.row(names[:2])} +{len(names) - 2}"
     return line(run(words.say("warning-unknown-zone", who=listed), isSubtle=True, size="Small"), spacing="Small")
 
 
@@ -127,7 +127,7 @@ def all_hours(brief: Brief, words: Words, lunch: str | None) -> list[Element]:
     told = [one for one in brief.warnings if one.kind in _HOURS]
     rows = [line(run(f"• {_of_hours(one, words)}"), spacing="Small") for one in told]
     notes = {
-        f"{words.place(person.clock.zone)}: {_said_short(reason, words)}": None
+        words.headed(words.place(person.clock.zone), _said_short(reason, words)): None
         for person in others(brief)
         for shifted in person.series
         if person.clock and person.clock.zone and (reason := series_reason(shifted, words.date))

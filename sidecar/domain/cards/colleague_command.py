@@ -66,15 +66,23 @@ _SAID: Final[tuple[tuple[Kind, str], ...]] = (
     ("who_sees", r"quem (?:vê|pode ver) (?:os )?meus cartões"),
     ("view", r"(?:os )?cartões d[aeo] (?P<who>.+)"),
     ("left", r"(?P<who>.+) (?:já não trabalha lá|não trabalha mais lá|saiu da empresa)"),
-    ("hand_over", r"(?P<what>.+?)を(?P<who>.+?)(?:さん)?に引き継(?:ぐ|ぎます|いで)"),
-    ("end_grant", r"(?P<who>.+?)(?:さん)?に(?:私の)?カードを見せない"),
-    ("grant", r"(?P<who>.+?)(?:さん)?に(?:私の)?カードを見せ(?:る|ます|て)"),
-    ("who_sees", r"誰が(?:私の)?カードを見(?:る|られる|られますか|ていますか)"),
-    ("view", r"(?P<who>.+?)(?:さん)?のカード(?:を見せて|を見る)?"),
-    ("left", r"(?P<who>.+?)(?:さん)?は(?:退職しました|もういません)"),
 )
-_READ: Final = tuple((kind, re.compile(rf"(?:please |bitte )?{said}", re.IGNORECASE)) for kind, said in _SAID)
-_EDGES: Final = " .,;:!?¿¡。？！\"'“”„"
+_JAPANESE: Final[tuple[tuple[Kind, str], ...]] = (
+    ("hand_over", r"(?P<what>.+?) を (?P<who>.+?) (?:さん|様)? [にへ] 引き継(?:ぐ|ぎます|いで|いでください)"),
+    ("end_grant", r"(?P<who>.+?) (?:さん|様)? に(?: は)? (?:私の )?カードを 見せ(?:ない|ません|ないで)"),
+    ("grant", r"(?P<who>.+?) (?:さん|様)? に (?:私の )?カードを 見せ(?:る|ます|て|てください)"),
+    ("who_sees", r"誰が (?:私の )?カードを 見(?:る|られる|られますか|ていますか|ている)"),
+    ("view", r"(?P<who>.+?) (?:さん|様)? の カード(?: を 見せて| を 見る| を 見たい)?"),
+    ("left", r"(?P<who>.+?) (?:さん|様)? [はが] (?:退職しました|退職した|もういません|もういない|辞めました|辞めた)"),
+)
+"""Between these words people write blanks or none."""
+_COMPILED: Final = (
+    *((kind, re.compile(rf"(?:please |bitte )?{said}", re.IGNORECASE)) for kind, said in _SAID),
+    *((kind, re.compile(said.replace(" ", r"\s*"), re.IGNORECASE)) for kind, said in _JAPANESE),
+)
+_READ: Final = sorted(_COMPILED, key=lambda one: one[0] != "who_sees")
+"""“Who” is no colleague’s name: the question who sees one's cards goes before the leave to see them."""
+_EDGES: Final = " .,;:!?¿¡。？！、「」\"'“”„«»"
 
 
 def read_colleague_command(text: str) -> ColleagueCommand | None:

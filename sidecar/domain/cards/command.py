@@ -1,4 +1,7 @@
-"""What somebody who writes to the bot wants. English and German, whatever the case, the punctuation and small slips."""
+"""What somebody who writes to the bot wants, whatever the case, the punctuation and small slips.
+
+English and German with their questions; the other languages by the phrases of the knowledge table.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,14 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
-from typing import Final, Literal
+from typing import Final, Literal, get_args
+
+from sidecar.domain.cards.japanese_command import read_japanese, without_asking
+from sidecar.knowledge.bot_words import phrases_for
 
 CommandKind = Literal[
     "hello", "help", "today", "tomorrow", "next", "brief", "owed", "mute", "settings", "not_client", "undo", "thanks",
-    "losing", "called", "other",
+    "losing", "called", "done", "why", "other",
 ]  # fmt: skip
 LONGEST_ARGUMENT: Final = 120
 LONGEST_READ: Final = 2000
@@ -27,7 +33,7 @@ class Command:
     argument: str = ""
 
 
-_PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
+_ENGLISH_AND_GERMAN: Final[Mapping[CommandKind, Sequence[str]]] = {
     "hello": (
         "hi", "hello", "hey", "hallo", "moin", "servus", "grüezi", "good morning", "good afternoon", "good evening",
         "guten morgen", "guten tag", "guten abend", "grüß gott", "hi there", "hello there",
@@ -63,10 +69,32 @@ _PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
         "who do i lose", "wen verliere ich", "wen verliere ich gerade", "wen verliere ich aus den augen", "wer entgleitet mir",
         "in verbindung bleiben", "in kontakt bleiben", "relationships", "beziehungen",
     ),
+    "done": (
+        "what did you do", "what did you do for me", "what have you done", "what have you done for me",
+        "what did you do this week", "what did you do last week", "was hast du gemacht", "was hast du getan",
+        "was hast du für mich getan",
+        "was hast du für mich gemacht", "was hast du diese woche gemacht", "was hast du letzte woche gemacht",
+        "qu'as-tu fait", "qu'as-tu fait pour moi", "qu'avez-vous fait pour moi", "qué has hecho", "qué has hecho por mí",
+        "qué hiciste", "qué hiciste por mí", "o que fizeste", "o que fizeste por mim", "o que você fez", "o que você fez por mim",
+        "何をしてくれた", "何をしてくれましたか", "何をしましたか",
+    ),
+    "why": (
+        "why", "why no card", "why did i get no card", "why didn't i get a card", "why do i get no card", "why do i get no cards",
+        "no card", "where is my card", "status", "my status", "warum", "warum keine karte", "warum kam keine karte",
+        "warum bekomme ich keine karte", "warum habe ich keine karte bekommen", "wo ist meine karte",
+        "keine karte", "pourquoi",
+        "pourquoi pas de carte", "pourquoi n'ai-je pas de carte", "pas de carte", "por qué", "por qué no hay tarjeta",
+        "por qué no tengo tarjeta", "sin tarjeta", "por que", "por que não há cartão", "por que não recebi cartão", "sem cartão",
+        "カードが来ないのはなぜ", "なぜカードが来ない", "カードが来ない", "なぜ",
+    ),
     "undo": ("undo", "undo that", "revert", "rückgängig", "rückgängig machen", "zurücknehmen", "mach das rückgängig"),
 }  # fmt: skip
+_PHRASES: Final[Mapping[CommandKind, Sequence[str]]] = {
+    kind: (*_ENGLISH_AND_GERMAN.get(kind, ()), *phrases_for(kind)) for kind in get_args(CommandKind) if kind != "thanks"
+}
 # fmt: off
 _THANKS: Final = frozenset((
+    *phrases_for("thanks"),
     "thanks", "thank", "thx", "ty", "cheers", "danke", "dankeschön", "merci", "ok", "okay", "great", "perfect", "cool", "super",
     "prima", "gut", "top", "nice", "👍", "👌", "🙏", "❤", "🎉",
 ))
@@ -87,7 +115,10 @@ _UNMUTE: Final = frozenset(("unmute", "laut"))
 _OWN_NAME: Final = re.compile(r"^@?client companion\b[\s,:]*(?=\S)", re.IGNORECASE)
 _SHADES: Final = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
 """What tells one form of an emoji from another."""
-_BRIEF: Final = frozenset(("brief", "briefing"))
+_BRIEF_ELSEWHERE: Final = frozenset(phrases_for("brief"))
+_BRIEF: Final = frozenset(("brief", "briefing")) | _BRIEF_ELSEWHERE
+_ABOUT_ELSEWHERE: Final = frozenset(("de", "du", "sur", "pour", "del", "sobre", "para", "do", "da"))
+"""What stands before a name after such a word only: after “brief” it would be the first part of a name."""
 _ABOUT: Final = frozenset(("for", "on", "about", "me", "with", "für", "fuer", "zu", "über", "ueber", "mit", "von", "of", "mich"))
 _FILLERS: Final = frozenset(
     (
@@ -112,7 +143,9 @@ _FILLERS: Final = frozenset(
 _IS: Final = frozenset(("is", "are", "ist", "sind", "isn't", "="))
 _TAG: Final = re.compile(r"<[^<>]{0,200}>")
 _MENTIONS: Final = re.compile(r"^\s*(?:<at\b[^<>]*>[^<>]*</at>\s*)+", re.IGNORECASE)
-_EDGES: Final = " \t\r\n.,;:!?…¡¿\"'“”„‚‘’«»()[]{}*_`~/\\|<>-–—"
+_EDGES: Final = " \t\r\n.,;:!?…¡¿\"'“”„‚‘’«»()[]{}*_`~/\\|<>-–—。、「」『』・"
+_WIDE: Final[Mapping[int, str | int]] = {0xA0: " ", **{0xFF01 + at: 0x21 + at for at in range(0x5E)}}
+"""Letters, digits and marks as wide as an ideograph, as a Japanese keyboard writes them, and their plain forms."""
 _SLIP: Final = 0.8
 _SHORTEST_SLIP: Final = 4
 MOST_SLIPS: Final = 2
@@ -122,12 +155,21 @@ def read_command(text: str) -> Command:
     """What was asked for. Text that names no command is `other` with all its words."""
     written = _tokens(text)
     said = [_plain(token) for token in written]
+    if (japanese := read_japanese(_bare(text))) is not None:
+        return Command(kind=japanese[0], argument=japanese[1][:LONGEST_ARGUMENT])
     for found in (_brief(written, said), _not_client(written, said), _mute(written, said), _called(written, said)):
         if found is not None:
             return found
     kept = [token for token in said if token not in _FILLERS] or said
     phrase = " ".join(kept)
-    kind = _KINDS.get(phrase) or _KINDS.get(" ".join(said)) or _thanked(said) or _asked(said) or _slipped(kept)
+    kind = (
+        _KINDS.get(phrase)
+        or _KINDS.get(" ".join(said))
+        or _KINDS.get(without_asking(_bare(text)))
+        or _thanked(said)
+        or _asked(said)
+        or _slipped(kept)
+    )
     if kind is not None:
         return Command(kind=kind)
     return as_other(text)
@@ -140,7 +182,7 @@ def as_other(text: str) -> Command:
 
 def plain_text(text: str) -> str:
     """A message as its writer saw it: without mentions at its beginning, tags, entities and invisible letters."""
-    shown = html.unescape(_TAG.sub(" ", _MENTIONS.sub("", text[:LONGEST_READ]))).replace("\xa0", " ")
+    shown = html.unescape(_TAG.sub(" ", _MENTIONS.sub("", text[:LONGEST_READ]))).translate(_WIDE)
     kept = "".join(
         letter for letter in unicodedata.normalize("NFC", shown) if unicodedata.category(letter) not in ("Cf", "Cs", "Co", "Cn")
     )
@@ -150,6 +192,10 @@ def plain_text(text: str) -> str:
 
 def _tokens(text: str) -> list[str]:
     return [token for part in plain_text(text).split() if (token := part.strip(_EDGES))]
+
+
+def _bare(text: str) -> str:
+    return plain_text(text).strip(_EDGES)
 
 
 def _plain(token: str) -> str:
@@ -167,8 +213,8 @@ def _brief(written: list[str], said: list[str]) -> Command | None:
         written, said = written[1:], said[1:]
     if not said or not (said[0] in _BRIEF or (len(said) > 1 and get_close_matches(said[0], _BRIEF, 1, _SLIP))):
         return None
-    rest = 1
-    while rest < len(said) and said[rest] in _ABOUT:
+    rest, between = 1, _ABOUT | _ABOUT_ELSEWHERE if said[0] in _BRIEF_ELSEWHERE else _ABOUT
+    while rest < len(said) and said[rest] in between:
         rest += 1
     about = written[rest:]
     while about and _plain(about[-1]) in _FILLERS:
@@ -210,7 +256,10 @@ def _mute(written: list[str], said: list[str]) -> Command | None:
 _HAS_CALLED: Final = (
     "i just called", "i have called", "i've called", "i called", "just called", "called", "i phoned", "phoned", "i rang",
     "i just spoke to", "i just spoke with", "i spoke to", "i spoke with", "spoke to", "spoke with", "i just talked to",
-    "i talked to", "i talked with", "talked to", "talked with",
+    "i talked to", "i talked with", "talked to", "talked with", "j'ai appelé", "je viens d'appeler", "j'ai téléphoné à",
+    "j'ai parlé avec", "j'ai parlé à", "je viens de parler avec", "je viens de parler à", "llamé a", "he llamado a",
+    "acabo de llamar a", "hablé con", "he hablado con", "acabo de hablar con", "liguei para", "acabei de ligar para",
+    "telefonei para", "falei com", "acabei de falar com", "conversei com",
 )  # fmt: skip
 _HABE_ANGERUFEN: Final = (
     "gerade angerufen", "eben angerufen", "angerufen", "gerade telefoniert", "telefoniert", "gerade gesprochen", "gesprochen",

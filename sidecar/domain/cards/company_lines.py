@@ -62,7 +62,7 @@ def company(brief: Brief, words: Words) -> list[Element]:
     alarms = [_alarm(one, words, *(doubts.get(source.url, "") for source in one.sources)) for one in _news(brief)]
     shown = {source.url for one in _news(brief) for source in one.sources}
     rest = _once_each([one for one in told(brief) if one.kind != "last_time" and not one.is_due and not _is_shown(one, shown)])
-    lines = [_line(one) for one in rest[:LINES]]
+    lines = [_line(one, words) for one in rest[:LINES]]
     notes = [
         line(run(words.say(one.key, **_literals(one)), isSubtle=True, size="Small"), spacing="Small")
         for one in brief.warnings
@@ -103,14 +103,14 @@ def _is_shown(finding: Finding, shown: set[str | None]) -> bool:
 
 def _alarm(one: Warning, words: Words, *doubts: str) -> Element:
     text = words.say(one.key, **_literals(one))
-    told = [run(f" ({literal(doubt, 200, 30)})", isSubtle=True) for doubt in doubts if doubt]
+    told = [run(words.aside(literal(doubt, 200, 30)), isSubtle=True) for doubt in doubts if doubt]
     return line(run(f"! {text}", color="Attention", weight="Bolder"), *told, *_link(one.sources), spacing="Small")
 
 
-def _line(one: Finding) -> Element:
+def _line(one: Finding, words: Words) -> Element:
     has_note = one.lines and (one.certainty == "ask" or one.kind == "person")
     notes = [*(one.lines[:1] if has_note else ()), *([one.doubt] if one.doubt else [])]
-    told = [run(f" ({literal(note, 200, 30)})", isSubtle=True) for note in notes]
+    told = [run(words.aside(literal(note, 200, 30)), isSubtle=True) for note in notes]
     return line(run(f"• {literal(one.text, 240, 45)}"), *told, *_opens(one), spacing="Small")
 
 
@@ -123,9 +123,9 @@ def _link(sources: tuple[Source, ...]) -> list[Element]:
     url = next((source.url for source in sources if openable(source.url)), None)
     if url is None:
         return []
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    open_it = {"type": "Action.OpenUrl", "url": url}
-    return [run(" · ", isSubtle=True), run(f"{literal(host, 40, 3)} ↗", isSubtle=True, size="Small", selectAction=open_it)]
+    host = literal((urlsplit(url).hostname or "").removeprefix("www."), 40, 3)
+    open_it = {"type": "Action.OpenUrl", "title": host, "url": url}
+    return [run(" · ", isSubtle=True), run(f"{host} ↗", isSubtle=True, size="Small", selectAction=open_it)]
 
 
 def _literals(one: Warning) -> dict[str, str]:

@@ -47,9 +47,17 @@ def _plan(brief: Brief, words: Words) -> list[Element]:
 def _cue(cue: Cue, words: Words) -> list[Element]:
     """A tendency and what to do about it, with its source below; a question where the sources are weak."""
     if cue.is_asked:
-        return [line(run(f"? {cue.country_name}: {_said(cue.question, words)}"), spacing="Small")] if cue.question else []
+        return (
+            [line(run(f"? {words.headed(cue.country_name, _said(cue.question, words))}"), spacing="Small")]
+            if cue.question
+            else []
+        )
     return [
-        line(run(f"• {cue.country_name}: ", weight="Bolder"), run(f"{cue.text} {cue.advice}"), spacing="Small"),
+        line(
+            run(f"• {words.headed(cue.country_name)}", weight="Bolder"),
+            run(words.sentences(cue.text, cue.advice)),
+            spacing="Small",
+        ),
         line(run(_said(credit(cue), words), isSubtle=True, size="Small"), spacing="None"),
     ]
 

@@ -51,7 +51,11 @@ def _written(
     subject = lines.subject_of(brief.meeting, words)
     names = [shown_name(one) for one in addressed[:MOST_GREETED]]
     me = next((shown_name(one) for one in brief.people if one.is_me), "")
-    args = {"who": words.listed(names), "when": when_for(brief, addressed, words, preferences.zone), "me": me}
+    args = {
+        "who": words.listed([words.say("bot-draft-called", name=one) for one in names]),
+        "when": when_for(brief, addressed, words, preferences.zone),
+        "me": me,
+    }
     if what == "plan_b":
         text = words.say("bot-draft-plan-text", how=_spare(brief, words), **args)
         return words.say("bot-draft-plan-subject", subject=subject), text
@@ -66,9 +70,9 @@ def when_for(brief: Brief, addressed: Sequence[PersonLine], words: Words, zone: 
         one.clock.zone for one in addressed if one.clock and one.clock.zone and one.clock.certainty in ("stated", "probable")
     ]
     zones = list(dict.fromkeys((zone, *theirs)))[:MOST_ZONES]
-    return "; ".join(
-        f"{words.day(start_at, one)}, {words.clock(start_at, one)} "
-        f"({words.place(one)}, {short_offset(local(start_at, one).utc_offset)})"
+    return words.series(
+        words.whole_moment(start_at, one)
+        + words.aside(words.row((words.place(one), short_offset(local(start_at, one).utc_offset))))
         for one in zones
     )
 
@@ -87,7 +91,7 @@ def _spare(brief: Brief, words: Words) -> str:
     if not number:
         return words.say("bot-draft-plan-ask")
     said = [words.say("bot-draft-plan-dial", number=number)]
-    return " ".join((*said, *([words.say("bot-draft-plan-code", code=code)] if code else [])))
+    return words.sentences(*said, *([words.say("bot-draft-plan-code", code=code)] if code else []))
 
 
 def _links(addresses: Sequence[str], subject: str, text: str, words: Words) -> list[Element]:

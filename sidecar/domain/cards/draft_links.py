@@ -9,7 +9,7 @@ from urllib.parse import quote
 from sidecar.domain.followups.draft import Channel
 
 _NUMBER: Final = re.compile(r"\+\d{6,15}")
-_ADDRESS: Final = re.compile(r"[^\s@<>\"'&?#/\\,;]{1,64}@[^\s@<>\"'&?#/\\,;]{3,250}")
+_ADDRESS: Final = re.compile(r"(?<![^\s@<>\"'&?#/\\,;])[^\s@<>\"'&?#/\\,;]{1,64}@[^\s@<>\"'&?#/\\,;]{3,250}")
 
 
 def channel_link(channel: Channel, address: str, number: str) -> str:

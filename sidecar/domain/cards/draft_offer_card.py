@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -12,9 +12,15 @@ from sidecar.domain.cards.followup_card import VERB as FOLLOW_UP
 from sidecar.domain.followups.draft import Offer
 from sidecar.domain.followups.draft_gone import Gone
 from sidecar.domain.wording.card_parts import Element, adaptive_card, execute, line, literal, run, show_card
+from sidecar.domain.wording.on_the_wire import MOST_OF_A_CARD, size
 from sidecar.words import Words
 
-MOST_TOLD: Final = 8
+SHOWN: Final = ((60, 700, 8), (30, 400, 8), (20, 200, 4), (12, 100, 2), (6, 60, 1))
+"""So many paragraphs, letters of each and points to look at are shown: the most that leaves the card small enough."""
+MOST_CARRIED: Final = 200
+"""Letters of each thing that a button carries."""
+MOST_STRANGE: Final = 60
+"""The same where some of them are written as escapes."""
 AFTER_CALL: Final = ("thanks", "one_to_one", "reschedule")
 _TITLES: Final = {
     "welcome": "draft-title-welcome",
@@ -37,27 +43,47 @@ _WAYS: Final = {
 def offer_card(
     offer: Offer, told: Sequence[str], about: Mapping[str, str], words: Words, *, link: str = "", note: str = ""
 ) -> Element:
-    """The draft. `told`: what to look at; `link`: opens it in Outlook, once it is there; `note`: what became of the tap."""
-    body = [line(run(words.say(_TITLES[offer.kind]), weight="Bolder"))]
-    said = note or words.say("draft-nothing-sent" if offer.is_mail else "draft-call-note")
-    body.append(line(run(said, isSubtle=True, size="Small"), spacing="Small"))
+    """The draft. `told`: what to look at; `link`: opens it in Outlook, once it is there; `note`: what became of the tap.
+
+    Of a draft longer than a card may be as much is shown as fits; all of it is in the mailbox once it is made.
+    """
+    spoken = note or words.say("draft-nothing-sent" if offer.is_mail else "draft-call-note")
+    after = _changes(offer, about, words, link)
+    buttons = _buttons(offer, told, about, words, link)
+    for most in SHOWN:
+        body = [*_shown(offer, told, words, spoken, most), *after]
+        made = adaptive_card(body, buttons, language=words.language, spoken=spoken)
+        if size(made) <= MOST_OF_A_CARD:
+            break
+    return made
+
+
+def _shown(offer: Offer, told: Sequence[str], words: Words, said: str, most: tuple[int, int, int]) -> Iterator[Element]:
+    """`most`: paragraphs, letters of each, and how much there is to look at."""
+    paragraphs, letters, points = most
+    yield line(run(words.say(_TITLES[offer.kind]), weight="Bolder"))
+    yield line(run(said, isSubtle=True, size="Small"), spacing="Small")
     if offer.to:
-        to = ", ".join(literal(one.address, 80, 2) for one in offer.to)
-        body.append(line(run(words.say("bot-draft-to", who=to), isSubtle=True, size="Small"), spacing="Small"))
-    body.append(line(run(literal(offer.subject, 255, 40) or "-", weight="Bolder"), spacing="Medium"))
-    body += [line(run(one), spacing="Small") for part in offer.text.split("\n") if (one := literal(part, 700, 120))]
+        to = ", ".join(literal(one.address, 80, 2) for one in offer.to[:paragraphs])
+        yield line(run(words.say("bot-draft-to", who=to), isSubtle=True, size="Small"), spacing="Small")
+    yield line(run(literal(offer.subject, 255, 40) or "-", weight="Bolder"), spacing="Medium")
+    text = [one for part in offer.text.split("\n") if (one := literal(part, letters, 120))]
+    yield from (line(run(one), spacing="Small") for one in text[:paragraphs])
+    if len(text) > paragraphs:
+        yield line(run("…"), spacing="Small")
     if told:
-        body.append(line(run(words.say("draft-look-at"), weight="Bolder"), spacing="Medium"))
-        body += [line(run(f"• {literal(one, 400, 70)}"), spacing="Small") for one in told[:MOST_TOLD]]
-    body += _changes(offer, about, words, link)
-    return adaptive_card(body, _buttons(offer, told, about, words, link), language=words.language, spoken=said)
+        yield line(run(words.say("draft-look-at"), weight="Bolder"), spacing="Medium")
+        yield from (line(run(f"• {literal(one, min(letters, 400), 70)}"), spacing="Small") for one in told[:points])
 
 
 def gone_card(gone: Gone, name: str, words: Words) -> Element:
     """Somebody is not reached any more: the words that say so, and the question who follows them."""
     key = "draft-gone-returned" if gone.how == "returned" else "draft-gone-left"
     who = literal(name, 60, 6) or gone.address
-    body = [line(run(words.say(key, who=who))), line(run(f"“{literal(gone.quote, 240, 40)}”", isSubtle=True), spacing="Small")]
+    body = [
+        line(run(words.say(key, who=who))),
+        line(run(words.quoted(literal(gone.quote, 240, 40)), isSubtle=True), spacing="Small"),
+    ]
     if gone.successor:
         body.append(line(run(words.say("draft-gone-named", address=literal(gone.successor, 120, 2))), spacing="Small"))
     asked: Element = {"type": "Input.Text", "id": "successor", "label": words.say("draft-gone-who"), "maxLength": 120}
@@ -109,14 +135,18 @@ def _changes(offer: Offer, about: Mapping[str, str], words: Words, link: str) ->
         row.append(execute("draft", words.say("draft-swap-block"), {**again, "block": block}))
     if offer.kind == "welcome" and not link:
         row.append(_ask(again, words))
-    if len(offer.to) == 1:
+    if len(offer.to) == 1 and offer.to[0].address == _carried(offer.to[0].address):
         row.append(_reach(offer, words))
     return [{"type": "ActionSet", "actions": row, "spacing": "Medium"}] if row else []
 
 
 def _again(offer: Offer, about: Mapping[str, str]) -> dict[str, object]:
     data: dict[str, object] = {"meeting": offer.meeting, "client": offer.client, "draft": offer.kind, "v": 1}
-    return {**data, **{name: value for name, value in about.items() if value}}
+    return {**data, **{name: _carried(value) for name, value in about.items() if value}}
+
+
+def _carried(value: str) -> str:
+    return value[: MOST_CARRIED if value.isascii() and value.isprintable() else MOST_STRANGE]
 
 
 def _reach(offer: Offer, words: Words) -> Element:

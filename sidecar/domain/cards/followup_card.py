@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +11,7 @@ from sidecar.domain.cards.followup_lines import HELD, Block, blocks_of, more_lin
 from sidecar.domain.followups.followup import CHECKS, LONGEST_LESSON, WENT, FollowUp
 from sidecar.domain.meetings.plan import Preferences
 from sidecar.domain.wording.card_parts import Element, adaptive_card, execute, heading, line, literal, run, show_card, words_in
+from sidecar.domain.wording.on_the_wire import MOST_OF_A_CARD, size
 from sidecar.words import Words
 
 VERB: Final = "follow_up"
@@ -19,10 +19,8 @@ DRAFT: Final = "draft"
 MORE: Final = "more"
 WORDS_ABOVE_THE_FOLD: Final = 60
 """The rule of every card."""
-MOST_BYTES: Final = 24_000
-"""Teams refuses cards beyond 28 kB: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages"""
-DETAILS: Final = (24, 12, 8, 5, 2, 1)
-"""So many of each kind are listed, the most that leaves the card small enough."""
+DETAILS: Final = (24, 12, 8, 5, 2, 1, 0)
+"""So many of each kind are listed, the most that leaves the card small enough; one promise may always be chosen."""
 MOST_ONE_TO_ONES: Final = 3
 _CHECKS: Final = {
     "timeliness": "followup-check-timeliness",
@@ -43,7 +41,7 @@ _TAPS: Final = {
 def follow_up_card(found: FollowUp, words: Words, preferences: Preferences) -> Element:
     """The whole card, as large as Teams takes it. What is foreign stands in runs and choices only, which show it as it is."""
     made = (_card(found, words, preferences, most) for most in DETAILS)
-    return next(card for card, most in zip(made, DETAILS, strict=True) if most == DETAILS[-1] or _bytes(card) <= MOST_BYTES)
+    return next(card for card, most in zip(made, DETAILS, strict=True) if most == DETAILS[-1] or size(card) <= MOST_OF_A_CARD)
 
 
 def _card(found: FollowUp, words: Words, preferences: Preferences, most: int) -> Element:
@@ -96,7 +94,10 @@ def _details(found: FollowUp, words: Words, data: dict[str, object], most: int) 
         *(words.say("followup-open", text=literal(one.quote, 160, 30)) for one in found.open[:most]),
     ]
     save = execute(VERB, words.say("act-followup-save"), {**data, "what": "notes"}, takes_inputs=True)
+    back = execute(VERB, words.say("act-followup-give-back"), {**data, "what": "give_back"})
+    taken = [line(run(words.say("followup-taken")), spacing="Medium"), {"type": "ActionSet", "actions": [back]}]
     return [
+        *(taken if found.is_taken else []),
         *_words_of(found, words, most),
         *(line(run(f"• {one}"), spacing="Small") for one in said),
         *_inputs(found, words),
@@ -111,7 +112,7 @@ def _words_of(found: FollowUp, words: Words, most: int) -> Iterator[Element]:
         yield heading(words.say("followup-their-words"))
     for one in quoted[:most]:
         said = words.say("followup-quote", quote=literal(one.quote, 200, 40))
-        yield line(run(f"{promise_line(one, words)}: "), run(said, isSubtle=True), spacing="Small")
+        yield line(run(words.headed(promise_line(one, words))), run(said, isSubtle=True), spacing="Small")
     if len(quoted) > most:
         yield more_line(len(quoted) - most, words)
 
@@ -135,13 +136,15 @@ def _inputs(found: FollowUp, words: Words) -> list[Element]:
 
 def _actions(found: FollowUp, words: Words, data: dict[str, object], most: int) -> list[Element]:
     more = {"type": "Action.ToggleVisibility", "title": words.say("act-followup-more"), "targetElements": [MORE]}
+    went = [execute(VERB, words.say(_WENT[one]), {**data, "what": "went", "value": one}) for one in WENT]
+    if found.with_colleague:
+        return [more, *(went if not found.went and found.is_held else [])]
     taps = [
         *_choose(found, words, data, most),
         show_card(words.say("act-followup-drafts"), [], _drafts(found, words, data, most)),
     ]
     if not found.is_held:
         taps = _drafts(found, words, data, most)
-    went = [execute(VERB, words.say(_WENT[one]), {**data, "what": "went", "value": one}) for one in WENT]
     return [*taps, more, *(went if not found.went and found.is_held else [])]
 
 
@@ -154,11 +157,11 @@ def _choose(found: FollowUp, words: Words, data: dict[str, object], most: int) -
         return []
     chosen = {
         "type": "Input.ChoiceSet", "id": "ids", "label": words.say("followup-which"), "isMultiSelect": True, "style": "expanded",
-        "choices": choices[:most],
+        "choices": choices[: max(most, 1)],
     }  # fmt: skip
     kinds = [*(["task", "done"] if open_ones else []), *(["ours", "theirs"] if found.asked else []), "drop"]
     taps = [execute(VERB, words.say(_TAPS[one]), {**data, "what": one}, takes_inputs=True) for one in kinds]
-    rest = [more_line(len(choices) - most, words)] if len(choices) > most else []
+    rest = [more_line(len(choices) - max(most, 1), words)] if len(choices) > max(most, 1) else []
     return [show_card(words.say("act-followup-promises"), [chosen, *rest], taps)]
 
 
@@ -191,8 +194,3 @@ def _drafts(found: FollowUp, words: Words, data: dict[str, object], most: int) -
 
 def _client(found: FollowUp, words: Words) -> str:
     return literal(found.client_name, 60, 8) or words.say("card-a-client")
-
-
-def _bytes(card: Element) -> int:
-    """As large as it can become on the wire: every letter outside ASCII escaped."""
-    return len(json.dumps(card))

@@ -28,6 +28,8 @@ class Block:
 
 def blocks_of(found: FollowUp, words: Words, zone: str) -> list[Block]:
     """Promises, who to speak with alone, and what is missing or in doubt, in their order."""
+    if found.with_colleague:
+        return [*_with_colleague(found, words), *_promises(found.ours, "followup-ours", found, words, 1)]
     if not found.is_held:
         return [Block(rank=0, element=line(run(words.say("followup-nobody-text")), spacing="Small")), *_problem(found, words)]
     return [
@@ -40,6 +42,11 @@ def blocks_of(found: FollowUp, words: Words, zone: str) -> list[Block]:
         *_alone(found, words, zone),
         *_state(found, words),
     ]
+
+
+def _with_colleague(found: FollowUp, words: Words) -> Iterator[Block]:
+    """“Anna has the follow-up”: who was in the same call and tapped first."""
+    yield Block(rank=0, element=line(run(words.say("followup-with-colleague", who=found.with_colleague)), spacing="Small"))
 
 
 def promise_line(one: Owed, words: Words, *, most: int = 90, most_words: int = 16) -> str:
@@ -79,7 +86,7 @@ def _together(first: Element, second: Element) -> Element:
 def _promise(one: Owed, found: FollowUp, words: Words) -> Element:
     mark = {"made": "followup-task-made", "wanted": "followup-task-wanted"}.get(found.tasks.get(one.id, ""))
     done = "followup-done" if one.state == "done" else mark
-    told = [run(f" ({words.say(done)})", isSubtle=True)] if done else []
+    told = [run(words.aside(words.say(done)), isSubtle=True)] if done else []
     return line(run(f"• {promise_line(one, words, most=70, most_words=10)}"), *told, spacing="Small")
 
 

@@ -104,7 +104,7 @@ def due_rows(findings: Sequence[Finding], words: Words, data: Mapping[str, objec
 def open_between(owed: Sequence[Owed], words: Words) -> str:
     """“Two promises are open between you: …”: for whoever calls in between two meetings; empty where none is."""
     told = [said_plainly(one) for one in owed if one.state == "open"]
-    return words.say("owed-mid-point", count=len(told), list="; ".join(told[:PROMISES])) if told else ""
+    return words.say("owed-mid-point", count=len(told), list=words.series(told[:PROMISES])) if told else ""
 
 
 def with_promises(nudge: Nudge, owed: Sequence[Owed], words: Words) -> Nudge:

@@ -32,6 +32,10 @@ COMMANDS: Final = (
     ("bot-word-mute", "bot-does-mute"),
     ("bot-word-settings", "bot-does-settings"),
     ("bot-word-not-client", "bot-does-not-client"),
+    ("bot-word-handover", "bot-does-handover"),
+    ("bot-word-grant", "bot-does-grant"),
+    ("bot-word-left", "bot-does-left"),
+    ("bot-word-why", "bot-does-why"),
     ("bot-word-help", "bot-does-help"),
 )
 _BUTTONS: Final = (("act-today", "today"), ("act-next", "next"), ("act-mute", "mute"), ("act-settings", "settings"))
@@ -146,7 +150,7 @@ def _row(one: Coming, words: Words, zone: str, *, with_day: bool) -> Element:
     when = f"{words.day(start_at, zone)}, {clock}" if with_day else clock
     names = [literal(name or address, 40, 5) for address, name in one.people[:3]]
     more = len(one.people) - len(names)
-    told = ", ".join(name for name in names if name) + (f" {words.say('card-and-more', count=more)}" if more > 0 else "")
+    told = words.row(name for name in names if name) + (f" {words.say('card-and-more', count=more)}" if more > 0 else "")
     rows = [line(run(f"{when}  ", weight="Bolder"), run(lines.subject_of(one.meeting, words)))]
     rows.append(line(run(" · ".join(part for part in (literal(one.title, 50, 6), told) if part), isSubtle=True), spacing="None"))
     return {"type": "Container", "items": rows, "spacing": "Small"}

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from sidecar.domain.followups.ledger import Owed
-from sidecar.domain.relationships.nudges import Nudge, due_words_of, promise_line, said_plainly, waiting_line
+from sidecar.domain.relationships.nudges import CATCH_UP, WEEK, Nudge, due_words_of, promise_line, said_plainly, waiting_line
 from sidecar.domain.wording.card_parts import Element, adaptive_card, execute, heading, line, literal, run
 from sidecar.words import Words
 
@@ -36,15 +36,23 @@ def nudge_card(lines: Sequence[Line], names: Mapping[str, str], day: date, now: 
 
 
 def nudge_summary(lines: Sequence[Line], words: Words) -> str:
-    """What a locked screen may show: how much, and of whom nothing."""
-    return words.say("nudge-summary", count=len(lines))
+    """What a locked screen may show: how much is to be done, and of whom nothing; else what is told."""
+    kinds = [one.nudge.kind for one in lines]
+    if count := sum(kind not in (CATCH_UP, WEEK) for kind in kinds):
+        return words.say("nudge-summary", count=count)
+    return words.say("nudge-summary-back" if CATCH_UP in kinds else "nudge-summary-week")
 
 
 def _told(one: Line, names: Mapping[str, str], day: date, now: datetime, zone: str, words: Words) -> list[Element]:
     if one.owed is not None and one.owed.state != "open":
         return [*_settled(one.owed, {"card": "nudge", "day": day.isoformat()}, words)]
     if one.answer:
-        return [line(run(one.answer, isSubtle=True))]
+        touch = next((tap for tap in one.nudge.taps if tap.verb == "touch"), None)
+        named = next((tap.data["name"] for tap in one.nudge.taps if tap.data.get("name")), "")
+        told = line(run(one.answer, isSubtle=True))
+        if touch is None:
+            return [told]
+        return [told, _row(execute("touch", words.say("act-undo"), {**touch.data, "what": "undo", "name": named}))]
     text = one.nudge.text
     if one.owed is not None:
         text = promise_line(one.owed, names.get(one.owed.client, one.owed.client), now, zone, words)

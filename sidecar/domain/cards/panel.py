@@ -167,7 +167,7 @@ def short(brief: Brief, words: Words, zone: str) -> Short:
     line, used = _headline(brief, findings, words, zone)
     rest = [one for one in findings if one is not used and not (used and _quotes(one) == _quotes(used) != ())]
     rest = [one for one in rest if not (one.kind == "news" and _urls(one) & warned)]
-    lines = tuple(_line(one) for one in sorted(_once_each(rest), key=lambda one: _RANKS.get(one.kind, 4)))
+    lines = tuple(_line(one, words) for one in sorted(_once_each(rest), key=lambda one: _RANKS.get(one.kind, 4)))
     doubts = {url: one.doubt for one in findings if one.doubt for url in _urls(one) & warned}
     return Short(
         line=line,
@@ -191,7 +191,7 @@ def talking_points(person: PersonLine, exchange: Exchange | None, words: Words, 
     if title := literal(person.title, 80, 12):
         lines.append(Line(text=title))
     mails = mail_findings([(person.address, shown_name(person))], {person.address: exchange or NO_EXCHANGE}, zone, words)
-    lines += [_line(one) for one in mails if not any(map(is_order, (one.text, *one.lines)))]
+    lines += [_line(one, words) for one in mails if not any(map(is_order, (one.text, *one.lines)))]
     if person.proposed:
         lines.append(Line(text=_proposal(person, person.proposed.start_at, words, zone)))
     lines += [Line(text=words.say(note.key, **note.args)) for note in (series_reason(one, words.date) for one in person.series)]
@@ -233,7 +233,7 @@ def _told(brief: Brief) -> list[Finding]:
 def _alarm(one: Warning, doubts: Mapping[str | None, str], words: Words) -> Alarm:
     """News that would wound are grave, and so is a slide of ours that comes close to them."""
     doubt = next((doubts[source.url] for source in one.sources if source.url in doubts), "")
-    told = f" ({literal(doubt, 200, 30)})" if doubt else ""
+    told = words.aside(literal(doubt, 200, 30))
     is_grave = one.kind == "sensitive_news" and one.args.get("grave", "yes") == "yes"
     return Alarm(kind=one.kind, text=f"{_said(one, words)}{told}", is_grave=is_grave)
 
@@ -255,9 +255,9 @@ def _headline(brief: Brief, findings: Sequence[Finding], words: Words, zone: str
     return words.say("panel-line-first", name=name), None
 
 
-def _line(one: Finding) -> Line:
+def _line(one: Finding, words: Words) -> Line:
     doubt = one.doubt or (one.lines[0] if one.certainty == "ask" and one.lines else "")
-    told = f" ({literal(doubt, 200, 40)})" if doubt else ""
+    told = words.aside(literal(doubt, 200, 40))
     return Line(text=f"{literal(one.text, 400, 80)}{told}", source=one.sources[0] if one.sources else None)
 
 
@@ -294,7 +294,7 @@ def _agreed(brief: Brief, words: Words, zone: str) -> Iterator[Must]:
             for line in one.lines:
                 if text := literal(line, 160, 40):
                     since = overdue_since(line, one.sources[0].seen_at, brief.meeting.start_at, zone, words.language)
-                    late = f" ({words.say('last-overdue', day=words.day(since, zone))})" if since else ""
+                    late = words.aside(words.say("last-overdue", day=words.day(since, zone))) if since else ""
                     said = words.say("panel-must-agreed", text=f"{text}{late}")
                     yield _must("agreed", f"{one.sources[0].seen_at.isoformat()}|{line}", said)
 

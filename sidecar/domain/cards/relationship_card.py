@@ -22,13 +22,16 @@ class Row:
     detail: str = ""
 
 
-def losing_card(rows: Sequence[Row], words: Words, note: str = "", undo: Row | None = None) -> Element:
-    """Whom one is losing, the longest silence beyond its limit first; `note`: what a tap did, with the way back of `undo`."""
+def losing_card(rows: Sequence[Row], words: Words, note: str = "", undo: Row | None = None, *, is_rest: bool = False) -> Element:
+    """Whom one is losing, the longest silence beyond its limit first; `note`: what a tap did, with the way back of `undo`,
+    `is_rest`: from “not now”."""
     body: list[Element] = []
     if note:
         body.append(line(run(note, weight="Bolder")))
         if undo is not None:
-            body.append(_buttons(_touch(undo, "undo_called", words.say("act-relation-undo"))))
+            data = {"client": undo.client, "what": "undo", "name": "not_now", "card": "losing", "v": "1"}
+            rested = execute("touch", words.say("act-undo"), data)
+            body.append(_buttons(rested if is_rest else _touch(undo, "undo_called", words.say("act-relation-undo"))))
     said = words.say("relation-losing-title" if rows else "relation-losing-none")
     body.append(heading(said) if rows else line(run(said), spacing="Medium" if note else "None"))
     for one in rows[:MOST_ROWS]:

@@ -13,6 +13,8 @@ from sidecar.domain.wording.card_parts import literal
 from sidecar.words import Words
 
 LISTED: Final = 4
+LONGEST_NAME: Final = 80
+"""Letters of a name that a button carries."""
 LIST: Final = "list"
 VISITS: Final = {
     "trip": "relation-visit-trip", "escalation": "relation-visit-escalation", "kick_off": "relation-visit-kick-off",
@@ -83,13 +85,13 @@ def detail_of(hint: Hint, relation: Relation | None, reach: Reach | None, words:
         parts.append(words.say("relation-unsure", count=relation.tally.unsure))
     if not is_read:
         parts.append(words.say("relation-unread"))
-    return " ".join(part for part in parts if part)
+    return words.sentences(*parts)
 
 
 def reach_line(reach: Reach, words: Words) -> str:
     """“Aiko Tanaka: +81 3 5555 0123, their clock: 09:12 …”; empty where neither number nor clock is known."""
     clock = words.say("relation-reach-clock", clock=reach.clock) if reach.clock else ""
-    how = ", ".join(part for part in (reach.number, clock) if part)
+    how = words.row(part for part in (reach.number, clock) if part)
     line = words.say("relation-reach", who=literal(reach.who, 60, 6), how=how) if how else ""
     return f"{line} {reach.note}".strip() if line else ""
 
@@ -110,7 +112,7 @@ def _taps(hint: Hint, words: Words, *, can_write: bool) -> tuple[Tap, ...]:
 
     not_now = tap("not_now", "act-relation-not-now")
     if hint.kind == "thanks":
-        return tap("thanked", "act-relation-thanked", name=hint.about["name"]), not_now
+        return tap("thanked", "act-relation-thanked", name=hint.about["name"][:LONGEST_NAME]), not_now
     if hint.kind == "visit":
         return tap("plan", "act-relation-plan"), not_now
     if hint.kind in ("habit", "colleagues", "experience"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
 from sidecar.domain.briefs.wishes import WISHES, Wish, usable
 from sidecar.domain.wording.card_parts import Element, adaptive_card, execute, line, literal, run
-from sidecar.words import Words
+from sidecar.words import UNDERSTOOD, Words
 
 MORE: Final = "more_settings"
 FIRST: Final = ("lead_minutes", "prepare", "quiet_from", "quiet_until", "budget", "language")
@@ -23,6 +23,10 @@ _CHOICES: Final[Mapping[str, str]] = {
     "": "setting-language-auto",
     "en": "setting-language-en",
     "de": "setting-language-de",
+    "fr": "setting-language-fr",
+    "es": "setting-language-es",
+    "pt": "setting-language-pt",
+    "ja": "setting-language-ja",
     "everyone": "setting-clients-everyone",
     "listed": "setting-clients-listed",
     "chat": "setting-channel-chat",
@@ -89,25 +93,39 @@ def changes_between(before: Sequence[Field], after: Sequence[Field], words: Word
 
 
 def settings_card(
-    fields: Sequence[Field], words: Words, *, notes: Sequence[str] = (), problem: str = "", typed: Mapping[str, str] | None = None
+    fields: Sequence[Field],
+    words: Words,
+    *,
+    notes: Sequence[str] = (),
+    problem: str = "",
+    typed: Mapping[str, str] | None = None,
+    undo: Mapping[str, str] | None = None,
 ) -> Element:
-    """Every setting as an input. `notes`: what was just saved; `problem`: why it was not, with what was `typed` kept."""
+    """Every setting as an input. `notes`: what was just saved, with what was there before as its `undo`; `problem`: why it was
+    not, with what was `typed` kept."""
     entered = typed or {}
-    first = [_input(one, entered) for one in fields if one["id"] in FIRST]
-    others = [_input(one, entered) for one in fields if one["id"] not in FIRST]
+    first = [_input(one, entered, words) for one in fields if one["id"] in FIRST]
+    others = [_input(one, entered, words) for one in fields if one["id"] not in FIRST]
+    if words.language not in UNDERSTOOD:
+        first.append(line(run(words.say("setting-language-understood"), isSubtle=True), spacing="Small"))
     head = [line(run(words.say("bot-settings-title"), weight="Bolder", size="Large"))]
     head += [line(run(literal(note, 300, 60), color="Good"), spacing="Small") for note in notes]
     head += [line(run(problem, color="Attention", weight="Bolder"), spacing="Small")] if problem else []
     is_open = any(one["id"] in entered for one in fields if one["id"] not in FIRST) and bool(problem)
     folded = {"type": "Container", "id": MORE, "isVisible": is_open, "items": others}
     more = {"type": "Action.ToggleVisibility", "title": words.say("act-settings-more"), "targetElements": [MORE]}
+    who = execute("ask", words.say("act-grant-who"), {"text": "who sees my cards", "v": 1})
     save = execute("settings_save", words.say("act-settings-save"), {"v": 1}, takes_inputs=True)
-    return adaptive_card([*head, *first, folded], [save, more], language=words.language, spoken=words.say("bot-settings-title"))
+    back = [execute("settings_save", words.say("act-undo"), {**undo, "v": 1})] if undo else []
+    actions = [save, *back, more, who]
+    return adaptive_card([*head, *first, folded], actions, language=words.language, spoken=words.say("bot-settings-title"))
 
 
 def _field(wish: Wish, value: Any, words: Words) -> Field:
     label, hint = _LABELS[wish.id]
     made: Field = {"id": wish.id, "kind": wish.kind, "label": words.say(label), "hint": words.say(hint)}
+    if wish.id == "language" and words.language not in UNDERSTOOD:
+        made["hint"] = words.say("setting-language-understood")
     made["value"] = list(value) if wish.kind == "lines" else value
     if wish.kind in ("number", "lines"):
         made |= {"least": wish.least, "most": wish.most}
@@ -123,16 +141,16 @@ def _said(one: Field, words: Words) -> str:
     if one["kind"] == "choice":
         return str(next(choice["title"] for choice in one["choices"] if choice["value"] == value))
     if one["kind"] == "lines":
-        return literal(", ".join(value), 120, 20) or words.say("setting-nothing")
+        return literal(words.row(value), 120, 20) or words.say("setting-nothing")
     return str(value)
 
 
-def _input(one: Field, entered: Mapping[str, str]) -> Element:
+def _input(one: Field, entered: Mapping[str, str], words: Words) -> Element:
     """An input of the kind; what was typed stands in it again where that could not be used."""
     value = entered.get(one["id"], _text(one["value"]))
     made: Element = {"id": one["id"], "label": one["label"], "value": value}
     if one["kind"] == "number":
-        made["label"] = f"{one['label']} ({one['least']}–{one['most']})"
+        made["label"] = one["label"] + words.aside(words.say("pattern-range", least=str(one["least"]), most=str(one["most"])))
         number = int(value) if value.isascii() and value.isdecimal() else _plain_number(one["value"])
         return {"type": "Input.Number", **made, "value": number, "min": one["least"], "max": one["most"]}
     if one["kind"] == "time":
@@ -148,6 +166,21 @@ def _input(one: Field, entered: Mapping[str, str]) -> Element:
 
 
 NONE: Final = "-"
+UNSET: Final = "unset"
+
+
+def undo_of(before: Sequence[Field], after: Sequence[Field], wished: Collection[str]) -> dict[str, str]:
+    """What a tap would have to bring for the settings to be as they were; only those that changed. What was not `wished` before
+    stands in `unset`."""
+    held = {one["id"]: one["value"] for one in after}
+    changed = [one for one in before if one["value"] != held[one["id"]]]
+    unset = ",".join(one["id"] for one in changed if one["id"] not in wished)
+    back = {one["id"]: _text(one["value"]) or _empty(one["id"]) for one in changed if one["id"] in wished}
+    return {**back, UNSET: unset} if unset else back
+
+
+def _empty(name: str) -> str:
+    return NONE if WISHES[name].kind == "choice" else ""
 
 
 def entered_in(data: Mapping[str, str]) -> dict[str, object]:

@@ -26,9 +26,9 @@ _FORM: Final = (
     r"gmbh|ag|se|kg|kgaa|ohg|e\.?k\.?|inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|company|co|s\.?a\.?s?|sarl|s\.?p\.?a\.?|"
     r"s\.?r\.?l\.?|s\.?l\.?|b\.?v\.?|n\.?v\.?|oy|oyj|ab|asa?|aps|a/s|pty|pte|kk|ltda|zrt|kft|sp\. z o\.o\.|d\.o\.o\."
 )
-_TAIL: Final = re.compile(rf"(?:[\s,]+(?:&\s*co\.?|{_FORM})\.?)+$", re.IGNORECASE)
-_FORM_NEXT: Final = re.compile(rf"[\s,]+(?:{_FORM})\b", re.IGNORECASE)
-_WEB: Final = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()")
+_TAIL: Final = re.compile(rf"(?<![\s,])(?:[\s,]+(?:&\s*co\.?|{_FORM})\.?)+$", re.IGNORECASE)
+_FORM_NEXT: Final = re.compile(rf"(?<![\s,])[\s,]+(?:{_FORM})\b", re.IGNORECASE)
+_WEB: Final = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _REFERENCES: Final = re.compile(
     r"\b(?:references|customers|clients|case stud(?:y|ies)|success stor(?:y|ies)|trusted by|competit\w*|benchmarks?|acquired|"

@@ -159,7 +159,7 @@ def _company(dossier: Dossier, words: Words) -> Iterator[Finding]:
         yield _stated("company", _in_their_words(one.text, words), one, dossier)
     if first := [one for one in dossier.products if not is_order(one.text)][:PRODUCTS]:
         is_theirs = any(is_foreign(one.text, words.language) for one in work[:1])
-        told = {"products": ", ".join(one.text for one in first), "foreign": "yes" if is_theirs else "no"}
+        told = {"products": words.row(one.text for one in first), "foreign": "yes" if is_theirs else "no"}
         text = words.say("finding-products", **told)
         sources = tuple(_source(one, dossier) for one in first)
         yield Finding(kind="product", text=text, certainty="stated", sources=sources)

@@ -109,7 +109,7 @@ def _date_format(country: str, customs: Customs, words: Words) -> Cue | None:
         words,
         "date_format",
         {"order": customs.date_order, "clock": customs.clock},
-        text=" ".join(words.say(key) for key in said if key),
+        text=words.sentences(*(words.say(key) for key in said if key)),
         advice=words.say("culture-date-advice"),
         confidence=_sureness(customs),
         sources=(_CLDR,),
@@ -139,7 +139,7 @@ def _one_greeting(tag: str, words: Words) -> str:
     rows = greetings_in(tag)
     if len(rows) == 1:
         return words.say("culture-greeting-any-hour", language=_language_named(tag, words), said=rows[0][1])
-    said = ", ".join(words.say("culture-greeting-from", said=said, hour=str(hour)) for hour, said in rows)
+    said = words.row(words.say("culture-greeting-from", said=said, hour=str(hour)) for hour, said in rows)
     return words.say("culture-greeting-by-hour", language=_language_named(tag, words), said=said)
 
 

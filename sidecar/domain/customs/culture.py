@@ -67,7 +67,7 @@ def cues_of(country: str, language: str, today: date | None = None) -> tuple[Cue
     code = _code(country)
     if code not in countries():
         raise Refused(f"--country {country}: no country has this code; give two letters of ISO 3166 such as DE or GB.")
-    authored = (_told(one, code, language, today) for one in authored_cues(code))
+    authored = (_told(one, code, language, today) for one in authored_cues(code, language))
     return (*authored, *computed_cues(code, language, today))
 
 

@@ -60,9 +60,9 @@ def customs_for(
     first = next(iter(there))
     return Customs(
         cues=chosen(there, dismissed=dismissed, notes=notes, home=at_home, most=_each(len(there))),
-        opening=opening(left) if is_abroad or len(there) > 1 else None,
+        opening=opening(left, language) if is_abroad or len(there) > 1 else None,
         mirror=mirror(at_home, left) if is_abroad else None,
-        topics=light_topics(first, month, left) if is_abroad else None,
+        topics=light_topics(first, month, left, language) if is_abroad else None,
         notes=notes or None,
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 from sidecar.domain.customs.cue import Cue
 from sidecar.domain.wording.reason import Reason
 from sidecar.knowledge.customs import countries, customs_of
+from sidecar.words import Words
 
 _SEASONS: Final = ("culture-season-winter", "culture-season-spring", "culture-season-summer", "culture-season-autumn")
 """On the northern half, from December on."""
@@ -22,7 +23,7 @@ class LightTopics:
     leave: Reason | None
 
 
-def light_topics(country: str, month: int, cues: Iterable[Cue]) -> LightTopics:
+def light_topics(country: str, month: int, cues: Iterable[Cue], language: str = "en") -> LightTopics:
     """Openers for a country in a month (1-12): one that guides name for the place, another each month, and the season.
 
     Where guides name none, something about where they live. A topic that is to be left to them is never an opener.
@@ -37,7 +38,7 @@ def light_topics(country: str, month: int, cues: Iterable[Cue]) -> LightTopics:
     )
     return LightTopics(
         openers=(first, _season(country, month)),
-        leave=Reason(key="culture-topic-leave", args={"topics": ", ".join(leave)}) if leave else None,
+        leave=Reason(key="culture-topic-leave", args={"topics": Words(language).row(leave)}) if leave else None,
     )
 
 

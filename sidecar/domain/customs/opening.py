@@ -8,6 +8,7 @@ from typing import Final
 
 from sidecar.domain.customs.cue import Cue
 from sidecar.domain.wording.reason import Reason
+from sidecar.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ _LONGEST: Final = 15
 _WANTS_AGENDA: Final = (("relationship_vs_task", "task"), ("time_orientation", "fixed"), ("decision_making", "consensus"))
 
 
-def opening(cues: Iterable[Cue]) -> Opening | None:
+def opening(cues: Iterable[Cue], language: str = "en") -> Opening | None:
     """How to open, from the cues of every country in the meeting (give them through `kept`).
 
     The longest opening wins; an agenda ahead and a fixed end are granted where any country leans to them. Weak cues are left
@@ -49,7 +50,7 @@ def opening(cues: Iterable[Cue]) -> Opening | None:
     places = minutes or dict.fromkeys((cue.country_name for cue in firm), _USUAL_MINUTES)
     return Opening(
         minutes=longest,
-        because=_why_minutes(places, longest),
+        because=_why_minutes(places, longest, language),
         must_cover=("time_orientation", "flexible") in said,
         is_agenda_ahead=any(wish in said for wish in _WANTS_AGENDA),
         is_end_fixed=("time_orientation", "fixed") in said,
@@ -65,8 +66,8 @@ def _minutes_by_place(cues: Sequence[Cue]) -> dict[str, int]:
     return found
 
 
-def _why_minutes(minutes: Mapping[str, int], longest: int) -> Reason:
-    args = {"minutes": str(longest), "places": ", ".join(minutes)}
+def _why_minutes(minutes: Mapping[str, int], longest: int, language: str) -> Reason:
+    args = {"minutes": str(longest), "places": Words(language).row(minutes)}
     if len(set(minutes.values())) > 1:
         return Reason(key="culture-opening-several", args=args)
     if longest > _USUAL_MINUTES:

@@ -12,6 +12,7 @@ from sidecar.domain.followups.objection import Objection
 from sidecar.domain.followups.paste_guard import Likeness
 from sidecar.domain.followups.proof import Proof
 from sidecar.domain.wording.reason import Reason
+from sidecar.words import Words
 
 DraftKind = Literal["welcome", "thanks", "check_in", "one_to_one", "call", "reschedule", "warn"]
 KINDS: Final = get_args(DraftKind)
@@ -72,9 +73,9 @@ class Point:
     who: str = ""
 
 
-def with_its_maker(text: str, who: str, to: Sequence[Addressee]) -> str:
+def with_its_maker(text: str, who: str, to: Sequence[Addressee], language: str = "en") -> str:
     """Their promise, with who made it before it where its readers are others too."""
-    return f"{who}: {text}" if who and [one.name for one in to] != [who] else text
+    return Words(language).headed(who, text) if who and [one.name for one in to] != [who] else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

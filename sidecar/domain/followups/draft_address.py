@@ -1,14 +1,14 @@
 """How somebody is addressed: as the mails between us do it, else the safe way. Nothing is taken from a name but its spelling.
 
-A first name counts only where a mail used it; “Ms” and “Herr” only where we wrote them to this very person; “du” only where
-the newest mail that uses either word does.
+A first name counts only where a mail used it; “Ms”, “Herr” and 様 only where we wrote them to this very person; “du”, “tu” and
+“tú” only where the newest mail that uses either word does.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sidecar.domain.followups.draft import Addressee, Called, Form
@@ -18,13 +18,35 @@ MOST_LINES: Final = 3
 """Lines of a mail that are not empty in which a greeting is looked for, and as many from its end for a signing name."""
 _GREETING: Final = re.compile(
     r"^\s*(?:Dear|Hello|Hi|Hey|Good (?:morning|afternoon|evening)|Sehr geehrte[rs]?|Liebe[rs]?|Guten (?:Morgen|Tag|Abend)|Hallo"
-    r"|Servus|Grüß Gott|Moin)\s+(?P<whom>[^,!.:;\n]{1,60}(?:\.[^,!.:;\n]{1,40})?)\s*[,!.:]?\s*$",
+    r"|Servus|Grüß Gott|Moin|Bonjour|Bonsoir|Salut|Ch(?:er|ère)|Hola|Buen[oa]s (?:días|tardes|noches)|Estimad[oa]|Querid[oa]"
+    r"|Olá|Oi|Bom dia|Boa (?:tarde|noite)|Prezad[oa]|Car[oa])\s+(?P<whom>[^,!.:;\n]{1,60}(?:\.[^,!.:;\n]{1,40})?)\s*[,!.:]?\s*$",
     re.IGNORECASE,
 )
-_TITLES: Final = re.compile(r"(?P<title>Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Herrn?|Frau)\s+(?P<name>\S.*)", re.IGNORECASE)
-_TITLES_OF: Final = {"en": ("mr", "mrs", "ms", "mx"), "de": ("herr", "frau")}
+_TITLES: Final = re.compile(
+    r"(?P<title>Mr\.?|Mrs\.?|Ms\.?|Mx\.?|Dr\.?|Herrn?|Frau|Madame|Monsieur|Mme|M\.|Señora?|Senhora?|Sra?\.?|Don|Doña|Dona)\s+"
+    r"(?P<name>\S.*)",
+    re.IGNORECASE,
+)
+_TITLES_OF: Final = {
+    "en": ("mr", "mrs", "ms", "mx", "dr"),
+    "de": ("herr", "frau", "dr"),
+    "fr": ("madame", "monsieur", "mme", "m", "dr"),
+    "es": ("señor", "señora", "sr", "sra", "don", "doña", "dr"),
+    "pt": ("senhor", "senhora", "sr", "sra", "dona", "dr"),
+    "ja": (),
+}
+"""Japanese says 様 behind the name instead."""
+_JAPANESE: Final = re.compile(r"^\s*(?P<whom>[^\s、。,]{1,20}(?:[ \u3000][^\s、。,]{1,20})?)\s*(?P<how>様|さま|さん)[、,]?\s*$")
 _DU: Final = re.compile(r"\b(?:du|dir|dich|dein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 _SIE: Final = re.compile(r"(?<=[^\W_][ ,])(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\b")
+_NEVER: Final = re.compile(r"(?!)")
+_CLOSE_AND_FORMAL: Final[Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]] = {
+    "fr": (re.compile(r"\b(?:tu|toi|t['’](?=\w)|tes)\b", re.IGNORECASE), re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)),
+    "es": (re.compile(r"\b(?:tú|ti|contigo|tu|tus)\b", re.IGNORECASE), re.compile(r"\b(?:usted|ustedes)\b", re.IGNORECASE)),
+    "pt": (_NEVER, _NEVER),
+    "ja": (_NEVER, _NEVER),
+}
+"""How each language says “you” to a friend and to anybody else. German's “du” is a French word for something else."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NOT_A_NAME: Final = re.compile(r"[@\d/|<>\[\]{}_]")
 
@@ -43,7 +65,7 @@ def form_of(mails: Sequence[Mail], me: Addressee, people: Sequence[Addressee], l
         called[one.address] = found or _safe(one)
     addresses = {one.address for one in people}
     ours = [one for one in newest if one.sender == me.address or one.sender in addresses]
-    return Form(you="du" if _says_du(ours) else "sie", called=called, is_known=is_known)
+    return Form(you="du" if _is_close(ours, language) else "sie", called=called, is_known=is_known)
 
 
 def full_name(person: Addressee) -> str:
@@ -59,9 +81,11 @@ def full_name(person: Addressee) -> str:
 
 
 def _is_said_in(titled: str, language: str) -> bool:
+    if titled.endswith("様"):
+        return language in ("", "ja")
     title = titled.partition(" ")[0].rstrip(".").casefold()
     own = _TITLES_OF.get(language)
-    return own is None or title == "dr" or title in own
+    return own is None or title in own
 
 
 def _safe(person: Addressee) -> Called:
@@ -83,6 +107,8 @@ def _called_in(newest: Iterable[Mail], me: str, person: Addressee) -> Called | N
 
 def _greeted(text: str, person: Addressee) -> Called | None:
     for line in _lines(text)[:MOST_LINES]:
+        if (japanese := _JAPANESE.match(line)) and (named := _in_name(japanese["whom"], person)):
+            return Called(how="first", text=named) if japanese["how"] == "さん" else Called(how="titled", text=f"{named}様")
         if (found := _GREETING.match(line)) is None:
             continue
         whom = " ".join(found["whom"].split())
@@ -113,11 +139,12 @@ def _in_name(written: str, person: Addressee) -> str:
     return " ".join(words[_plain(one)] for one in asked) if all(_plain(one) in words for one in asked) else ""
 
 
-def _says_du(newest: Iterable[Mail]) -> bool:
+def _is_close(newest: Iterable[Mail], language: str) -> bool:
+    close, formal = _CLOSE_AND_FORMAL.get(language, (_DU, _SIE))
     for mail in newest:
-        du, sie = bool(_DU.search(mail.text)), bool(_SIE.search(mail.text))
-        if du != sie:
-            return du
+        is_close, is_formal = bool(close.search(mail.text)), bool(formal.search(mail.text))
+        if is_close != is_formal:
+            return is_close
     return False
 
 

@@ -11,9 +11,31 @@ from typing import Final
 LONGEST_HEAD: Final = 40
 SHORTEST_WORD: Final = 4
 """Letters of a word that says something of a subject."""
-_LABELLED: Final = re.compile(r"^(?P<head>[^:/]{1,40}?)\s*:\s+(?P<text>\S.*)$|^(?P<only>[^:/]{1,40}?)\s*:$", re.DOTALL)
+_LABELLED: Final = re.compile(
+    r"^(?P<head>[^:：/]{1,40}?)\s*(?::\s+|：\s*)(?P<text>\S.*)$|^(?P<only>[^:：/]{1,40}?)\s*[:：]$", re.DOTALL
+)
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+"""Kana and ideographs: a subject bears them in a row, with no blank that would tell its words apart."""
 _REPLY: Final = re.compile(r"^\s*(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)
-_ALWAYS: Final = frozenset(("*", "all", "alle", "always", "immer"))
+_ALWAYS: Final = frozenset(
+    (
+        "*",
+        "all",
+        "alle",
+        "always",
+        "immer",
+        "tous",
+        "toutes",
+        "toujours",
+        "todos",
+        "todas",
+        "siempre",
+        "sempre",
+        "すべて",
+        "全部",
+        "いつも",
+    )
+)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GENERIC_WORDS: Final = (
     "call calls meeting meetings sync catch catchup catch-up check check-in checkin weekly biweekly monthly quarterly daily "
@@ -43,7 +65,7 @@ def blocks_for(lines: Sequence[str], subject: str) -> tuple[str, ...]:
     """
     told = [(_head(line), _text(line)) for line in lines if _text(line)]
     wanted = _words(subject)
-    scored = [(_score(head, text, wanted), at, head, text) for at, (head, text) in enumerate(told)]
+    scored = [(_score(head, text, wanted, subject), at, head, text) for at, (head, text) in enumerate(told)]
     ordered = [text for _, _, _, text in sorted(scored, key=lambda one: (-one[0], one[1]))]
     fits = any(score > 0 for score, *_ in scored)
     return tuple(ordered) if fits else ("", *ordered) if ordered else ()
@@ -56,8 +78,8 @@ def snippets_for(lines: Sequence[str], subject: str, about: str = "") -> tuple[S
     wanted = _words(f"{subject} {about}")
     for line in lines:
         head, text = _head(line), _text(line)
-        kinds = [one.strip().casefold() for one in head.split(",") if one.strip()]
-        if not head or _ALWAYS & set(kinds) or any(_words(one) and _words(one) <= wanted for one in kinds):
+        kinds = [one.strip().casefold() for one in re.split("[,、，]", head) if one.strip()]
+        if not head or _ALWAYS & set(kinds) or any(_is_of(one, wanted, f"{subject} {about}") for one in kinds):
             found.append(Snippet(named=head or text[:LONGEST_HEAD], text=text))
     return tuple(found)
 
@@ -82,11 +104,18 @@ def _head(line: str) -> str:
 def _text(line: str) -> str:
     plain = " ".join(line.split())
     head = _head(plain)
-    return plain.partition(":")[2].strip() if head else plain
+    return re.split("[:：]", plain, maxsplit=1)[1].strip() if head else plain
 
 
-def _score(head: str, text: str, wanted: frozenset[str]) -> float:
+def _is_of(kind: str, wanted: frozenset[str], said: str) -> bool:
+    """All words of a kind are in the subject; one that knows no blanks stands somewhere in it."""
+    return bool(_words(kind)) and (_words(kind) <= wanted or (_UNSPACED.fullmatch(kind) is not None and kind in said))
+
+
+def _score(head: str, text: str, wanted: frozenset[str], said: str) -> float:
     """A topic that is in the subject before a text that shares words with it, before one that is bound to nothing."""
+    if head and _is_of(head, wanted, said):
+        return 2.0 + max(len(_words(head) & wanted), 1)
     if head:
         return 2.0 + len(_words(head) & wanted) if _words(head) & wanted else 0.0
     shared = {word for word in _words(text) & wanted if len(word) > SHORTEST_WORD}

@@ -15,7 +15,7 @@ from sidecar.domain.mails.mail import Mail
 from sidecar.domain.mails.mail_sentences import sentences_of
 from sidecar.domain.meetings.client import organisation_of
 
-_ADDRESS: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_ADDRESS: Final = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _READ: Final = 20_000
 LONGEST: Final = 300
 _STATUS: Final = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")

@@ -11,6 +11,7 @@ from typing import Final
 from sidecar.domain.followups.draft import Addressee, Agreed, Called, Material, Point
 from sidecar.domain.followups.paste_guard import LAST_SENT, Likeness, likeness
 from sidecar.knowledge.draft_sentences import Sentences, draft_sentences
+from sidecar.words import dated
 
 MOST_GREETED: Final = 3
 MOST_POINTS: Final = 3
@@ -33,7 +34,6 @@ _LED_IN: Final = re.compile(
 _ME: Final = re.compile(r"\b(?:i|me|my|mine|myself|ich|mir|mich|mein\w{0,2})\b", re.IGNORECASE)
 _YOU_SAID: Final = re.compile(r"\b(?:you|your|yours|du|dir|dich|dein\w{0,2}|euch|eure\w?|ihnen|ihre[mnrs]?)\b", re.IGNORECASE)
 """Words that mean somebody else where another person says them; a colleague's “you” is the client's too."""
-_LOCALES: Final = {"en": "en_GB", "de": "de_DE"}
 
 
 def written(material: Material, attempt: int = 0) -> tuple[str, str]:
@@ -93,11 +93,7 @@ class _Writer:
 
     def day(self, day: date | None) -> str:
         """A date as a sentence bears it; empty for None."""
-        from babel.dates import format_date
-
-        if day is None:
-            return ""
-        return str(format_date(day, self.sentences.day, locale=_LOCALES[self.material.language]))
+        return dated(self.material.language, day, self.sentences.day) if day else ""
 
     def quoted(self, text: str) -> str:
         """Words of somebody's that are to stand between quotation marks."""
@@ -112,8 +108,26 @@ class _Writer:
     def listed(self, texts: Sequence[str]) -> str:
         """Several quotes in a row."""
         opening, closing = tuple(self.sentences.quotes[:2])
-        marked = [f"{opening}{one}{closing}" for one in texts]
-        return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {self.sentences.both} {marked[-1]}"
+        inside = self.sentences.inside
+        return self.row([f"{opening}{inside}{one}{inside}{closing}" for one in texts])
+
+    def row(self, things: Sequence[str]) -> str:
+        """Several things as a sentence names them."""
+        space = self.sentences.space
+        first = self.sentences.comma.join(things[:-1])
+        return f"{first}{space}{self.sentences.both}{space}{things[-1]}" if first else things[0]
+
+    def due(self, day: date) -> str:
+        """“ (by Friday 27 November)”"""
+        return self.aside(self.sentences.by.replace("{day}", self.day(day)))
+
+    def aside(self, text: str) -> str:
+        """A remark behind what it is about."""
+        return self.sentences.aside.replace("{due}", text)
+
+    def joined(self, *sentences: str) -> str:
+        """Those that are there, one after the other."""
+        return self.sentences.space.join(one for one in sentences if one)
 
     def greeting(self) -> str:
         """Everybody by name up to three; more as everyone."""
@@ -125,9 +139,8 @@ class _Writer:
             return self.one("everyone" if len(called) > 1 else "nobody", "greet")
         ways = {one.how for one in called}
         how = "first" if ways == {"first"} else "titled" if "titled" in ways else "full"
-        names = [one.text for one in called]
-        who = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {self.sentences.both} {names[-1]}"
-        return self.one(how, "greet", who=who)
+        behind = {"first": self.sentences.behind_first, "full": self.sentences.behind_full}
+        return self.one(how, "greet", who=self.row([f"{one.text}{behind.get(one.how, '')}" for one in called]))
 
     def _called(self, one: Addressee) -> Called:
         return self.material.form.called.get(one.address, Called(how="nobody"))
@@ -152,7 +165,7 @@ def _named(writer: _Writer) -> dict[str, str]:
 def _welcome(writer: _Writer) -> Iterator[str]:
     material, way = writer.material, writer.material.way_in
     about = material.blocks[0] if material.blocks else ""
-    yield _joined(writer.one("open", when=material.when), writer.one("me", me=material.me, about=about))
+    yield writer.joined(writer.one("open", when=material.when), writer.one("me", me=material.me, about=about))
     asked = [writer.one("experience"), writer.one("goal"), writer.one("joins"), *material.questions]
     yield "\n".join((writer.one("ask"), *(f"{number}. {one}" for number, one in enumerate(asked, 1))))
     ways = (writer.one("link", url=way.url), writer.one("dial", number=way.number), writer.one("place", place=way.place))
@@ -169,7 +182,7 @@ def plan_b(writer: _Writer) -> str:
     if way.place and not way.url:
         return ""
     if way.number:
-        return _joined(writer.one("plan_b", number=way.number), writer.one("plan_b_code", code=way.code))
+        return writer.joined(writer.one("plan_b", number=way.number), writer.one("plan_b_code", code=way.code))
     return writer.one("plan_b_ask")
 
 
@@ -182,7 +195,7 @@ def _thanks(writer: _Writer) -> Iterator[str]:
         lines = [_promised(writer, one) for one in material.promises if _whose(writer, one) == part]
         if lines:
             yield "\n".join((writer.one(part), *(f"- {one}" for one in lines)))
-    yield _joined(writer.one("next", next=material.next_on), writer.one("close"))
+    yield writer.joined(writer.one("next", next=material.next_on), writer.one("close"))
 
 
 def _whose(writer: _Writer, one: Agreed) -> str:
@@ -193,12 +206,14 @@ def _whose(writer: _Writer, one: Agreed) -> str:
 
 def _promised(writer: _Writer, one: Agreed) -> str:
     """“Ann Dow: send the figures (by Friday 27 November)”; the day as it was said where no date could be made of it."""
-    named = f"{one.who}: " if one.who and one.who != writer.material.me else ""
-    due = f"{writer.sentences.by} {writer.day(one.due_on)}" if one.due_on else " ".join(one.due_words.split())
+    is_named = bool(one.who) and one.who != writer.material.me
+    as_said = " ".join(one.due_words.split())
+    due = writer.due(one.due_on) if one.due_on else writer.aside(as_said) if as_said else ""
     what = " ".join(one.what.split()).rstrip(".")
-    if named and (_ME.search(what) or (one.side == "theirs" and _YOU_SAID.search(what))):
+    if is_named and (_ME.search(what) or (one.side == "theirs" and _YOU_SAID.search(what))):
         what = writer.listed([writer.point(what)])
-    return f"{named}{what}{f' ({due})' if due else ''}"
+    named = writer.sentences.named.replace("{who}", one.who).replace("{what}", what) if is_named else what
+    return f"{named}{due}"
 
 
 def _check_in(writer: _Writer) -> Iterator[str]:
@@ -207,7 +222,7 @@ def _check_in(writer: _Writer) -> Iterator[str]:
     project = writer.point(material.project)
     if not material.points:
         dated = writer.one("project", project=project, day=writer.day(material.met_on))
-        yield _joined(dated or writer.one("project_undated", project=project), writer.one("project_ask"))
+        yield writer.joined(dated or writer.one("project_undated", project=project), writer.one("project_ask"))
         return
     first, *others = material.points[:MOST_POINTS]
     day = writer.day(first.day)
@@ -218,9 +233,9 @@ def _check_in(writer: _Writer) -> Iterator[str]:
     within = writer.one("within", project=project) if is_told_apart else ""
     more = writer.listed([writer.point(one.text) for one in others]) if others else ""
     step, asked = _next_step(writer, first)
-    yield _joined(opened, step, within, asked)
+    yield writer.joined(opened, step, within, asked)
     if others:
-        yield _joined(writer.one("also", more=more), writer.one("close"))
+        yield writer.joined(writer.one("also", more=more), writer.one("close"))
 
 
 def _next_step(writer: _Writer, point: Point) -> tuple[str, str]:
@@ -236,14 +251,14 @@ def _one_to_one(writer: _Writer) -> Iterator[str]:
     material = writer.material
     concern, day = writer.quoted(material.concern), writer.day(material.met_on)
     yield (writer.one("open", concern=concern, day=day) if day else "") or writer.one("open_undated", concern=concern)
-    yield _joined(writer.one("ask"), writer.one("slot", slot=material.slot) or writer.one("noslot"))
+    yield writer.joined(writer.one("ask"), writer.one("slot", slot=material.slot) or writer.one("noslot"))
     yield writer.one("close")
 
 
 def _reschedule(writer: _Writer) -> Iterator[str]:
     material = writer.material
     yield writer.one("open", subject=writer.point(material.subject or material.client_name), when=material.when)
-    yield _joined(
+    yield writer.joined(
         writer.one("cause") if material.way_in.url else "",
         writer.one("ask"),
         writer.one("slot", "one_to_one", slot=material.slot),
@@ -261,7 +276,7 @@ def _warn(writer: _Writer) -> Iterator[str]:
     else:
         yield (writer.one("open", what=what, due=due) if due else "") or writer.one("open_undated", what=what)
     new = writer.one("new", new=writer.day(material.new_on)) if material.new_on else writer.one("nonew")
-    yield _joined(writer.one("because", because=writer.point(material.because)), new)
+    yield writer.joined(writer.one("because", because=writer.point(material.because)), new)
     yield writer.one("close")
 
 
@@ -276,9 +291,9 @@ def _call(writer: _Writer) -> Iterator[str]:
         found.append(writer.one("late" if args["due"] else "late_undated", **args))
     for one in material.points[: 2 * MOST_POINTS]:
         if one.side == "ours":
-            due = f" ({writer.sentences.by} {writer.day(one.due_on)})" if one.due_on else " "
+            due = writer.due(one.due_on) if one.due_on else " "
             said = writer.one("colleague" if one.who else "ours", point=writer.point(one.text), due=due, who=one.who)
-            found.append(said.replace(" .", "."))
+            found.append(re.sub(r"(?<! ) +([.。])", r"\1", said))
         else:
             found.append(writer.one(one.side, point=writer.point(one.text)))
     found += [writer.one("decision", text=_decided(one)) for one in material.decisions]
@@ -291,10 +306,6 @@ def _decided(text: str) -> str:
     plain = " ".join(text.split())
     said = _LED_IN.match(plain)
     return f"{plain[said.end() :][:1].upper()}{plain[said.end() :][1:]}" if said else plain
-
-
-def _joined(*sentences: str) -> str:
-    return " ".join(one for one in sentences if one)
 
 
 _PARTS: Final[Mapping[str, Callable[[_Writer], Iterable[str]]]] = {

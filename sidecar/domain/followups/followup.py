@@ -21,6 +21,7 @@ from sidecar.domain.transcripts.recap import called
 from sidecar.domain.transcripts.recap_promises import commitment_in
 from sidecar.domain.transcripts.spoken import Sentence
 from sidecar.domain.wording.reason import Reason
+from sidecar.words import Words
 
 TranscriptState = Literal["open", "read", "none"]
 Went = Literal["", "well", "mixed", "badly"]
@@ -116,6 +117,10 @@ class FollowUp:
     lesson: str = ""
     check_in_on: date | None = None
     checks: tuple[str, ...] = ()
+    with_colleague: str = ""
+    """The colleague who looks after what follows, by name; empty where the person does, or nobody has said so yet."""
+    is_taken: bool = False
+    """Whether the person took it upon themself before colleagues who were in the same call."""
 
 
 def seat_called(name: str, seats: Sequence[Seat]) -> Seat | None:
@@ -132,7 +137,7 @@ def seat_called(name: str, seats: Sequence[Seat]) -> Seat | None:
 
 def before_colon(said: str, seats: Sequence[Seat]) -> tuple[str, str]:
     """“Ana: send the list” is Ana's where an Ana takes part; the person's own name is left away, as is any that nobody has."""
-    name, _, rest = said.partition(":")
+    name, rest = (*re.split("[:：]", said, maxsplit=1), "")[:2]
     who, seat = name.strip(), seat_called(name, seats)
     wanted = set(_words(name))
     is_somebody = seat is not None or (bool(wanted) and any(wanted <= set(_words(one.name)) for one in seats))
@@ -198,7 +203,9 @@ def one_to_ones(heard: Heard, notes: Sequence[Jotted], seats: Sequence[Seat]) ->
     return tuple(OneToOne(address=one.address, name=one.name or one.address, quote=said.get(one.address, "")) for one in wanted)
 
 
-def ideas(heard: Heard, notes: Sequence[Jotted], seats: Sequence[Seat]) -> tuple[tuple[HeardLine, ...], tuple[str, ...]]:
+def ideas(
+    heard: Heard, notes: Sequence[Jotted], seats: Sequence[Seat], language: str = "en"
+) -> tuple[tuple[HeardLine, ...], tuple[str, ...]]:
     """What trailblazers brought up, each with who; and everything else that was parked."""
     found: list[HeardLine] = []
     parked: list[str] = []
@@ -209,7 +216,7 @@ def ideas(heard: Heard, notes: Sequence[Jotted], seats: Sequence[Seat]) -> tuple
         if seat is not None and seat.role == "trailblazer":
             found.append(HeardLine(who=seat.name or seat.address, quote=one.said))
         else:
-            parked.append(f"{one.who}: {one.said}" if one.who else one.said)
+            parked.append(Words(language).headed(one.who, one.said) if one.who else one.said)
     leading = [one for one in seats if one.role == "trailblazer" and not one.is_ours]
     eager = [HeardLine(who=one.who, quote=one.quote) for one in heard.hints if one.role == "trailblazer"]
     spoken = _of_seats(eager, leading)
@@ -317,7 +324,7 @@ def _of_seats(lines: Iterable[HeardLine], seats: Sequence[Seat]) -> dict[str, st
 
 
 def _words(name: str) -> tuple[str, ...]:
-    plain = re.sub(r"\s*\(.*?\)|\[.*?\]", "", name)
+    plain = re.sub(r"(?:(?<!\s)\s+)?\([^()]*\)|\[[^][]*\]", "", name)
     if plain.count(",") == 1:
         last, first = plain.split(",")
         plain = f"{first} {last}"

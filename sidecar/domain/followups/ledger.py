@@ -227,7 +227,7 @@ def _may_be_one(who: str, other: str, names: Sequence[str]) -> bool:
 
 def _is_called(name: str, called: str) -> bool:
     """“Ruiz, Ana (Contoso)” is called Ana, and Ana Ruiz."""
-    plain = re.sub(r"\s*\(.*?\)", "", name).casefold()
+    plain = re.sub(r"(?:(?<!\s)\s+)?\([^()]*\)", "", name).casefold()
     parts = re.findall(r"[^\W_]+", plain)
     wanted = re.findall(r"[^\W_]+", called.casefold())
     return bool(wanted) and set(wanted) <= set(parts)

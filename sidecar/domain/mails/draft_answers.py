@@ -66,7 +66,9 @@ _JOINS: Final = re.compile(
     r"|nimmt|nehmen .{0,40}teil|dabei|kommt|kommen|kolleg\w+|teilnehm\w*)\b",
     re.IGNORECASE,
 )
-_NUMBERED: Final = re.compile(r"^\s*(?:to |zu |ad )?(?P<number>[1-9])\s*[.):]\s*(?P<text>\S.*)$", re.IGNORECASE | re.MULTILINE)
+_NUMBERED: Final = re.compile(
+    r"^[^\S\n]*(?:to |zu |ad )?(?P<number>[1-9])\s*[.):]\s*(?P<text>\S.*)$", re.IGNORECASE | re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

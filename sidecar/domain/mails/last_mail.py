@@ -4,7 +4,7 @@ only where it ends in a question mark, stands in the newest mail, and nobody of 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -14,6 +14,7 @@ from sidecar.domain.mails.mail_promises import Absence, MailPromise, Silence, ab
 from sidecar.domain.mails.mail_sentences import sentences_of
 from sidecar.domain.mails.signature import signature_of
 from sidecar.domain.meetings.client import organisation_of
+from sidecar.knowledge.orders import is_order
 
 LONGEST_QUESTION: Final = 200
 LONGEST_TITLE: Final = 80
@@ -63,6 +64,12 @@ class Exchange:
 
 
 NO_EXCHANGE: Final = Exchange()
+
+
+def company_said(named: Iterable[str | None]) -> str | None:
+    """What most people of a company call it below their mails; the first of them where that is a tie."""
+    names = [one for one in named if one and not is_order(one)]
+    return max(names, key=names.count, default=None)
 
 
 def exchange_of(mails: Sequence[Mail], address: str) -> Exchange:

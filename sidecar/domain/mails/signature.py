@@ -11,7 +11,7 @@ from sidecar.domain.mails.signature_block import COMPANY, SHARED_BOXES, TITLE, b
 from sidecar.domain.mails.signature_phones import Phone, phones_in
 from sidecar.domain.places.postal import PostalAddress, addresses_in, towns_in
 
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def _position(lines: Sequence[str]) -> tuple[str | None, str | None]:
     for line in lines:
         if _ADDRESS.search(line) or sum(sign.isdigit() for sign in line) > 4 or len(line) > 110:
             continue
-        for part in re.split(r"\s*(?:[|•·;]|,(?! (?:Inc|LLC|Ltd|S\.))|\s[–—-]\s)\s*", line):
+        for part in re.split(r"(?:(?<!\s)\s+)?(?:[|•·;]|,(?! (?:Inc|LLC|Ltd|S\.)))\s*|(?<!\s)\s+[–—-]\s+", line):
             if company is None and COMPANY.search(part) and len(part.split()) > 1:
                 company = part.strip("* ")
             elif title is None and TITLE.search(part) and len(part.split()) <= 8:

@@ -181,7 +181,7 @@ def is_name(line: str, names: set[str]) -> bool:
 
 def words_of(name: str) -> set[str]:
     """The words of a name, folded, without what stands in brackets."""
-    text = re.sub(r"\(.*?\)|\[.*?\]|\bvia\b.*$", " ", name)
+    text = re.sub(r"\([^()]*\)|\[[^][]*\]|\bvia\b.*$", " ", name)
     return {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", text)}
 
 

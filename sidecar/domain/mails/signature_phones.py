@@ -34,7 +34,7 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LABEL_AFTER = re.compile(
-    r"^\s*[(\[]?\s*(?:(?P<fax>fax|telefax)|(?P<mobile>mobile?|cell|móvil|celular|mob\.?)|(?P<office>office|direct|büro"
+    r"^\s*(?:[(\[]\s*)?(?:(?P<fax>fax|telefax)|(?P<mobile>mobile?|cell|móvil|celular|mob\.?)|(?P<office>office|direct|büro"
     r"|oficina))\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ SkipReason = Literal[
     "not_client",
     "muted",
     "all_declined",
+    "listening",
 ]
 
 
@@ -71,6 +72,8 @@ class Corrections:
     """How somebody is best reached, by address, as the person set it: mail, phone, teams or whatsapp."""
     fine_hours: frozenset[str] = frozenset()
     """Ids of meetings whose hour the person found fine, whatever it is for the client."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Whether the person presents or listens, by series or large meeting."""
     only_clients: frozenset[str] | None = None
     """Where the person listed their clients: these organisations and addresses, and nobody else."""
 

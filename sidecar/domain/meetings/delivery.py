@@ -19,7 +19,9 @@ ON_DEMAND = "on_demand"
 """The kind of a card that came because the person asked for it: it follows its meeting, and takes nothing from the plan."""
 FAR = timedelta(hours=12)
 SOON = timedelta(hours=2)
-SILENT = frozenset({"not_client", "muted"})
+CLAIM_IS_OLD_AFTER = timedelta(seconds=90)
+"""A worker that claimed a message and has not said anything for so long is dead; another wake may send it."""
+SILENT = frozenset({"not_client", "muted", "listening"})
 """The person said so with a tap, and the tap's own answer stands in the chat."""
 
 

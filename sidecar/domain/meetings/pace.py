@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
-from zlib import crc32
+
+from sidecar.domain.meetings.wake import spread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +51,7 @@ SPREAD: Final[Mapping[str, timedelta]] = {
 """Over how long each kind of wake is spread that nobody waits for to the minute; a card is never among them."""
 
 
-def spread(kind: str, who: str) -> timedelta:
+def later_by(kind: str, who: str) -> timedelta:
     """How much later than planned a wake is looked at, so that those of many people do not fall into one second: the same for
     the same person (or organisation) each time, and nothing for a kind that somebody waits for."""
-    span = SPREAD.get(kind, timedelta())
-    return span * (crc32(f"{kind} {who}".encode()) % 1000) / 1000
+    return spread(f"{kind} {who}", SPREAD.get(kind, timedelta()))

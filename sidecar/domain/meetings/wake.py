@@ -154,9 +154,18 @@ def lint_wake(tenant: TenantId, person: PersonId, meeting: MeetingId, state: str
     return Wake(kind="lint", key=f"lint:{tenant}:{person}:{meeting}:{state}", what=what)
 
 
-def welcome_wake(tenant: TenantId, person: PersonId, counter: int) -> Wake:
-    """Say hello to somebody who has not been welcomed yet."""
-    return Wake(kind="welcome", key=f"welcome:{tenant}:{person}:{counter}", what={"tenant": tenant, "person": person})
+def welcome_wake(tenant: TenantId, person: PersonId, counter: int | str, due_at: datetime | None = None) -> Wake:
+    """Say hello to somebody who has not been welcomed yet. `due_at`: of many who came at once, each at another moment."""
+    when = f":{due_at.isoformat()}" if due_at else ""
+    what = {"tenant": tenant, "person": person}
+    return Wake(kind="welcome", key=f"welcome:{tenant}:{person}:{counter}{when}", what=what, due_at=due_at)
+
+
+def first_card_wake(tenant: TenantId, person: PersonId, welcomed_at: datetime, after: timedelta) -> Wake:
+    """Show a newcomer what comes, once their calendar was read. `after`: the same is armed before the welcome is said and
+    after it, so that a worker may die in between."""
+    key = f"first_card:{tenant}:{person}:{welcomed_at.isoformat()}:{int(after.total_seconds())}"
+    return Wake(kind="welcome", key=key, what={"tenant": tenant, "person": person, "part": "first_card"}, after=after)
 
 
 def answer_wake(tenant: TenantId, person: PersonId, answer: int, after: timedelta) -> Wake:

@@ -33,6 +33,9 @@ def corrected(
     found += [Corrected(kind="wrong_person", subject=one, who=one) for one in addresses if one in said.wrong_people]
     if client and client in said.wrong_companies:
         found.append(Corrected(kind="wrong_company", subject=client, who=client))
+    if client and client in said.depths:
+        found.append(Corrected(kind="depth", subject=client, who=client))
+    found += [Corrected(kind="role", subject=one, who=one) for one in addresses if one in said.roles]
     hidden = sorted(one for one in said.cues_off if client and one.startswith(f"{client}|"))
     found += [Corrected(kind="cue_off", subject=one, who=client or "") for one in hidden]
     return tuple(found[:MOST])

@@ -149,7 +149,7 @@ def wording(found: Whereabouts, at: datetime, words: Words, *, seen_from: str | 
     named = [words.say("where-stated", when=when, place=place) for when, place in clocks]
     if len(named) == 1:
         return words.say("where-ask-one", clock=named[0])
-    return words.say("where-ask", clocks=words.say("where-or", first=", ".join(named[:-1]), last=named[-1]))
+    return words.say("where-ask", clocks=words.say("where-or", first=words.row(named[:-1]), last=named[-1]))
 
 
 def _clock(one: Candidate, at: datetime, words: Words, seen_from: str | None) -> tuple[str, str]:

@@ -88,7 +88,7 @@ _JAPAN = re.compile(
     r"〒 ?(?P<post>\d{3}[-－]\d{4})\s*(?P<region>東京都|北海道|京都府|大阪府|[^\s\d]{2,3}県)?"
     r"\s*(?P<city>[^\s\d]{1,8}?[市区]|[^\s\d]{1,6}[町村])?"
 )
-_TRAILING_CODE = re.compile(r"[ ,]+\d[\d-]{3,7}$")
+_TRAILING_CODE = re.compile(r"(?<![ ,])[ ,]+\d[\d-]{3,7}$")
 _EIRCODE = re.compile(rf"(?P<city>{_CITY})(?: \d{{1,2}})?,? (?P<post>[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{{4}})$")
 _PREFIXED = re.compile(rf"(?P<prefix>[A-Z]{{1,2}})[-–] ?(?P<post>\d[\d ]{{3,5}}\d|\d{{4}}|\d\d-\d{{3}}) +(?P<city>{_CITY})")
 _STREET = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
@@ -173,13 +173,13 @@ def _in_line(lines: Sequence[str], at: int, calling: str | None) -> Iterator[Pos
 
 
 def _segments(line: str) -> list[str]:
-    parts = re.split(r"\s*[|•·●◦⋅;]\s*|\s+[/–—-]\s+(?=\d{4,5} )|\t+| {3,}", line)
+    parts = re.split(r"(?:(?<!\s)\s+)?[|•·●◦⋅;]\s*|(?<!\s)\s+[/–—-]\s+(?=\d{4,5} )|\t+| {3,}", line)
     return [_LABEL.sub("", _with_comma(part.strip())).rstrip(" .,") for part in parts if part.strip()]
 
 
 def _with_comma(part: str) -> str:
     """`80802 München - Germany` as `80802 München, Germany`."""
-    pieces = re.split(r"\s+[-–—/]\s+", part)
+    pieces = re.split(r"(?<!\s)\s+[-–—/]\s+", part)
     return f"{part[: -len(pieces[-1])].rstrip(' -–—/')}, {pieces[-1]}" if len(pieces) > 1 and _country(pieces[-1]) else part
 
 
@@ -297,7 +297,7 @@ def _city_and_country(segment: str, line: str, stated: str, *, is_under_street: 
 
 
 def _address(line: str, found: re.Match[str], country: str) -> PostalAddress | None:
-    city = re.sub(r"\s+cedex\b.*$", "", found["city"], flags=re.IGNORECASE).strip(" ,-")
+    city = re.sub(r"(?<!\s)\s+cedex\b.*$", "", found["city"], flags=re.IGNORECASE).strip(" ,-")
     if not _is_city(city):
         return None
     region = found.groupdict().get("region")

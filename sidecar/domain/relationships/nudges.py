@@ -20,10 +20,14 @@ from sidecar.words import Words
 PromiseNudge = Literal["promise_today", "supplier_late", "promise_soon"]
 PROMISES: Final[Mapping[PromiseNudge, int]] = {"promise_today": 100, "supplier_late": 90, "promise_soon": 80}
 """Kinds that are about a promise, with their weights."""
+CATCH_UP: Final = "catch_up"
+"""The kind of the line that tells what was missed in an absence: it stands first, and once."""
 MOST_ABOUT_PEOPLE: Final = 2
 """Issue 6: “at most two nudges a day” to keep in touch."""
 MOST_ABOUT_PROMISES: Final = 6
 """More are on the page of promises; a longer message is not read."""
+WEEK: Final = "week"
+"""What was done in a newcomer's first week: the last line, and no reminder to keep in touch."""
 LOOK_BACK_DAYS: Final = 14
 LONGEST_SAID: Final = 160
 
@@ -56,8 +60,8 @@ def of_the_day(found: Iterable[Nudge], said: Collection[str] = ()) -> tuple[Nudg
     fresh = {one.key or f"{one.kind}:{one.client}": one for one in found}
     ranked = sorted((one for key, one in fresh.items() if key not in said), key=lambda one: -one.weight)
     promises = [one for one in ranked if one.kind in PROMISES][:MOST_ABOUT_PROMISES]
-    people = [one for one in ranked if one.kind not in PROMISES][:MOST_ABOUT_PEOPLE]
-    return (*promises, *people)
+    people = [one for one in ranked if one.kind not in PROMISES and one.kind not in (WEEK, CATCH_UP)][:MOST_ABOUT_PEOPLE]
+    return (*(one for one in ranked if one.kind == CATCH_UP), *promises, *people, *(one for one in ranked if one.kind == WEEK))
 
 
 def morning_of(day: date, preferences: Preferences) -> datetime | None:

@@ -14,6 +14,8 @@ from datetime import date, time
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from sidecar.knowledge.holiday_names import holiday_in
+
 GAZETTED_THROUGH: Final = 2025
 """Up to this year the package has what governments announced in the end; later moon-sighted dates are expectations."""
 FORESEEABLE_THROUGH: Final = 2036
@@ -50,7 +52,12 @@ _ISLAMIC = re.compile(
     r"opferfest|zuckerfest|fastenbrechen\w*)\b",
     re.IGNORECASE,
 )
-_ESTIMATED = re.compile(r"\s*\((?:(observed), )?(?:estimated|geschätzt)\)", re.IGNORECASE)
+_ESTIMATED = re.compile(
+    r"(?:(?<!\s)\s+)?\((?:(observed|observé|observado), )?(?:estimated|geschätzt|estimé|estimado|aproximada|prevista)\)",
+    re.IGNORECASE,
+)
+_TOLD_BY_NAME: Final = ("en", "de")
+"""Languages in which the names themselves say which feasts follow the moon; in any other the English ones are asked."""
 _FROM_HOUR = re.compile(r"\(from (\d{1,2})(?::(\d\d))?\s*([ap])m\)", re.IGNORECASE)
 
 
@@ -182,7 +189,7 @@ def told_regions(country: str, codes: Sequence[str], *, is_short: bool) -> tuple
 
 @lru_cache(maxsize=4000)
 def year_of(country: str, region: str | None, year: int, language: str = "en") -> YearOfDays:
-    """The days of one year, names in `language` where the package has them, else in English or as people there say.
+    """The days of one year, names in `language` where the package or our own table has them, else in English.
 
     `country` and `region` are codes as `country_code` and `region_code` give them. Never raises for any year.
     """
@@ -238,13 +245,20 @@ def _asked(country: str, region: str | None, year: int, kinds: tuple[str, ...], 
     tongue = "en_US" if language == "en" and "en_US" in _calendar(country).supported_languages else _spoken(country, language)
     known = region if region in _calendar(country).subdivisions else None
     found = country_holidays(country, subdiv=known, years=year, categories=kinds, language=tongue)
-    return {day: _feast(name, day) for day, name in sorted(found.items()) if day.year == year}
+    is_foreign = language != "en" and not (tongue or "en").startswith(language)
+    by_moon = {} if language in _TOLD_BY_NAME or is_foreign else _asked(country, region, year, kinds, "en")
+    named = sorted((day, name) for day, name in found.items() if day.year == year)
+    to = language if is_foreign else ""
+    return {day: _feast(name, day, by_moon[day].name if day in by_moon else name, to) for day, name in named}
 
 
-def _feast(name: str, day: date) -> Feast:
+def _feast(name: str, day: date, called: str, to: str) -> Feast:
+    """`called`: the name in a language whose names say whether a feast follows the moon; `to`: the language that an English name
+    is to be put into, empty for none."""
     plain = _ESTIMATED.sub(lambda found: f" ({found[1]})" if found[1] else "", name)
-    is_later = day.year > GAZETTED_THROUGH and _ISLAMIC.search(plain) is not None
-    return Feast(name=plain.strip(), is_estimated=plain != name or is_later or day.year > FORESEEABLE_THROUGH)
+    is_later = day.year > GAZETTED_THROUGH and _ISLAMIC.search(called) is not None
+    said = holiday_in(to, plain.strip()) if to else plain.strip()
+    return Feast(name=said, is_estimated=plain != name or is_later or day.year > FORESEEABLE_THROUGH)
 
 
 @cache

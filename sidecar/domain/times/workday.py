@@ -21,6 +21,7 @@ from sidecar.domain.wording.reason import Reason
 from sidecar.knowledge.countries import people_by_zone
 from sidecar.knowledge.office_hours import office_hours
 from sidecar.knowledge.weekends import weekend_of
+from sidecar.words import Words
 
 Basis = Literal["stated", "learned", "assumed"]
 State = Literal["in", "before", "after", "lunch", "weekend", "holiday", "unknown"]
@@ -87,15 +88,15 @@ def working(start_at: datetime, end_at: datetime, place: Place, hours: Hours | N
         return Working(state="unknown", note=Reason(key="working-unknown"))
     day = day_at(place, start.date(), language)
     kept = hours or usual_hours(place.country)
-    free = _free(start, place, kept, day)
+    free = _free(start, place, kept, day, language)
     if free:
         return Working(state=free[0], note=free[1], day=day)
     state = state_by_clock(start.time(), kept)
     later = _holiday_over_night(start, end, place, language)
     if state != "in":
         return Working(state=state, note=later or _note_out(state, kept), day=day)
-    of_day = _note_of_day(start, end, day, place)
-    note = of_day or later or _note_of_clock(start, end, kept) or _note_of_doubt(start, kept, day, place)
+    of_day = _note_of_day(start, end, day, place, language)
+    note = of_day or later or _note_of_clock(start, end, kept) or _note_of_doubt(start, kept, day, place, language)
     return Working(state=state, note=note, day=day)
 
 
@@ -130,7 +131,7 @@ def day_at(place: Place, day: date, language: str = "en") -> Day | None:
     return known_day(code, region_code(code, place.subdivision) if place.subdivision else None, day, language)
 
 
-def _free(start: datetime, place: Place, hours: Hours, day: Day | None) -> tuple[State, Reason | None] | None:
+def _free(start: datetime, place: Place, hours: Hours, day: Day | None, language: str) -> tuple[State, Reason | None] | None:
     """Why the whole day, or what is left of it, is free; None where it is a working day."""
     if day and day.holiday and day.is_closed:
         key = "working-holiday-expected" if day.certainty == "estimated" else "working-holiday"
@@ -138,7 +139,7 @@ def _free(start: datetime, place: Place, hours: Hours, day: Day | None) -> tuple
     if found := _weekend(start.date(), place, hours, day):
         return found
     if day and day.holiday and day.regions and day.working is False and not day.is_weekend:
-        return "holiday", _in_regions(day.holiday, day, place)
+        return "holiday", _in_regions(day.holiday, day, place, language)
     if day and day.half_day and day.free_from and start.time() >= day.free_from:
         return "holiday", Reason(key="working-half-day", args={"holiday": day.half_day})
     return None
@@ -215,24 +216,24 @@ def _note_out(state: State, hours: Hours) -> Reason:
     return Reason(key="working-hours", args={"basis": hours.basis, "hours": written_hours(hours.start, hours.end)})
 
 
-def _in_regions(holiday: str, day: Day, place: Place) -> Reason:
+def _in_regions(holiday: str, day: Day, place: Place, language: str) -> Reason:
     """`Easter Monday in 3 of 4 regions (all but Scotland)`."""
     country = country_code(place.country or "") or ""
     how, names = told_regions(country, day.regions, is_short=True)
     count, of = str(len(day.regions)), str(len(regions(country)))
     return Reason(
         key="working-holiday-regions",
-        args={"holiday": holiday, "count": count, "of": of, "how": how, "regions": ", ".join(names)},
+        args={"holiday": holiday, "count": count, "of": of, "how": how, "regions": Words(language).row(names)},
     )
 
 
-def _note_of_day(start: datetime, end: datetime, day: Day | None, place: Place) -> Reason | None:
+def _note_of_day(start: datetime, end: datetime, day: Day | None, place: Place, language: str) -> Reason | None:
     if day is None:
         return None
     if day.half_day and (day.free_from is None or end.date() > start.date() or end.time() > day.free_from):
         return Reason(key="working-half-day", args={"holiday": day.half_day})
     if day.holiday and day.regions:
-        return _in_regions(day.holiday, day, place)
+        return _in_regions(day.holiday, day, place, language)
     if day.holiday:
         return Reason(key="working-holiday-some", args={"holiday": day.holiday})
     if day.is_weekend and day.working:
@@ -257,12 +258,12 @@ def _note_of_clock(start: datetime, end: datetime, hours: Hours) -> Reason | Non
     return None
 
 
-def _note_of_doubt(start: datetime, hours: Hours, day: Day | None, place: Place) -> Reason | None:
+def _note_of_doubt(start: datetime, hours: Hours, day: Day | None, place: Place, language: str) -> Reason | None:
     if day and day.working is None:
         return Reason(key="working-holidays-unknown", args={"year": f"{start.year:04}"})
     if day and day.other_weekend and not hours.days:
         country = country_code(place.country or "") or ""
-        names = ", ".join(region_name(country, code) for code in day.other_weekend)
+        names = Words(language).row(region_name(country, code) for code in day.other_weekend)
         return Reason(key="working-weekend-regions", args={"regions": names, "count": str(len(day.other_weekend))})
     if day and day.period:
         return Reason(key="day-period", args={"period": day.period})

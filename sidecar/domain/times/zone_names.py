@@ -34,7 +34,7 @@ ZoneInfo.clear_cache()
 _DISPLAY_NAME = re.compile(r"\((?:UTC|GMT)(?:(?P<sign>[+-])(?P<hours>\d\d)[:.](?P<minutes>\d\d))?\)\s*(?P<places>.+)")
 _SPELLED_OUT = "coordinated universal time"
 _CUSTOM = "tzone://microsoft/"
-_BARE_OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*[+−-]?\s*\d{1,2}(?::?\d\d)?|Z", re.IGNORECASE)
+_BARE_OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+−-]\s*)?\d{1,2}(?::?\d\d)?|Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ def _displayed(name: str, country: str | None) -> tuple[str, str] | None:
     match = _DISPLAY_NAME.fullmatch(name)
     if match is None:
         return None
-    places = re.sub(r"\s*\([^)]*\)", "", match["places"])
+    places = re.sub(r"(?:(?<!\s)\s+)?\([^()]*\)", "", match["places"])
     if places.casefold() == _SPELLED_OUT:
         return "UTC", "Windows shows UTC like this."
     words = [place.strip().casefold() for place in places.split(",")]

@@ -79,7 +79,7 @@ def called(speakers: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """How people may be named in a sentence: whole, and by first name; what stands in brackets is none."""
     found: dict[str, None] = {}
     for name in (*speakers, *names)[:MOST_NAMES]:
-        plain = re.sub(r"\s*\(.*?\)", "", name).strip()
+        plain = re.sub(r"(?:(?<!\s)\s+)?\([^()]*\)", "", name).strip()
         whole = " ".join(reversed([part.strip() for part in plain.split(",", 1)])) if "," in plain else plain
         for one in (whole, whole.split()[0] if whole.split() and _looks_like_person(whole) else ""):
             if len(one) >= 3:

@@ -181,7 +181,7 @@ def _person(called: str, call: Call) -> str | None:
 
 
 def _is_called(speaker: str, called: str) -> bool:
-    name, wanted = re.sub(r"\s*\(.*?\)", "", speaker).lower(), called.lower()
+    name, wanted = re.sub(r"(?:(?<!\s)\s+)?\([^()]*\)", "", speaker).lower(), called.lower()
     return bool(name) and (name == wanted or wanted in name.replace(",", " ").split())
 
 

@@ -53,7 +53,7 @@ PLAIN: Final[Mapping[str, float]] = {
 }
 _FAMILIES: Final = ("next_steps", "closing", "work", "deliverables", "assigned", "we_shall", "hedges", "negated")
 _ASKS: Final = re.compile(
-    r"\W*(?:what|how|why|where|who|which|do|does|is|are|did|was|wie|wo|wer|warum|wann|ist|sind)\b", re.IGNORECASE
+    r"(?:(?<!\W)\W+)?(?:what|how|why|where|who|which|do|does|is|are|did|was|wie|wo|wer|warum|wann|ist|sind)\b", re.IGNORECASE
 )
 _FIRST_TENTH, _SECOND_HALF, _LAST_TWELFTH, _LAST_MINUTES = -0.95, 0.87, 0.44, 1.2
 LAST_MINUTES_S: Final = 150.0

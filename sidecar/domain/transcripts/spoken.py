@@ -21,7 +21,7 @@ _BACKCHANNEL: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = re.compile(
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNr)(?<!\bBsp)(?<!\bz\.B)[.?!…]+[\"”')\]]*(?=\s)(?<!\d\.(?=\s(?:[a-zäöü]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNr)(?<!\bBsp)(?<!\bz\.B)(?<![.?!…])[.?!…]+[\"”')\]]*(?=\s)(?<!\d\.(?=\s(?:[a-zäöü]|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))"
 )
 
 

@@ -13,7 +13,7 @@ _FILL_IN: Final = (
 )
 _PATTERNS: Final = (
     re.compile(rf"\[\s*(?:\w+[ _-]){{0,3}}(?:{_FILL_IN})(?:[ _-]\w+){{0,3}}\s*\](?!\()", re.IGNORECASE),
-    re.compile(rf"<<?\s*(?:\w+[ _-]){{0,3}}(?:{_FILL_IN})(?:[ _-]\w+){{0,3}}\s*>>?", re.IGNORECASE),
+    re.compile(rf"<<?\s{{0,9}}(?:\w{{1,30}}[ _-]){{0,3}}(?:{_FILL_IN})(?:[ _-]\w+){{0,3}}\s*>>?", re.IGNORECASE),
     re.compile(r"\{\{\s*[\w. ]{2,40}\s*\}\}|\$\{\w{2,40}\}"),
     re.compile(
         rf"\{{\s*(?:\w+_)?(?:{_FILL_IN})(?:_\w+)?\s*\}}|%(?:CLIENT|CUSTOMER|COMPANY|KUNDE|FIRMA)(?:_?NAME)?%", re.IGNORECASE

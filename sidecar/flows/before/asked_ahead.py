@@ -10,6 +10,7 @@ from sidecar.domain.followups.ledger import STATES
 from sidecar.domain.meetings.client import Verdict, everybody, organisations_in
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.meeting_options import is_readable
+from sidecar.flows.before.asides import RUNS_AT_MOST
 from sidecar.flows.known import Known
 from sidecar.flows.relationships.share_counts import LOOK_BACK
 from sidecar.flows.watching.plan_meeting import NEIGHBOURS
@@ -32,6 +33,7 @@ def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime
     right = [one for one in addresses if one not in known.corrections.wrong_people]
     asks: Asks = [
         ("meetings_between", *who, meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS),
+        ("meetings_between", *who, meeting.start_at - RUNS_AT_MOST, meeting.start_at),
         ("coming_in_series", *who, meeting.series_id or "", meeting.start_at),
         ("evidence_of", *who, addresses),
         ("deck", *which),

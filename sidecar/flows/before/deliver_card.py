@@ -11,13 +11,15 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from sidecar.domain.meetings.client import Verdict, organisations_in
-from sidecar.domain.meetings.delivery import Delivered, round_of
+from sidecar.domain.meetings.delivery import CLAIM_IS_OLD_AFTER, Delivered, round_of
+from sidecar.domain.meetings.first_week import FIRST_WEEK
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.pace import Pace
 from sidecar.domain.meetings.plan import end_of_quiet_hours, is_quiet
 from sidecar.domain.meetings.twin import is_told_by, is_twin
-from sidecar.domain.meetings.wake import refresh_wake, told_keys
+from sidecar.domain.meetings.wake import Wake, refresh_wake, told_keys
 from sidecar.errors import Refused, Retryable
+from sidecar.flows.before.asides import late_wakes
 from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person, asks_of_twins
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, digest_of_card, make_card, make_rest_of_day
@@ -40,9 +42,6 @@ FRESH_FOR = timedelta(minutes=15)
 WAIT_FOR_GRAPH = timedelta(minutes=2)
 """So long a card waits for a calendar that cannot be read; then it goes out from what is stored."""
 A_MOMENT = timedelta(seconds=5)
-CLAIM_IS_OLD_AFTER = timedelta(seconds=90)
-"""A worker that claimed a card and has not said anything for so long is dead; another wake may send it."""
-FIRST_WEEK = timedelta(days=7)
 REST = "rest_of_day"
 
 
@@ -56,6 +55,8 @@ class _Claim:
     revision: int
     is_alone: bool
     """No other message of this meeting stands in the chat."""
+    later: Sequence[Wake]
+    """Looks at the card that its being sent brings about."""
 
 
 class _Stale(Exception):
@@ -116,8 +117,7 @@ async def _read_again(hands: Hands, tenant: TenantId, person: PersonId, due_at: 
 
 async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool) -> _Claim | None:
     """Look, decide and claim in one transaction. The counting of what was decided comes after it is stored."""
-    async with hands.database.short(ask.tenant) as session:
-        await session.row("lock_person", ask.tenant, ask.person)
+    async with hands.database.short(ask.tenant, holding=ask.person) as session:
         now = hands.clock()
         is_due = ("is_read_due", told_keys(ask.tenant, ask.person, now, hands.coalesce, FRESH_FOR))
         await session.ahead(*asks_of_person(ask.tenant, ask.person, ask.meeting), is_due)
@@ -161,8 +161,9 @@ async def _claim(hands: Hands, session: Session, known: Known, meeting: Meeting,
     if now >= moment.until:
         await _note_late(session, known, meeting, current, ask, now)
         return None
-    _wait_out_the_night(known, now)
-    if await _is_told_by_twin(session, known, meeting, held, kind):
+    _wait_out_absence(known, now)
+    _wait_out_the_night(known.there(now), now)
+    if await is_told_by_twin(session, known, meeting, held, kind):
         log.info("told_by_twin", kind=kind)
         count_delivery(kind, "told_by_twin")
         return None
@@ -177,8 +178,9 @@ async def _claim(hands: Hands, session: Session, known: Known, meeting: Meeting,
     refusal = None if is_over else speak.refusal_of(hands, asked, known, paces, now)
     if refusal is not None:
         raise refusal
-    known = await _ask_once(session, known, meeting, verdict.client_domain, now)
+    known = await ask_once(session, known, meeting, verdict.client_domain, now)
     shown = await make_card(session, known, meeting, verdict, kind=kind, now=now)
+    later = await late_wakes(session, known, meeting, revision, now) if kind == "pre_call_card" else []
     mine = [one for one in held if one.kind == kind and one.round == current]
     which = (ask.kind, current, "merged" if is_over else "claimed", ask.due_at, meeting.start_at, now, ask.key)
     is_merged = await _take(hands, session, known, meeting.id, *which, paces=() if is_over else paces)
@@ -188,8 +190,9 @@ async def _claim(hands: Hands, session: Session, known: Known, meeting: Meeting,
         return None
     is_alone = not any(one.state == "sent" for one in held)
     return _Claim(
-        known=known, meeting=meeting, round=current, shown=shown, is_merged=is_merged, revision=revision, is_alone=is_alone
-    )
+        known=known, meeting=meeting, round=current, shown=shown, is_merged=is_merged, revision=revision, is_alone=is_alone,
+        later=later,
+    )  # fmt: skip
 
 
 async def _note_late(session: Session, known: Known, meeting: Meeting, current: int, ask: _Ask, now: datetime) -> None:
@@ -203,7 +206,7 @@ async def _note_late(session: Session, known: Known, meeting: Meeting, current: 
         count_delivery(ask.kind, "too_late")
 
 
-async def _is_told_by_twin(session: Session, known: Known, meeting: Meeting, held: list[Delivered], kind: str) -> bool:
+async def is_told_by_twin(session: Session, known: Known, meeting: Meeting, held: list[Delivered], kind: str) -> bool:
     """An invitation made anew, whose old one still stands: one card is enough, until the old one is cancelled."""
     window = (meeting.start_at, meeting.start_at + timedelta(seconds=1))
     for row in await session.rows("meetings_between", known.tenant, known.person, *window):
@@ -221,12 +224,14 @@ async def _has_grave_news(session: Session, known: Known, meeting: Meeting, verd
     return any(item.is_grave for one in await dossiers_on(session, known.tenant, right) for item in one.news)
 
 
-async def _ask_once(session: Session, known: Known, meeting: Meeting, domain: str | None, now: datetime) -> Known:
-    """In the first week a card asks about each organisation once: an unknown one is a client until the person says not."""
+async def ask_once(session: Session, known: Known, meeting: Meeting, domain: str | None, now: datetime, kind: str = "") -> Known:
+    """In the first week a card asks about each organisation once: an unknown one is a client until the person says not. `kind`:
+    the only card of the meeting that asks; empty: each of them."""
     if domain is None or domain in known.asked or now - known.installed_at > FIRST_WEEK:
         return known
-    await session.run("correct", known.tenant, known.person, ASKED, domain, meeting.id, now)
-    return replace(known, asked={**known.asked, domain: meeting.id})
+    asking = f"{meeting.id}|{kind}" if kind else meeting.id
+    await session.run("correct", known.tenant, known.person, ASKED, domain, asking, now)
+    return replace(known, asked={**known.asked, domain: asking})
 
 
 async def _take(
@@ -250,6 +255,13 @@ def _wait_out_the_night(known: Known, now: datetime) -> None:
     their end, and what is too late by then is not told. Raises Retryable."""
     if is_quiet(now, known.preferences):
         raise Retryable("quiet hours", max(end_of_quiet_hours(now, known.preferences) - now, A_MOMENT))
+
+
+def _wait_out_absence(known: Known, now: datetime) -> None:
+    """Whoever is out of the office hears nothing; a meeting that begins after the return has its card then. Raises Retryable."""
+    absence = known.away(now)
+    if absence is not None:
+        raise Retryable("away", max(absence.until_at - now, A_MOMENT))
 
 
 async def _over_budget(session: Session, known: Known, sent_since: tuple[Any, ...]) -> bool:
@@ -286,14 +298,16 @@ async def _send(hands: Hands, claim: _Claim, kind: str) -> str | None:
 async def _record(hands: Hands, claim: _Claim, kind: str, activity_id: str | None) -> None:
     """Teams has it. Where the meeting changed meanwhile, or has another message that this one replaces, they are looked at."""
     known, meeting = claim.known, claim.meeting
-    async with hands.database.short(known.tenant) as session:
-        row = await session.row(
-            "note_sent", known.tenant, known.person, meeting.id, kind, claim.round, activity_id,
-            digest_of_card(claim.shown.card), hands.clock(),
-        )  # fmt: skip
-        revision = row["revision"] if row else 0
-        if revision != claim.revision or not claim.is_alone:
-            await hands.arm(session, [refresh_wake(known.tenant, known.person, meeting.id, revision, because=f"{kind}-sent")])
+    what = (known.person, meeting.id, kind, claim.round, activity_id, digest_of_card(claim.shown.card), hands.clock())
+    is_quick = claim.is_alone and not claim.later
+    if not (is_quick and await hands.database.alone("note_sent_alone", known.tenant, *what, claim.revision)):
+        async with hands.database.transaction(known.tenant) as session:
+            row = await session.row("note_sent", known.tenant, *what)
+            revision = row["revision"] if row else 0
+            wakes = list(claim.later)
+            if revision != claim.revision or not claim.is_alone:
+                wakes.append(refresh_wake(known.tenant, known.person, meeting.id, revision, because=f"{kind}-sent"))
+            await hands.arm(session, wakes)
     count_delivery(kind, "sent")
 
 

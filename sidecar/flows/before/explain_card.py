@@ -150,7 +150,7 @@ class _Why:
             place = self.words.place(one.clock.zone)
             notes = [shift_reason(one.clock.shift, self.words.date)] if one.clock.shift else []
             for note in (*notes, *(series_reason(item, self.words.date) for item in one.series)):
-                told[f"{place}: {self.words.say(note.key, **note.args)}"] = place
+                told[self.words.headed(place, self.words.say(note.key, **note.args))] = place
         for text, place in told.items():
             yield explained(text, [self.words.say("card-why-seasons", place=place)])
 

@@ -59,7 +59,7 @@ def explain_customs(brief: Brief, known: Known) -> Iterator[Document]:
     if found.topics:
         told = words.listed([said(one, words) for one in found.topics.openers])
         leave = [said(found.topics.leave, words)] if found.topics.leave else []
-        text = ". ".join((words.say("culture-topics", topics=told), *leave))
+        text = words.say("list-stop").join((words.say("culture-topics", topics=told), *leave))
         named = _sources(guides, _TOPICS)
         yield explained(text, [words.say("card-why-topics" if named else "card-why-season")], named)
     if found.cues:
@@ -77,17 +77,17 @@ def _opening(found: Opening, words: Words) -> str:
         (found.must_cover, "culture-must-cover"),
         (found.is_end_fixed, "culture-fixed-end"),
     )
-    return ". ".join((said(found.because, words), *(words.say(key) for is_wished, key in wishes if is_wished)))
+    return words.say("list-stop").join((said(found.because, words), *(words.say(key) for is_wished, key in wishes if is_wished)))
 
 
 def _cue(cue: Cue, words: Words) -> Document:
     asks = cue.question if cue.is_asked else None
-    text = said(asks, words) if asks else f"{cue.text} {cue.advice}"
+    text = said(asks, words) if asks else words.sentences(cue.text, cue.advice)
     reasons = [words.say("card-why-support", sure=cue.confidence)]
     if cue.disagreement:
         is_readable = cue.is_computed or words.language == "en"
         reasons.append(cue.disagreement if is_readable else words.say("card-why-disagree"))
-    return explained(f"{cue.country_name}: {text}", reasons, cue.sources)
+    return explained(words.headed(cue.country_name, text), reasons, cue.sources)
 
 
 def _guides(country: str, brief: Brief, known: Known) -> tuple[Cue, ...]:

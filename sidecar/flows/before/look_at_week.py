@@ -69,11 +69,20 @@ async def _seen(hands: Hands, session: Session, known: Known, meeting: Meeting, 
         "local_start": f"{start:%H:%M}",
         "local_end": f"{end:%H:%M}",
         "is_shown": verdict.is_client and not is_gone,
-        "reason": known.words.say("reason-cancelled") if is_gone else reasons[0],
+        "reason": known.words.say("reason-cancelled") if is_gone else _silenced(known, meeting) or reasons[0],
         "client": None if meeting.is_private else verdict.client_domain,
         "people": [] if meeting.is_private else others[:8],
         "moments": _moments(known, moments, held, now),
     }
+
+
+def _silenced(known: Known, meeting: Meeting) -> str:
+    """Why there is no card of a client meeting during an absence; empty where the person is there."""
+    absence = known.away(meeting.start_at)
+    if absence is None or not known.verdict_while_it_lasts(meeting, meeting.start_at).is_client:
+        return ""
+    day, clock = (say(absence.until_at, known.preferences.zone) for say in (known.words.day, known.words.clock))
+    return known.words.say("reason-away", day=day, clock=clock)
 
 
 def _moments(known: Known, moments: Sequence[Moment], held: Sequence[Delivered], now: datetime) -> list[dict[str, Any]]:

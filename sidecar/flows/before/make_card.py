@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +14,8 @@ from sidecar.domain.meetings.client import Verdict
 from sidecar.domain.meetings.delivery import ON_DEMAND
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.wording.card_parts import Element, adaptive_card, line, run
+from sidecar.domain.wording.on_the_wire import digest
+from sidecar.flows.before.asides import asides_of
 from sidecar.flows.known import Known, met_before
 from sidecar.flows.watching.plan_meeting import is_settled, make_brief, meetings_around
 from sidecar.store.database import Session
@@ -38,7 +38,9 @@ async def make_card(session: Session, known: Known, meeting: Meeting, verdict: V
 
 
 async def _make_card(session: Session, known: Known, meeting: Meeting, verdict: Verdict, kind: str, now: datetime) -> Shown:
-    brief = await make_brief(session, known, meeting, verdict, now=now)
+    asides = await asides_of(session, known, meeting, now)
+    known = known.there(meeting.start_at)
+    brief = replace(await make_brief(session, known, meeting, verdict, now=now), asides=asides)
     if kind == "booking_warning":
         around = await meetings_around(session, known, meeting, LOOK_FOR)
         earlier = await met_before(session, known, meeting, verdict.client_domain)
@@ -47,23 +49,28 @@ async def _make_card(session: Session, known: Known, meeting: Meeting, verdict: 
             booking = await asyncio.to_thread(booking_of, brief, known.preferences, around, earlier, now)
         drawn = booking_card.booking_card(brief, booking, known.words, known.preferences)
         return Shown(card=drawn, summary=known.words.say("booking-summary"))
-    asks = known.asked.get(verdict.client_domain or "") == meeting.id
+    asks = known.asked.get(verdict.client_domain or "") in (meeting.id, f"{meeting.id}|{kind}")
     if kind == "prepare":
         drawn = card.prepare_card(brief, known.words, known.preferences, asks=asks)
     else:
         kind = ON_DEMAND if kind == ON_DEMAND else "pre_call_card"
         drawn = card.pre_call_card(brief, known.words, known.preferences, asks=asks, kind=kind)
-    return Shown(card=drawn, summary=_summary(known, meeting))
+    return Shown(card=drawn, summary=_summary(known, meeting, now))
 
 
 def make_cancelled(known: Known, meeting: Meeting) -> Shown:
     """One line: it will not take place."""
-    return Shown(card=card.cancelled_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
+    return Shown(
+        card=card.cancelled_card(meeting, known.words, known.there(meeting.start_at).preferences),
+        summary=_summary(known, meeting),
+    )
 
 
 def make_moved(known: Known, meeting: Meeting) -> Shown:
     """One line: where it went."""
-    return Shown(card=card.moved_card(meeting, known.words, known.preferences), summary=_summary(known, meeting))
+    return Shown(
+        card=card.moved_card(meeting, known.words, known.there(meeting.start_at).preferences), summary=_summary(known, meeting)
+    )
 
 
 def make_folded(known: Known, meeting: Meeting, kind: str = "prepare") -> Shown:
@@ -73,7 +80,7 @@ def make_folded(known: Known, meeting: Meeting, kind: str = "prepare") -> Shown:
 
 def make_withdrawn(known: Known, meeting: Meeting, verdict: Verdict) -> Shown:
     """One line: why nothing is shown any more."""
-    line = card.withdrawn_card(meeting, known.words, known.preferences, verdict.skipped or "")
+    line = card.withdrawn_card(meeting, known.words, known.there(meeting.start_at).preferences, verdict.skipped or "")
     return Shown(card=line, summary=_summary(known, meeting))
 
 
@@ -92,8 +99,8 @@ def make_notice(words: Words, text: str, *buttons: Element) -> Mapping[str, Any]
 
 def digest_of_card(shown: Mapping[str, Any]) -> str:
     """Changes when a reader would see a change."""
-    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:32]
+    return digest(shown)
 
 
-def _summary(known: Known, meeting: Meeting) -> str:
-    return str(card.summary(meeting, known.words, known.preferences))
+def _summary(known: Known, meeting: Meeting, now: datetime | None = None) -> str:
+    return str(card.summary(meeting, known.words, known.there(meeting.start_at).preferences, now))

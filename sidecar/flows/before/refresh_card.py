@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from sidecar.domain.meetings.delivery import FAR, Change, Delivered, State, change_for
+from sidecar.domain.meetings.delivery import CLAIM_IS_OLD_AFTER, FAR, ON_DEMAND, Change, Delivered, State, change_for
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.errors import Retryable
-from sidecar.flows.before.deliver_card import A_MOMENT, CLAIM_IS_OLD_AFTER, redraw_rest_of_day
+from sidecar.flows.before.deliver_card import A_MOMENT, redraw_rest_of_day
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import (
     Shown,
@@ -32,6 +32,8 @@ from sidecar.teams.notifications import Gone
 
 log = structlog.get_logger()
 STATE_AFTER: dict[Change, State] = {"edit": "sent", "fold_as_moved": "moved", "cancel": "withdrawn", "withdraw": "withdrawn"}
+EARLIER = ("prepare", ON_DEMAND)
+"""Kinds of cards that become one line once the card before the meeting has come."""
 
 
 async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting_id: MeetingId) -> None:
@@ -84,8 +86,8 @@ async def _decide(
         shown = make_withdrawn(known, meeting, verdict)
     elif change == "fold_as_moved":
         shown = make_moved(known, meeting)
-    elif one.kind == "prepare" and _is_followed(one, held):
-        shown, state = make_folded(known, meeting), "folded"
+    elif one.kind in EARLIER and _is_followed(one, held):
+        shown, state = make_folded(known, meeting, one.kind), "folded"
     else:
         shown = await make_card(session, known, meeting, verdict, kind=one.kind, now=now)
     is_right = one.state == state and digest_of_card(shown.card) == one.card_digest
@@ -94,10 +96,11 @@ async def _decide(
 
 def _is_followed(one: Delivered, held: list[Delivered]) -> bool:
     """The second card has come, and the person has not asked for the first again since."""
-    card = next((other for other in held if other.kind == "pre_call_card" and other.round == one.round), None)
-    if card is None or card.state != "sent":
+    rounds = (one.round,) if one.kind == "prepare" else {other.round for other in held}
+    card = next((other for other in held if other.kind == "pre_call_card" and other.round in rounds), None)
+    if card is None or card.state != "sent" or (one.sent_at and card.sent_at and card.sent_at < one.sent_at):
         return False
-    return one.edited_at is None or card.sent_at is None or one.edited_at <= card.sent_at
+    return one.kind == ON_DEMAND or one.edited_at is None or card.sent_at is None or one.edited_at <= card.sent_at
 
 
 async def _edit(hands: Hands, known: Known, meeting: Meeting, one: Delivered, state: State, shown: Shown) -> None:

@@ -12,11 +12,13 @@ import structlog
 
 from sidecar.domain.calls.call import RING_AFTER
 from sidecar.domain.cards.call_cards import now_card, wants_to_be_told
+from sidecar.domain.meetings.delivery import CLAIM_IS_OLD_AFTER
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import call_wake
 from sidecar.errors import Refused
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, digest_of_card
+from sidecar.flows.before.read_options import options_of
 from sidecar.flows.calls.call_document import shown
 from sidecar.flows.calls.follow_call import Followed, held_call, look
 from sidecar.flows.calls.musts import musts_in
@@ -30,9 +32,9 @@ from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone, Unsure
 
 log = structlog.get_logger()
-CLAIM_IS_OLD_AFTER: Final = timedelta(seconds=90)
-"""A worker that claimed a card and has said nothing for so long is dead."""
 BEFORE: Final = "pre_call_card"
+TELL_FOR: Final = timedelta(minutes=10)
+"""So long after the start those who came late may still have to be told that it is recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +73,12 @@ async def _due(hands: Hands, session: Session, known: Known, found: Followed, ke
         return None
     call = await document_of(hands, session, known, found)
     minutes = found.rules.midpoint // timedelta(minutes=1)
-    drawn = now_card(found.meeting, call, known.words, known.preferences.zone, minutes=minutes, doubt=found.told.doubt or "")
+    drawn = now_card(
+        found.meeting, call, known.words, known.preferences.zone, minutes=minutes, doubt=found.told.doubt or "",
+        is_recorded=await _is_just_recorded(session, known, found),
+    )  # fmt: skip
     card = Shown(card=drawn, summary=known.words.say("call-card-summary"))
-    wanted = wants_to_be_told(call, is_long=_is_worth_a_ring(found))
+    wanted = None if _is_away(known, found) else wants_to_be_told(call, is_long=_is_worth_a_ring(found))
     due = _Due(
         known=known, meeting=meeting, card=card, activity_id=row["activity_id"], hint=wanted, key=key, revision=row["revision"]
     )  # fmt: skip
@@ -84,6 +89,20 @@ async def _due(hands: Hands, session: Session, known: Known, found: Followed, ke
         return replace(due, is_doubtful=claimed["sending_at"] is not None) if claimed is not None else None
     is_right = row["activity_id"] is None or row["card_digest"] == digest_of_card(drawn)
     return None if is_right else replace(due, hint=None)
+
+
+async def _is_just_recorded(session: Session, known: Known, found: Followed) -> bool:
+    """Whether it began a moment ago and records by itself. Of a recording begun by hand Graph does not tell."""
+    began_at = found.told.started_at
+    if began_at is None or found.now - began_at > TELL_FOR:
+        return False
+    return bool((await options_of(session, known, found.meeting)).records_itself)
+
+
+def _is_away(known: Known, found: Followed) -> bool:
+    """Whether the person is out of the office, and neither Teams nor they say that they are in the call all the same."""
+    is_there = known.person in found.told.joined or found.told.known_from == "you"
+    return not is_there and known.away(found.now) is not None
 
 
 def _is_worth_a_ring(found: Followed) -> bool:

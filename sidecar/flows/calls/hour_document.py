@@ -41,7 +41,7 @@ async def hour_document(session: Session, known: Known, about: Hour) -> Document
     """Everything that the panel shows of the hour."""
     wish = await session.row("client_wish", known.tenant, known.person, about.client)
     guides = _guides(about.brief, known)
-    found = hour.budget(guides, wish["opening_minutes"] if wish else None)
+    found = hour.budget(guides, wish["opening_minutes"] if wish else None, known.words.language)
     care = care_in(about.brief, wish, about.now)
     ticks = await session.rows("ticks_of", known.tenant, known.person, about.meeting.id)
     return {

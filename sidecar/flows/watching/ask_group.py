@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from sidecar.domain.meetings.meeting import PersonId, TenantId
+from sidecar.domain.wording.card_parts import LOCK_SCREEN, literal
 from sidecar.errors import Retryable
 from sidecar.flows.before.make_card import Shown, make_notice
 from sidecar.flows.chat import speak
@@ -59,7 +60,9 @@ async def tell_outsider(hands: Hands, tenant: TenantId, person: PersonId) -> boo
         return True
     text = _why_outside(known)
     try:
-        await speak.send(hands, known, Shown(card=make_notice(known.words, text), summary=text))
+        await speak.send(
+            hands, known, Shown(card=make_notice(known.words, text), summary=literal(text, LOCK_SCREEN, LOCK_SCREEN))
+        )
     except Gone:
         return False
     async with hands.database.transaction(tenant) as session:

@@ -10,6 +10,7 @@ import structlog
 
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.plan import is_quiet
+from sidecar.domain.wording.card_parts import LOCK_SCREEN, literal
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.make_card import Shown, make_notice
 from sidecar.flows.chat import speak
@@ -53,7 +54,9 @@ async def tell_closed(hands: Hands, tenant: TenantId, person: PersonId, error: G
             return
     text = known.words.say("bot-calendar-closed")
     try:
-        await speak.send(hands, known, Shown(card=make_notice(known.words, text), summary=text))
+        await speak.send(
+            hands, known, Shown(card=make_notice(known.words, text), summary=literal(text, LOCK_SCREEN, LOCK_SCREEN))
+        )
     except (Gone, Unsure):
         return
     except (Refused, Retryable) as refused:

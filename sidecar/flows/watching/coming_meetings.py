@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sidecar.domain.meetings.client import everybody, side_of
 from sidecar.domain.meetings.coming import Coming, coming_of
 from sidecar.domain.meetings.meeting import Meeting
+from sidecar.flows.clients.stored_evidence import signed_names
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.store.database import Session
@@ -49,10 +50,11 @@ async def coming_meetings(hands: Hands, session: Session, known: Known) -> Ahead
 
 
 async def _names(session: Session, known: Known, organisations: set[str]) -> dict[str, str]:
-    """What public places call them, but for those that are about another company."""
+    """What public places call them, but for those that are about another company; else their people below their mails."""
     wanted = sorted(organisations - known.corrections.wrong_companies - {""})
     rows = await session.rows("company_names", known.tenant, wanted) if wanted else []
-    return {row["organisation"]: row["name"] for row in rows if row["name"]}
+    signed = await signed_names(session, known.tenant, known.person, organisations)
+    return signed | {row["organisation"]: row["name"] for row in rows if row["name"]}
 
 
 def _others(known: Known, meeting: Meeting) -> tuple[tuple[str, str], ...]:

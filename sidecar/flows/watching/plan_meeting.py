@@ -12,6 +12,7 @@ from sidecar.domain.cards.lesson_lines import with_lesson
 from sidecar.domain.cards.panel import with_ticks
 from sidecar.domain.followups.ledger import STATES
 from sidecar.domain.meetings.client import Verdict, everybody, organisation_of, organisations_in
+from sidecar.domain.meetings.large import checks_of_presenter
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.meetings.meeting_options import seen_in, with_numbers
 from sidecar.domain.meetings.plan import BOOKING_IS_FRESH_FOR, Moment
@@ -64,7 +65,9 @@ def is_settled(known: Known, meeting: Meeting) -> bool:
 async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: Verdict, *, now: datetime | None = None) -> Brief:
     """What is known of a meeting now. For a series, its coming occurrences as far as the calendar was read. Without `now`,
     what colleagues share is not counted."""
-    earlier = await met_before(session, known, meeting, verdict.client_domain)
+    earlier = [
+        one for one in await met_before(session, known, meeting, verdict.client_domain) if known.away(one.start_at) is None
+    ]
     around = await meetings_around(session, known, meeting, NEIGHBOURS)
     coming = await session.rows("coming_in_series", known.tenant, known.person, meeting.series_id or "", meeting.start_at)
     addresses = [one.address for one in everybody(meeting)]
@@ -79,7 +82,10 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
         earlier=earlier, facts=facts, day=around, coming=[row["start_at"] for row in coming], today=meeting.start_at.date(),
         exchanges=exchanges, remarks=await _remarks(session, known, meeting),
         dossiers=dossiers,
-        measured={**await measured_for(session, known, meeting), **seen_in(options, meeting)},
+        measured={
+            **checks_of_presenter(meeting, known.corrections), **await measured_for(session, known, meeting),
+            **seen_in(options, meeting),
+        },
         colleagues=await colleagues_who_met(session, known, meeting, verdict.client_domain, now) if now else None,
         unasked=known.unasked, now=now,
     )  # fmt: skip

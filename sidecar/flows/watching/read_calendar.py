@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from sidecar.domain.meetings.agreed import agreed_of, is_newly_accepted
 from sidecar.domain.meetings.client import organisations_in
 from sidecar.domain.meetings.delivery import round_of
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
@@ -19,11 +20,12 @@ from sidecar.flows.clients.research_client import AHEAD as AHEAD_OF_RESEARCH
 from sidecar.flows.clients.research_client import research_wakes
 from sidecar.flows.clients.stored_decks import lint_wakes
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known, digest_of_meeting, known_person
+from sidecar.flows.known import Known, digest_of_meeting, known_person, meeting_of
 from sidecar.flows.relationships.relationship_store import note_meetings
 from sidecar.flows.trust.forget_person import kept_of_event, without_erased
 from sidecar.flows.watching.armed import note_armed
 from sidecar.flows.watching.closed_calendar import OWNER_UNKNOWN, note_closed, tell_closed
+from sidecar.flows.watching.note_days import note_days
 from sidecar.flows.watching.plan_meeting import moments_of
 from sidecar.flows.watching.watch_calendars import describe_person
 from sidecar.graph.client import GraphError
@@ -163,7 +165,10 @@ async def _store(
                 changed.append((meeting, revision))
         touched = {str(meeting.id): revision for meeting, revision in changed}
         touched |= await _gone(session, tenant, person, [key for key in stored if key not in found])
-        wakes = await _plan(hands, session, known, changed, _unchanged(hands, locked["planned_at"], found, stored, touched))
+        planned_at = locked["planned_at"]
+        if await note_days(session, known, [meeting for meeting, _ in found.values()], window[0], hands.clock()):
+            known, planned_at = await known_person(hands, session, tenant, person) or known, None
+        wakes = await _plan(hands, session, known, changed, _unchanged(hands, planned_at, found, stored, touched))
         await _plan_others(hands, session, known, touched, stored)
         if seen_until is not None and any(meeting.start_at < seen_until for meeting, _ in changed):
             wakes.append(watch_wake(tenant, person, max(touched.values()), hands.clock(), must=True))
@@ -258,6 +263,9 @@ async def _put(
         "put_meeting", known.tenant, known.person, meeting.id, meeting.series_id, meeting.start_at, meeting.end_at,
         dict(event), digest, domain, hands.clock(),
     )  # fmt: skip
+    before = meeting_of(stored) if stored and not stored["is_gone"] else None
+    if put and domain and not meeting.is_private and is_newly_accepted(meeting, before):
+        await session.run("note_accepted", known.tenant, known.person, meeting.id, agreed_of(meeting).as_json())
     return put["revision"] if put else None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from sidecar.domain.meetings.first_week import RUSH, RUSH_WITHIN, welcome_due
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.wake import Wake, read_wake, renewal_due, watch_wake, welcome_wake
 from sidecar.domain.times.localtime import zone_named
@@ -16,6 +17,7 @@ from sidecar.errors import Refused, Retryable
 from sidecar.flows.hands import Hands
 from sidecar.flows.watching.ask_group import ask_group, tell_outsider
 from sidecar.flows.watching.closed_calendar import note_closed
+from sidecar.flows.watching.note_days import note_auto_reply
 from sidecar.flows.watching.take_notices import digest_of
 from sidecar.graph.client import GraphError
 from sidecar.graph.subscriptions import LONGEST
@@ -29,11 +31,20 @@ A_LITTLE_EARLY = timedelta(minutes=1)
 
 
 async def start_watching(
-    hands: Hands, tenant: TenantId, person: PersonId, conversation: Mapping[str, Any], name: str, locale: str, zone: str
+    hands: Hands,
+    tenant: TenantId,
+    person: PersonId,
+    conversation: Mapping[str, Any],
+    name: str,
+    locale: str,
+    zone: str,
+    *,
+    is_here: bool = False,
 ) -> None:
     """The bot was installed: remember the chat, make the watch due and read the calendar at once.
 
-    Where only a group may be watched, the watch asks first, and nothing is read before its answer.
+    Where only a group may be watched, the watch asks first, and nothing is read before its answer. `is_here`: the person has
+    written, so the welcome waits for nothing.
     """
     async with hands.database.directory() as session:
         await session.run("add_tenant", tenant)
@@ -47,13 +58,27 @@ async def start_watching(
             locale or "en",
             zone_named(zone).iana or "UTC",
             hands.clock(),
+            zone_named(zone).iana,
         )
         if hands.people_group:
             await session.run("ask_membership", tenant, person)
         marked = await session.row("mark_dirty", tenant, person)
         counter = marked["notices"] if marked else 0
         wakes = [watch_wake(tenant, person, counter, hands.clock(), must=True), read_wake(tenant, person, counter, timedelta())]
-        await hands.arm(session, [*wakes, welcome_wake(tenant, person, counter)])
+        due_at = None if is_here else await _plan_welcome(hands, session, tenant, person)
+        await hands.arm(session, [*wakes, welcome_wake(tenant, person, counter, due_at)])
+
+
+async def _plan_welcome(hands: Hands, session: Session, tenant: TenantId, person: PersonId) -> datetime | None:
+    """When the welcome comes; None: at once. Where this program itself gives the app to a group, nobody waits for one."""
+    now = hands.clock()
+    came = await session.row("came_since", tenant, person, now - RUSH_WITHIN, RUSH)
+    due_at = welcome_due(person, now, hands.welcome_within, int(came["others"]) if came else 0)
+    if due_at is None and hands.catalogue_app and tenant == hands.home:
+        due_at = now
+    if due_at is not None:
+        await session.run("plan_welcome", tenant, person, due_at)
+    return due_at
 
 
 async def stop_watching(hands: Hands, tenant: TenantId, person: PersonId) -> None:
@@ -84,7 +109,8 @@ async def keep_watch(hands: Hands, tenant: TenantId, person: PersonId, *, must: 
     alive = [item for item in held if item["expires_at"] > now]
     if alive and not must and now < _renewal_of(person, alive[0]) - A_LITTLE_EARLY:
         return
-    await describe_person(hands, tenant, person)
+    if not await describe_person(hands, tenant, person):
+        return
     try:
         await _renew(hands, tenant, person, alive)
     except GraphError as error:
@@ -179,19 +205,25 @@ def _welcome_of(row: Mapping[str, Any] | None, tenant: TenantId, person: PersonI
     return [welcome_wake(tenant, person, counter)] if row is not None and row["welcomed_at"] is None else []
 
 
-async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> None:
+async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> bool:
     """Take name, address, zone, hours and language from where they may be read; what may not is left as it was.
+
+    False where the directory says that the account is disabled: then the watch ends, as if the bot had been taken out.
 
     Raises Retryable where Graph cannot answer now, or where it says no address and the chat cannot now.
     """
     who = await _optional(hands.calendars.who(person))
+    if who.get("accountEnabled") is False:
+        log.info("account_disabled")
+        await stop_watching(hands, tenant, person)
+        return False
     mailbox = await _optional(hands.calendars.mailbox_settings(person))
     said = str(who.get("mail") or who.get("userPrincipalName") or await _address_in_chat(hands, tenant, person))
     async with hands.database.transaction(tenant) as session:
         await session.row("lock_person", tenant, person)
         row = await session.row("person", tenant, person)
         if row is None:
-            return
+            return False
         zone = zone_named(str(mailbox.get("timeZone") or "")).iana or row["zone"]
         language = (
             row["language"]
@@ -201,9 +233,11 @@ async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> N
         address = (said or row["address"]).lower()
         name = str(who.get("displayName") or row["name"])
         await session.run("describe_person", tenant, person, address, name, zone, language, mailbox.get("workingHours"))
+        await note_auto_reply(session, tenant, person, row, mailbox, hands.clock())
         if (zone, mailbox.get("workingHours")) != (row["zone"], row["working_hours"]):
             await _plan_by_the_new_clock(hands, session, tenant, person)
     await _read_organisation(hands, tenant)
+    return True
 
 
 async def _address_in_chat(hands: Hands, tenant: TenantId, person: PersonId) -> str:
