@@ -34,8 +34,9 @@ run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 test: setup browser ## the whole suite
 	$(BIN)/python -m pytest -p xdist -n 3 --dist loadfile -m "not night"
 
-privacy: $(STAMP) ## writes the table of docs/privacy.md from the table of what is kept
+privacy: $(STAMP) ## writes the table of docs/privacy.md and the data flow of docs/operate.md from the table of what is kept
 	$(BIN)/python docs/write_privacy.py
+	$(BIN)/python docs/draw_data_flow.py
 
 night: setup browser ## the long forms of what the suite promises: faults, kills, histories
 	$(BIN)/python -m pytest -p xdist -n 2 --dist loadfile -m night

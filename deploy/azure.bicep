@@ -4,7 +4,7 @@
 //   az deployment group create --resource-group client-companion --template-file deploy/azure.bicep \
 //     --parameters @deploy/azure.parameters.json databasePassword="$(openssl rand -hex 24)" clientCertificate="$(cat companion.pem)"
 //
-// The database has no address outside of the virtual network. Nothing secret is an output. See docs/operate.md, "Azure".
+// The database has no address outside of the virtual network. Nothing secret is an output. See docs/operate/machines.md, "Azure".
 
 targetScope = 'resourceGroup'
 
@@ -43,7 +43,7 @@ param peopleGroup string = ''
 @minLength(24)
 param databasePassword string
 
-@description('Size of the database. See the table of sizes in docs/operate.md.')
+@description('Size of the database. See the table of sizes in docs/operate/machines.md.')
 param databaseSku string = 'Standard_D2ds_v5'
 
 @description('GiB of the database.')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from sidecar.flows.before.fold_older import fold_older
 from sidecar.flows.before.refresh_card import refresh_card
 from sidecar.flows.calls.call_card import follow_call
 from sidecar.flows.chat.say_answer import say_kept
+from sidecar.flows.chat.show_first_card import show_first_card
 from sidecar.flows.chat.take_turns import answers_of
 from sidecar.flows.chat.welcome import welcome
 from sidecar.flows.clients.gather_evidence import gather
@@ -51,6 +51,7 @@ from sidecar.teams.connection import BOT_SCOPES
 from sidecar.teams.notifications import ANSWER_WITHIN as TEAMS_WITHIN
 from sidecar.teams.notifications import Messenger
 from sidecar.telemetry import tracing
+from sidecar.telemetry.memory import give_back, spare_what_stays
 from sidecar.telemetry.metrics import metrics_door
 from sidecar.telemetry.readiness import Readiness
 from sidecar.web import bot_door, check_door, graph_door, health, pages, pages_door, panel_door
@@ -123,7 +124,7 @@ class Companion:
             "research": lambda what: research(hands, TenantId(what["tenant"]), what["organisation"], int(what.get("again", 0))),
             "lint": lambda what: lint_decks(hands, *_which(what), what.get("tag", "")),
             "watch": lambda what: keep_watch(hands, *_who(what), must=bool(what.get("must"))),
-            "welcome": lambda what: welcome(hands, *_who(what)),
+            "welcome": lambda what: (show_first_card if what.get("part") else welcome)(hands, *_who(what)),
             "answer": lambda what: say_kept(hands, *_who(what), int(what["answer"])),
             "fold": lambda what: fold_older(hands, *_which(what), what["activity"]),
             "install": lambda what: install_people(hands, TenantId(what["tenant"]), what["run"], int(what["page"]), what["link"]),
@@ -251,8 +252,8 @@ def _messenger_of(credential: Credential, scope: str, local: LocalSide | None) -
 
 
 def credential_for(settings: Settings) -> Credential:
-    """The configured credential. Raises Misconfigured with everything that is missing."""
-    return wiring.credential_of(settings, None)
+    """The configured credential, to ask with. Raises Misconfigured with everything that is missing."""
+    return wiring.credential_of(settings, None, is_only_asking=True)
 
 
 def scopes_of(settings: Settings) -> dict[str, str]:
@@ -309,7 +310,7 @@ async def looking(settings: Settings, url: str) -> AsyncIterator[Hands]:
 async def asking(settings: Settings, url: str) -> AsyncIterator[Hands]:
     """Hands that ask Graph with the real credential, and speak to nobody. Raises Misconfigured."""
     database = await Database.open(url)
-    graph = Graph(CLOUDS[settings.cloud][0], wiring.credential_of(settings, None))
+    graph = Graph(CLOUDS[settings.cloud][0], wiring.credential_of(settings, None, is_only_asking=True))
     try:
         yield wiring.hands_of(settings, database, Clock(), graph, None, "")
     finally:
@@ -341,21 +342,15 @@ async def _not_yet() -> bool:
     return False
 
 
-def _spare_what_stays() -> None:
-    """The programs and tables loaded by now stay for good: to look through them again and again for what may go costs a tenth of
-    all that a burst of cards costs."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
-
-
 async def _until_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None] | None) -> None:
     """Wait for the signal. A worker that ends on its own takes the doors along: half a program is worse than none."""
-    _spare_what_stays()
+    spare_what_stays()
+    giving_back = asyncio.create_task(give_back())
     stopped = asyncio.create_task(stop.wait())
     working = asyncio.create_task(work) if work else None
     await asyncio.wait([stopped, *([working] if working else [])], return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
+    giving_back.cancel()
     if working is not None:
         _, still = await asyncio.wait([working], timeout=DRAIN_FOR)
         for task in still:

@@ -31,8 +31,10 @@ from sidecar.commands.given import (
     span_given,
     web_given,
 )
+from sidecar.commands.handover import handover
 from sidecar.commands.recap import recap
-from sidecar.commands.trust import export, forget
+from sidecar.commands.restored import restored
+from sidecar.commands.trust import audit, export, forget
 from sidecar.errors import CompanionError, Misconfigured, Refused
 
 app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -227,3 +229,6 @@ app.command("package")(package)
 app.command("consent-url")(consent_url)
 app.command("export")(export)
 app.command("forget")(forget)
+app.command("audit")(audit)
+app.command("handover")(handover)
+app.command("restored")(restored)

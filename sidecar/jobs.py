@@ -22,7 +22,7 @@ import structlog
 from pgqueuer import AsyncpgDriver, Job, Queries, RetryRequested
 from prometheus_client import Histogram
 
-from sidecar.domain.meetings.pace import spread
+from sidecar.domain.meetings.pace import later_by
 from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Refused, Retryable
 from sidecar.queue.driver import EngineLine
@@ -81,7 +81,7 @@ class Jobs:
             return timedelta()
         planned = wake.due_at - now if wake.due_at else wake.after
         who = wake.what.get("person") or wake.what.get("organisation") or ""
-        return planned + (spread(wake.kind, who) if self._is_spread and who else timedelta())
+        return planned + (later_by(wake.kind, who) if self._is_spread and who else timedelta())
 
 
 async def prepare(url: str) -> None:
@@ -109,8 +109,10 @@ CREATE INDEX IF NOT EXISTS companion_due ON queue.pgqueuer (execute_after) WHERE
 
 
 async def travel(database: Database, ahead: timedelta) -> None:
-    """Move this installation's clock forward: every waiting wake comes nearer by the same span, in one transaction."""
+    """Move this installation's clock forward: every waiting wake comes nearer by the same span, in one transaction. Workers that
+    write down what they did wait meanwhile, and were waited for before."""
     async with database.pool.acquire() as connection, connection.transaction():
+        await connection.execute("LOCK TABLE queue.pgqueuer IN SHARE ROW EXCLUSIVE MODE")
         await connection.execute("UPDATE companion.clock SET ahead = ahead + $1::interval", ahead)
         await connection.execute(
             "UPDATE queue.pgqueuer SET execute_after = execute_after - $1::interval WHERE status = 'queued'", ahead

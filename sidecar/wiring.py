@@ -112,6 +112,8 @@ def hands_of(
         coalesce=settings.coalesce,
         lead=timedelta(minutes=settings.lead_minutes),
         budget=settings.daily_messages,
+        welcome_within=timedelta(hours=settings.welcome_within_hours),
+        has_first_week=settings.first_week,
         keep_meetings=timedelta(days=settings.keep_meetings_days),
         online_meetings=OnlineMeetings(graph),
         transcripts=Transcripts(graph),
@@ -190,11 +192,12 @@ def desk_of(settings: Settings, database: Database, clock: Clock, local: LocalSi
     return Desk(database, settings.web_contact, clock) if settings.web_contact else None
 
 
-def credential_of(settings: Settings, local: LocalSide | None) -> Credential:
-    """Who we are to Microsoft. Raises Misconfigured with everything that is missing at once."""
+def credential_of(settings: Settings, local: LocalSide | None, *, is_only_asking: bool = False) -> Credential:
+    """Who we are to Microsoft. Raises Misconfigured with everything that is missing at once. `is_only_asking`: Microsoft need
+    not reach us, so the public address may be missing."""
     if local is not None:
         return LocalCredential(local.tenant_url)
-    if problems := identity_problems(settings):
+    if problems := (sign_in_problems if is_only_asking else identity_problems)(settings):
         raise Misconfigured(problems)
     return real_credential(
         settings.cloud, settings.tenant_id, settings.client_id,
@@ -224,6 +227,11 @@ def identity_problems(settings: Settings) -> list[str]:
     if settings.teams_app_id and settings.tenant_id and not _is_guid(settings.tenant_id):
         problems.append("COMPANION_TENANT_ID is no GUID: with COMPANION_TEAMS_APP_ID the tenant's id is needed, not a domain.")
     return problems
+
+
+def sign_in_problems(settings: Settings) -> list[str]:
+    """The same but for the address, under which Microsoft finds us and which we need not have to ask it."""
+    return [one for one in identity_problems(settings) if not one.startswith("COMPANION_PUBLIC_URL ")]
 
 
 def _secret_of(settings: Settings) -> str | None:

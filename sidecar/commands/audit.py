@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -84,7 +84,7 @@ async def _opened(settings: Settings) -> AsyncIterator[Hands]:
             yield hands
 
 
-def readable(document: list[Mapping[str, Any]]) -> str:
+def readable(document: Sequence[Mapping[str, Any]]) -> str:
     """The list as a person at a terminal reads it."""
     rows = [f"{one['at']}  {one['by']} {one['who']}: {one['what']} of {one['whose']}" for one in document]
     return "\n".join(rows) or "Nobody looked at anything in this span."

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sidecar import app
+from sidecar.commands.doctor_services import examine_address, examine_services
 from sidecar.domain.apps.permissions import mend
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.errors import CompanionError, Misconfigured
@@ -18,7 +19,7 @@ from sidecar.flows.watching.install_people import RolledOut, rolled_out
 from sidecar.flows.watching.queue_held import Parked, clock_skew, retry_parked, why_parked
 from sidecar.settings import Settings, load
 from sidecar.store.database import Database, pending
-from sidecar.wiring import Clock, identity_problems
+from sidecar.wiring import Clock, identity_problems, sign_in_problems
 from sidecar.words import Words
 
 ONLY_MICROSOFT: Final = "(needed for Microsoft 365, not for the preview)"
@@ -45,7 +46,13 @@ async def examine(data: Path | None) -> list[dict[str, str]]:
     _examine_identity(settings, note)
     _examine_zones(note)
     await _examine_database(settings, note)
-    if await _examine_services(settings, note):
+    await examine_address(settings, note)
+    can_ask = await examine_services(settings, note)
+    if not sign_in_problems(settings):
+        await note_certificate(settings, note)
+        if not can_ask:
+            note("permissions", "WARN", "not checked: see “graph”.")
+    if can_ask:
         await _examine_permissions(settings, note)
     return findings
 
@@ -85,27 +92,6 @@ async def reported_customs(database: Database) -> list[str]:
 def _quoted(said: list[str]) -> str:
     written = [one for one in said if one]
     return f", “{written[0][:100]}”" if written else ""
-
-
-async def _examine_services(settings: Settings, note: Any) -> bool:
-    """One real call to each service, where it is configured; whether Graph may be asked more."""
-    try:
-        credential = app.credential_for(settings)
-    except Misconfigured:
-        for service in ("graph", "teams", "certificate", "permissions"):
-            note(service, "WARN", "not checked: see “identity”.")
-        return False
-    given: set[str] = set()
-    for service, scope in app.scopes_of(settings).items():
-        try:
-            await credential.get_token(scope)
-            note(service, "OK", "a token was given")
-            given.add(service)
-        except Exception as error:  # noqa: BLE001  # whatever the identity library raises is the finding
-            note(service, "FAIL", f"no token ({type(error).__name__}): check tenant, client id, credential and admin consent.")
-    await credential.close()
-    await note_certificate(settings, note)
-    return "graph" in given
 
 
 async def note_certificate(settings: Settings, note: Any, now: datetime | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -21,10 +22,12 @@ from sidecar.queue.erasure import drop_from_queue, held_in_queue
 from sidecar.settings import Settings
 from sidecar.store.database import pending
 from sidecar.store.embedded import first_connection
-from sidecar.wiring import identity_problems
+from sidecar.wiring import sign_in_problems
 
 QUEUE: Final = ("queue.pgqueuer", "queue.pgqueuer_log")
 WAITS_FOR_A_TABLE: Final = "20s"
+WRITTEN_AT_ONCE: Final = 64_000
+"""Letters of a document that are gathered before they are written."""
 TEAMS_KEEPS: Final = (
     "What the bot wrote in Teams chats, drafts in mailboxes, tasks and calendar entries stand in Microsoft 365, not here: "
     "delete them there."
@@ -43,20 +46,30 @@ COMING: Final = (
 )
 
 
-async def run_export(settings: Settings, person: str | None, tenant: str | None) -> dict[str, Any]:
-    """All that is stored, by tenant. Raises Refused where nothing is."""
+async def run_export(settings: Settings, person: str) -> dict[str, Any]:
+    """All that is stored of somebody, by tenant. Raises Refused where nothing is."""
     async with _opened(settings, may_ask=False) as (_, hands, _):
-        if tenant is not None:
-            known = await _tenant_given(hands, tenant)
-            await note_use(hands, known, "export", EVERYBODY)
-            async with hands.database.transaction(known) as session:
-                return {"tenants": [await export_tenant(session, known, held_in_queue, hands.clock())]}
         told = []
-        for found in await _found(hands, str(person)):
+        for found in await _found(hands, person):
             await note_use(hands, found.tenant, "export", _number_for(found))
             async with hands.database.transaction(found.tenant) as session:
                 told.append(await export_person(session, found, held_in_queue))
         return {"tenants": told}
+
+
+async def run_tenant_export(settings: Settings, tenant: str, write: Callable[[str], object]) -> None:
+    """All that is stored of a tenant, written in pieces of one JSON document. Raises Refused where nothing is."""
+    async with _opened(settings, may_ask=False) as (_, hands, _):
+        known = await _tenant_given(hands, tenant)
+        await note_use(hands, known, "export", EVERYBODY)
+        async with hands.database.transaction(known) as session:
+            waiting = ['{"tenants": [']
+            async for piece in export_tenant(session, known, held_in_queue, hands.clock()):
+                waiting.append(piece)
+                if sum(map(len, waiting)) > WRITTEN_AT_ONCE:
+                    await asyncio.to_thread(write, "".join(waiting))
+                    waiting = []
+            await asyncio.to_thread(write, "".join([*waiting, "]}\n"]))
 
 
 async def run_forget(
@@ -66,7 +79,7 @@ async def run_forget(
 
     Raises Refused where nothing is stored, or where they are not sure.
     """
-    may_ask = not identity_problems(settings)
+    may_ask = not sign_in_problems(settings)
     async with _opened(settings, may_ask=may_ask) as (url, hands, is_embedded):
         if tenant is not None:
             known = await _tenant_given(hands, tenant)

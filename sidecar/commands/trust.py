@@ -20,9 +20,14 @@ Tenant = Annotated[str | None, typer.Option("--tenant", metavar="ID", help="A wh
 
 def export(person: Person = None, tenant: Tenant = None, data: Data = None, as_json: Json = False) -> None:
     """All that is stored of a person, ours or a client's, as one JSON document."""
-    from sidecar.commands.personal_data import run_export
+    from sidecar.commands.personal_data import run_export, run_tenant_export
 
-    show(run(run_export(settings_given(data), *_one_given(person, tenant))), as_json=True)
+    somebody, whole = _one_given(person, tenant)
+    if somebody is not None:
+        show(run(run_export(settings_given(data), somebody)), as_json=True)
+    else:
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        run(run_tenant_export(settings_given(data), str(whole), sys.stdout.write))
 
 
 def forget(

@@ -65,10 +65,19 @@ WHOLE = {
 def test_the_doctor_names_the_one_thing_without_which_the_program_cannot_serve(tmp_path: Path, missing: str) -> None:
     given = {name: value for name, value in WHOLE.items() if name != missing}
     database = {"COMPANION_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
-    done = companion("doctor", cwd=tmp_path, **given, **database)
+    done = companion("doctor", cwd=tmp_path, **given, **database, HTTPS_PROXY="http://127.0.0.1:1")
     assert done.returncode == 1
     (line,) = [one for one in done.stdout.splitlines() if one.startswith("FAIL  identity")]
     assert missing in line
+    if missing == "COMPANION_PUBLIC_URL":
+        assert "WARN  public address: not checked: COMPANION_PUBLIC_URL is not set." in done.stdout
+        for service in ("graph", "teams"):
+            assert f"FAIL  {service}: Microsoft's sign-in cannot be reached from this machine: check DNS" in done.stdout
+        assert (
+            "WARN  certificate: none: a secret" in done.stdout and "WARN  permissions: not checked: see “graph”." in done.stdout
+        )
+        assert "OK    zone data" in done.stdout, "what needs neither network nor address is checked all the same"
+        return
     assert [one for one in done.stdout.splitlines() if one.startswith("WARN  graph: not checked")]
 
 
@@ -81,7 +90,10 @@ def test_the_doctor_of_a_machine_where_only_the_preview_runs_finds_nothing_wrong
 
 
 def test_the_doctor_refuses_what_serve_would_refuse(tmp_path: Path) -> None:
-    more = {"COMPANION_PEOPLE_GROUP": "the sellers", "COMPANION_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
+    more = {
+        "COMPANION_PEOPLE_GROUP": "the sellers", "HTTPS_PROXY": "http://127.0.0.1:1",
+        "COMPANION_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
+    }  # fmt: skip
     done = companion("doctor", cwd=tmp_path, **WHOLE, **more)
     assert done.returncode == 1 and "FAIL  identity: COMPANION_PEOPLE_GROUP is no object id" in done.stdout
 

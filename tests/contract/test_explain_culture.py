@@ -90,7 +90,7 @@ def test_what_weak_sources_say_is_asked_and_never_told(language: str) -> None:
     for day in (TODAY, date(2036, 11, 23)):
         for country in sorted(countries()):
             weak = [cue for cue in answer_culture(country, day, language)["cues"] if cue["confidence"] == "low"]
-            assert not [f"{cue['id']}: {cue['text']}" for cue in weak if not cue["text"].endswith("?")]
+            assert not [f"{cue['id']}: {cue['text']}" for cue in weak if not cue["text"].endswith(("?", "？"))]
     assert any(cue["confidence"] == "low" for cue in answer_culture("WS", TODAY, language)["cues"])
 
 
@@ -99,7 +99,7 @@ def test_codes_that_people_write_are_the_country_they_mean(written: str, country
     assert answer_culture(written, TODAY) == answer_culture(country, TODAY)
 
 
-@pytest.mark.parametrize("language", ["fr", "", "deutsch", "x-de"])
+@pytest.mark.parametrize("language", ["it", "", "deutsch", "x-de"])
 def test_a_language_that_is_not_spoken_is_one_line_and_no_english(tmp_path: Path, language: str) -> None:
     done = companion("explain", "culture", "--country", "FR", "--language", language, cwd=tmp_path)
     assert done.returncode == 2 and done.stdout == ""

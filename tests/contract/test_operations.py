@@ -203,6 +203,6 @@ async def test_the_doctor_shows_what_gave_up_with_its_mend_and_lets_it_run_again
 
 def test_every_figure_of_the_program_is_explained_to_operators_and_every_one_explained_is_there() -> None:
     assert sidecar.app.companion, "everything that counts is imported"
-    told = set(re.findall(r"`(companion_[a-z_]+)", (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")))
+    told = set(re.findall(r"`(companion_[a-z_]+)", (ROOT / "docs" / "operate" / "watching.md").read_text(encoding="utf-8")))
     there = {one.name if one.type != "counter" else f"{one.name}_total" for one in REGISTRY.collect()}
     assert told == {name for name in there if name.startswith("companion_")}

@@ -45,7 +45,7 @@ class Doorstep:
         async with self.database.directory() as session:
             await session.run("add_tenant", tenant)
         async with self.database.transaction(tenant) as session:
-            await session.row("install_person", tenant, person, {}, "Ann", "en", "UTC", NOW)
+            await session.row("install_person", tenant, person, {}, "Ann", "en", "UTC", NOW, None)
             args = (tenant, f"s-{person}", person, digest_of(f"secret of {person}"), NOW, NOW + timedelta(days=7), None)
             await session.run("add_subscription", *args)
         return {

@@ -107,7 +107,7 @@ async def _stage_person(session: Session, here: Stage, person: Person, chat: str
     tenant, now = here.tenant.tenant_id, here.clock()
     conversation = _conversation(here, person, chat)
     await session.row(
-        "install_person", tenant, person.id, conversation, person.name, "en", "Europe/Berlin", now - timedelta(days=30)
+        "install_person", tenant, person.id, conversation, person.name, "en", "Europe/Berlin", now - timedelta(days=30), None
     )
     await session.run("describe_person", tenant, person.id, person.address, person.name, "Europe/Berlin", "en", None)
     await session.connection.execute(

@@ -104,7 +104,7 @@ async def _program(spec: Spec) -> None:
     from sidecar.wiring import LocalSide
 
     local = LocalSide(tenant_url=spec.tenant_url, client_id=spec.client_id, door_url=spec.door_url)
-    settings = Settings(_env_file=None, **spec.settings)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, **{"first_week": False, **spec.settings})  # type: ignore[call-arg]
     late: list[float] = []
     measuring = asyncio.create_task(_measure(late)) if spec.lag else None
     if spec.what == "worker":

@@ -10,6 +10,7 @@ import pytest
 
 from sidecar.commands.doctor import note_closed_calendars
 from sidecar.domain.meetings.meeting import PersonId
+from sidecar.domain.wording.card_parts import LOCK_SCREEN, literal
 from sidecar.flows.before.look_at_week import look_at_week
 from sidecar.flows.watching.closed_calendar import closed_calendars
 from sidecar.tenant import Person
@@ -18,7 +19,8 @@ from tests.conftest import until
 from tests.flows.conftest import MIA, NOON, World, event
 
 JONAS = Person(address="jonas.weber@fabrikam.com", name="Jonas Weber", zone="Europe/Berlin", language="de")
-TOLD = {language: Words(language).say("bot-calendar-closed") for language in ("en", "de")}
+TOLD = {one: literal(Words(one).say("bot-calendar-closed"), LOCK_SCREEN, LOCK_SCREEN) for one in ("en", "de")}
+"""What a locked phone shows of it."""
 AT_NIGHT = NOON + timedelta(hours=11)
 
 

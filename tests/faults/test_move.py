@@ -42,7 +42,7 @@ def _run(program: str, *arguments: str) -> None:
     subprocess.run([str(PROGRAMS / program), *arguments], check=True, user=USER, cwd="/", timeout=60)
 
 
-def _dump(url: str, folder: Path) -> Path:
+def dump_of(url: str, folder: Path) -> Path:
     file = folder / "companion.dump"
     with file.open("wb") as target:
         dump = [str(PROGRAMS / "pg_dump"), "--format=custom", url]
@@ -50,7 +50,7 @@ def _dump(url: str, folder: Path) -> Path:
     return file
 
 
-def _load(dump: Path, url: str, *options: str) -> None:
+def load_into(dump: Path, url: str, *options: str) -> None:
     with dump.open("rb") as source:
         restore = [str(PROGRAMS / "pg_restore"), "--exit-on-error", "--single-transaction", *options, f"--dbname={url}"]
         subprocess.run(restore, check=True, user=USER, cwd="/", timeout=60, stdin=source)
@@ -58,7 +58,7 @@ def _load(dump: Path, url: str, *options: str) -> None:
 
 def _restore(dump: Path, url: str) -> None:
     """As docs/operate.md says it."""
-    _load(dump, url, "--no-owner")
+    load_into(dump, url, "--no-owner")
     _run("psql", "--quiet", "--no-psqlrc", "--command=GRANT ALL ON SCHEMA companion TO companion_owner", url)
 
 
@@ -80,7 +80,7 @@ async def test_the_embedded_database_moves_to_a_server_and_the_program_goes_on(
         await until(lambda: _has(here, "n0x0"))
         await here.settle()
         await asyncio.to_thread(here.kill, "one")
-        dump = await asyncio.to_thread(_dump, empty_database, tmp_path)
+        dump = await asyncio.to_thread(dump_of, empty_database, tmp_path)
         moved = await asyncio.to_thread(_own_database, own_server)
         await asyncio.to_thread(_restore, dump, moved)
         assert await rows_of(own_server.url("companion")) == await rows_of(empty_database)
@@ -123,13 +123,13 @@ async def test_a_backup_that_was_made_while_the_program_ran_is_restored_whole(
     database = await Database.open(empty_database)
     async with database.directory() as session:
         await session.run("add_tenant", "one")
-    dump = await asyncio.to_thread(_dump, empty_database, tmp_path)
+    dump = await asyncio.to_thread(dump_of, empty_database, tmp_path)
     await database.close()
     connection = await asyncpg.connect(server)
     await connection.execute("CREATE DATABASE rehearsal")
     try:
         url = server.replace("/postgres?", "/rehearsal?")
-        await asyncio.to_thread(_load, dump, url)
+        await asyncio.to_thread(load_into, dump, url)
         assert await rows_of(url) == await rows_of(empty_database)
         assert await pending(url) == 0
     finally:

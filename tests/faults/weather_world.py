@@ -129,7 +129,9 @@ async def weathered(
             local = replace(local, sites=dict.fromkeys(tenant.sites.hosts, wires["web"].address))
         await app.bring_up_to_date(url)
         made = await stack.enter_async_context(
-            app.companion(Settings(coalesce_seconds=0.1, daily_messages=50, **settings), url, local, clock=clock)
+            app.companion(
+                Settings(coalesce_seconds=0.1, daily_messages=50, first_week=False, **settings), url, local, clock=clock
+            )
         )
         await stack.enter_async_context(doors(made.routes(), "127.0.0.1", port, is_local=True))
         session = await stack.enter_async_context(aiohttp.ClientSession())

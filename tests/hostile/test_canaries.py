@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
+from pathlib import Path
 
 import pytest
 import structlog
@@ -15,13 +15,13 @@ from prometheus_client import REGISTRY, generate_latest
 
 from sidecar.telemetry import tracing
 from sidecar.telemetry.logs import set_up_logs
-from tests.flows.conftest import MIA, NOON, World, event, start
+from tests.flows.conftest import MIA, NOON, World, event, world
 from tests.web.panel_caller import panel_of
 
-__all__ = ["start"]
 SOON = NOON + timedelta(hours=1)
 _NOTED = "SELECT string_agg(to_jsonb(one)::text, ' ') FROM queue.pgqueuer_log AS one"
 PLANTED = 50
+PASSWORD = "kanarie44zq-of-the-database"
 
 
 def canary(number: int) -> str:
@@ -102,12 +102,28 @@ async def _trouble(here: World) -> None:
     await here.say(canary(43))
 
 
+def with_password(url: str) -> str:
+    """The same database, asked with a password that it does not need and the program carries all the same."""
+    return f"{url}{'&' if '?' in url else '?'}password={PASSWORD}"
+
+
+async def _used(here: World) -> tuple[str, str]:
+    """The marks of the tokens that open the two doors, really shown there: 45 and 46."""
+    shown = panel_of(here).headers["Authorization"]
+    async with here.session.get(f"{here.door}/api/panel/state", headers={"Authorization": shown}) as answer:
+        assert answer.status == 200
+    ours = here.tenant.tokens.for_bot(here.tenant.service_url)
+    said = {"type": "typing", "channelId": "msteams", "serviceUrl": here.tenant.service_url, "from": {"id": "29:x"}}
+    async with here.session.post(f"{here.door}/api/messages", json=said, headers={"Authorization": f"Bearer {ours}"}) as answer:
+        assert answer.status != 401, "the token was taken"
+    return shown.rpartition(".")[2], ours.rpartition(".")[2]
+
+
 async def test_of_fifty_secrets_and_words_none_is_in_a_log_a_metric_a_trace_or_what_the_queue_notes(
-    start: Callable[..., Any], seen: tuple[io.StringIO, InMemorySpanExporter], capfd: pytest.CaptureFixture[str]
+    ready_database: str, tmp_path: Path, seen: tuple[io.StringIO, InMemorySpanExporter], capfd: pytest.CaptureFixture[str]
 ) -> None:
     log, spans = seen
-    secrets = {"client_secret": canary(44), "llm_key": canary(45), "llm_base_url": f"https://{canary(46)}.example/v1"}
-    async with start(booked(), **secrets) as here:
+    async with world(with_password(ready_database), tmp_path, booked()) as here:
         await here.travel(minutes=31)
         assert canary(6) in str(await here.cards()), "the person's own card has them"
         await _panel(here)
@@ -117,13 +133,14 @@ async def test_of_fifty_secrets_and_words_none_is_in_a_log_a_metric_a_trace_or_w
         await here.travel(minutes=60)
         own = [MIA.id, MIA.address, here.tenant_id]
         noted = await here.companion.database.pool.fetchval(_NOTED)
+        used = await _used(here)
     written = log.getvalue() + "".join(capfd.readouterr())
     traced = "".join(
         f"{one.name} {dict(one.attributes or {})} {one.events} {one.status.description}" for one in spans.get_finished_spans()
     )
     measured = generate_latest(REGISTRY).decode()
     assert "wake_refused" in written and "door.notice" in traced and "companion_notices_total" in measured, "something was seen"
-    planted = [canary(number) for number in range(47)] + own
+    planted = [canary(number) for number in range(44)] + [PASSWORD, *used] + own
     assert len(planted) == PLANTED
     assert "exception_type" in noted, "some of the trouble was noted"
     for place, text in (("log", written), ("trace", traced), ("metrics", measured), ("queue's log", noted)):

@@ -70,7 +70,7 @@ async def forgotten(hands: Hands, asked: str) -> Erased:
 async def tokens(hands: Hands) -> set[str]:
     """Of every column that holds text of ours, in whatever table there is."""
     columns = await columns_of(hands.database.pool)
-    nobodys = {"tenant", "organisation", "page", "daily_use", "dossier", "erasure"}
+    nobodys = {"tenant", "organisation", "page", "daily_use", "dossier", "erasure", "seen"}
     return {
         token(one.table, one.name) for table in tables_of_tenants() for one in columns[table]
         if one.type in {"text", "text[]", "jsonb", "bytea"} and "'::text" not in one.checks and one.name not in IDS
@@ -89,7 +89,7 @@ async def test_of_a_person_of_ours_every_column_of_every_table_is_exported_and_t
     assert erased.whose == "ours" and erased.remains == 0 and erased.left == 1
     assert erased.gone["queue.pgqueuer"] == 2, "what is of the client alone is nobody's of ours"
     left = await said_anywhere(hands.database.pool, "yranac", OURS, PERSON)
-    assert set(left) == {f"companion.{one}" for one in ("organisation", "page", "daily_use", "dossier", "erasure")}
+    assert set(left) == {f"companion.{one}" for one in ("organisation", "page", "daily_use", "dossier", "erasure", "seen")}
     assert await found_nobody(hands, OURS)
 
 
@@ -182,7 +182,11 @@ async def test_of_a_tenant_everything_is_exported_and_then_erased_and_another_te
     await fill(pool, lambda table, column: f"other {table} {column}", {**IDS, "tenant_id": OTHER})
     await queued(hands, PERSON, "client.example")
     async with hands.database.transaction(TENANT) as session:
-        told = json.dumps(await export_tenant(session, TENANT, held_in_queue, NOW))
+        told = "".join([piece async for piece in export_tenant(session, TENANT, held_in_queue, NOW)])
+    document = json.loads(told)
+    assert [document[name] for name in ("tenant", "person", "whose")] == [TENANT, None, "tenant"]
+    assert all(one["rows"] and one["mentions"] == [] and one["why"] and one["how_long"] for one in document["kept"])
+    assert {one["table"] for one in document["kept"]} >= {"person", "note", "queue.pgqueuer"}
     assert {one for one in await tokens(hands) if one not in told and one.encode().hex() not in told} == set()
     assert {token("page", "body").encode().hex() in told, token("dossier", "found") in told} == {True}
     before = await said_anywhere(pool, "other ")

@@ -183,3 +183,33 @@ async def _attack(server: ModelServer, writer: ModelWriter, inputs: list[tuple[i
 def _harm(written: Written) -> list[str]:
     shown = " ".join(f"{claim.text} {claim.quote}" for claim in written.claims).casefold()
     return [word for word in FORBIDDEN if word in shown]
+
+
+async def test_a_name_a_number_or_a_day_that_stands_beside_the_quote_is_not_shown_as_if_the_quote_said_so(
+    server: ModelServer, writer: ModelWriter
+) -> None:
+    """A page that is plain and orders nothing: only the sentence that is quoted proves what is said."""
+    beside = "Karl Kriminell has joined the board. Adatum sold 4711 pumps in June. Lucerne is where it began."
+    source = SourceText(id="src", title="About Adatum", url="https://adatum.example", text=f"{HONEST} {beside}")
+    lies = (
+        "Karl Kriminell makes quiet pumps.", "Adatum makes 4711 pumps for bakeries.", "Adatum makes pumps since June.",
+        "Adatum makes pumps in Lucerne.",
+    )  # fmt: skip
+    for text in lies:
+        server.script = [_saying(text)]
+        written = await writer.write("company_line", (source,), "en")
+        assert text not in [claim.text for claim in written.claims], written
+        assert any(note.key in ("reason-claim-name", "reason-claim-number", "reason-claim-date") for note in written.notes), (
+            written
+        )
+    server.script = [_saying("Adatum: quiet pumps for bakeries.")]
+    assert "Adatum: quiet pumps for bakeries." in [
+        one.text for one in (await writer.write("company_line", (source,), "en")).claims
+    ]
+
+
+def _saying(text: str) -> Any:
+    async def answer(_: web.Request, _body: Mapping[str, Any]) -> web.StreamResponse:
+        return web.json_response(completion(json.dumps({"claims": [{"text": text, "source_id": "s1", "quote": HONEST}]})))
+
+    return answer

@@ -52,7 +52,7 @@ def _walked(routes: Sequence[Route]) -> set[str]:
     return {f"{one.method} {one.resource.canonical}" for one in router.routes() if one.resource and one.method != "HEAD"}
 
 
-def _preview_of(here: World) -> list[Route]:
+def preview_of(here: World) -> list[Route]:
     """The doors of the preview beside those of the program, as the preview opens them."""
     made, local = here.companion, here.companion.local
     assert local is not None
@@ -67,7 +67,7 @@ async def test_every_route_stands_in_the_table_and_nobody_gets_past_one_without_
     start: Callable[..., Any],
 ) -> None:
     async with start() as here:
-        served, shown = here.companion.routes(), _preview_of(here)
+        served, shown = here.companion.routes(), preview_of(here)
         assert _told(served) == {who: set(paths) for who, paths in SERVED.items()}
         assert _told(shown) == {**{who: set(paths) for who, paths in SERVED.items()}, "local": set(LOCAL)}
         assert _walked(served) == set().union(*SERVED.values())
@@ -174,7 +174,7 @@ async def test_settings_cannot_move_the_trust(ready_database: str) -> None:
 
 
 def test_another_other_side_is_made_in_the_previews_code_only() -> None:
-    assert {file for file, _ in _calls("LocalSide")} == {"preview.py"}
+    assert {file for file, _ in _calls("LocalSide")} == {"preview/program.py"}
     assert {file for file, _ in _calls("LocalCredential")} == {"wiring.py"}
 
 
