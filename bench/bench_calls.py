@@ -139,7 +139,7 @@ async def _stage(
         async with database.transaction(tenant) as session:
             for number in range(first, min(first + IN_A_TENANT, from_number + calls)):
                 person, address = PersonId(f"p{number}"), f"p{number}@fabrikam.com"
-                await session.row("install_person", tenant, person, {"id": person}, "Mia", "en", "Europe/Berlin", start_at)
+                await session.row("install_person", tenant, person, {"id": person}, "Mia", "en", "Europe/Berlin", start_at, None)
                 await session.run("describe_person", tenant, person, address, "Mia", "Europe/Berlin", "en", None)
                 event = _calendar_event(number, address, start_at)
                 meeting = read_event(event)

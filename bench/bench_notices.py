@@ -156,7 +156,7 @@ async def people(database: Database) -> None:
             await session.run("add_tenant", f"tenant-{tenant}")
         async with database.transaction(f"tenant-{tenant}") as session:  # type: ignore[arg-type]  # an id
             for person in range(tenant, PEOPLE, TENANTS):
-                await session.row("install_person", f"tenant-{tenant}", f"p{person}", {}, "P", "en", "UTC", now)
+                await session.row("install_person", f"tenant-{tenant}", f"p{person}", {}, "P", "en", "UTC", now, None)
                 args = (f"tenant-{tenant}", f"subscription-{person}", f"p{person}", digest, now, now + timedelta(days=7), None)
                 await session.run("add_subscription", *args)
 

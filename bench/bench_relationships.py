@@ -88,7 +88,7 @@ async def stored_sweep(url: str, folder: Path, chance: random.Random, now: datet
     for number in range(PEOPLE):
         person = PersonId(f"p{number}")
         async with database.transaction(TENANT) as session:
-            await session.row("install_person", TENANT, person, {}, "Mia", "en", "Europe/Berlin", now - timedelta(days=400))
+            await session.row("install_person", TENANT, person, {}, "Mia", "en", "Europe/Berlin", now - timedelta(days=400), None)
             known = await known_person(hands, session, TENANT, person)
             assert known is not None
             for client in range(CLIENTS):

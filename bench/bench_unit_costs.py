@@ -1,4 +1,4 @@
-"""What a change of a calendar and a look at it cost in processor time: units that sizes in docs/operate.md are reckoned from.
+"""What a change of a calendar and a look at it cost in processor time: units that docs/operate/machines.md reckons sizes from.
 
 The doors and one worker run as programs against the local tenant, whose own processor time is not counted. A card's cost is
 printed by bench_burst.py, a notice's and a sweep's by bench_watched.py.

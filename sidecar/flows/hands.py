@@ -71,6 +71,11 @@ class Hands:
     proofs: Proofreader = field(default_factory=Proofreader)
     """Reads drafts in a process of its own, which begins with the first of them."""
     own_domains: frozenset[str] = field(default_factory=frozenset)
+    welcome_within: timedelta = timedelta(hours=4)
+    """Over how long those are welcomed who got the app in a roll-out."""
+    has_first_week: bool = True
+    """Whether newcomers are shown a card right after the welcome, asked for their clock where it is in doubt, and told after a
+    week what was done."""
     people_group: str = ""
     """The object id of the group whose members may be watched; empty: everybody who has the bot."""
     home: TenantId | None = None

@@ -80,11 +80,11 @@ class Calendars:
         return await self._graph.ask(builder.to_get_request_information(), person) or {}
 
     async def who(self, person: str) -> Mapping[str, Any]:
-        """The person's name and addresses."""
+        """The person's name and addresses, and whether their account is still open to them."""
         from msgraph.generated.users.item.user_item_request_builder import UserItemRequestBuilder
 
         query = UserItemRequestBuilder.UserItemRequestBuilderGetQueryParameters(
-            select=["id", "displayName", "mail", "userPrincipalName", "preferredLanguage"]
+            select=["id", "displayName", "mail", "userPrincipalName", "preferredLanguage", "accountEnabled"]
         )
         builder = self._graph.api.users.by_user_id(person)
         return (

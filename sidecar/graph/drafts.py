@@ -12,7 +12,18 @@ from kiota_abstractions.base_request_configuration import RequestConfiguration
 from sidecar.errors import Refused
 from sidecar.graph.client import Graph
 from sidecar.graph.mail import is_plain_address
-from sidecar.graph.writing import NOT_THERE, checked_key, checked_title, has_key, html_body, html_of, immutable, keyed, under
+from sidecar.graph.writing import (
+    NOT_THERE,
+    as_it_is_read,
+    checked_key,
+    checked_title,
+    has_key,
+    html_body,
+    html_of,
+    immutable,
+    keyed,
+    under,
+)
 
 if TYPE_CHECKING:
     from msgraph.generated.models.message import Message
@@ -23,7 +34,7 @@ MOST_RECIPIENTS: Final = 50
 BEGUN: Final = "#begun"
 """Ends the key of a reply whose text is not in it yet."""
 FIELDS: Final = ["id", "webLink", "isDraft", "createdDateTime", "body"]
-_BODY: Final = re.compile(r"<body[^>]*>", re.IGNORECASE)
+_BODY: Final = re.compile(r"<body[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +182,8 @@ def _people(addressees: Sequence[Addressee]) -> list[Recipient]:
     for one in addressees:
         if not is_plain_address(one.address.strip().lower()) or not (one.name + "x").isprintable():
             raise Refused("One of the people cannot be written to: it is no plain mail address, or the name has odd characters.")
-    return [Recipient(email_address=EmailAddress(address=one.address.strip(), name=one.name or None)) for one in addressees]
+    named = [(one.address.strip(), as_it_is_read(one.name) or None) for one in addressees]
+    return [Recipient(email_address=EmailAddress(address=address, name=name)) for address, name in named]
 
 
 def _above(text: str, quoted: str) -> str:

@@ -36,7 +36,9 @@ _NO_MAILBOX: Final = frozenset(
     {"mailboxnotenabledforrestapi", "errornonexistentmailbox", "errorinvaliduser", "request_resourcenotfound", "resourcenotfound"}
 )
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:@/-]*")
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_ENCODED: Final = re.compile(r"=\?(?=[\w-]{1,40}(?:\*[\w-]{1,20})?\?[bq]\?)", re.IGNORECASE)
+"""Begins what a reader of mail decodes: https://www.rfc-editor.org/rfc/rfc2047#section-2"""
 
 
 class NotAllowed(GraphError):
@@ -85,7 +87,12 @@ def checked_title(title: str) -> str:
     """A subject or title. Raises Refused for an empty or overlong one, and for line breaks: they smuggle headers in."""
     if not title.strip() or len(title) > LONGEST_TITLE or _CONTROL.search(title):
         raise Refused(f"A subject has 1 to {LONGEST_TITLE} characters in one line; this one has {len(title)}.")
-    return title.strip()
+    return as_it_is_read(title.strip())
+
+
+def as_it_is_read(text: str) -> str:
+    """Words for a header, of which no reader makes others than the person has seen: encoded words are taken apart."""
+    return _ENCODED.sub("= ?", text)
 
 
 def moment(at: datetime, zone: str) -> DateTimeTimeZone:

@@ -18,7 +18,8 @@ class Sentences:
     """`day`: a CLDR pattern; `quotes`: outer and inner, opening and closing; `of`: the choices by kind of draft and part.
 
     `by`, `named` and `aside` are sentences of `{day}`, of `{who}` and `{what}`, and of `{due}`. `inside` stands between an outer
-    quote and its words, `comma` between things in a row, `space` between two sentences and around the last word of a row.
+    quote and its words, `comma` between things in a row, `space` between two sentences and around the last word of a row;
+    `behind_first` and `behind_full` behind each first and each full name of a greeting, where a language has such a word.
     """
 
     day: str
@@ -30,6 +31,8 @@ class Sentences:
     space: str
     named: str
     aside: str
+    behind_first: str
+    behind_full: str
     of: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -40,6 +43,14 @@ def draft_sentences(language: str) -> Sentences:
     kinds = {
         name: {part: tuple(lines) for part, lines in table.items()} for name, table in raw.items() if isinstance(table, dict)
     }
-    told = {"inside": "", "comma": ", ", "space": " ", "named": "{who}: {what}", "aside": " ({due})"}
+    told = {
+        "inside": "",
+        "comma": ", ",
+        "space": " ",
+        "named": "{who}: {what}",
+        "aside": " ({due})",
+        "behind_first": "",
+        "behind_full": "",
+    }
     said = {name: str(raw.get(name, usual)) for name, usual in told.items()}
     return Sentences(day=raw["day"], quotes=raw["quotes"], both=raw["and"], by=raw["by"], of=kinds, **said)

@@ -49,8 +49,8 @@ def _irish(piece: str, stated: str | None, at_home: str | None) -> tuple[str, st
 
 
 def _named(piece: str, previous: str, stated: str | None, at_home: str | None) -> tuple[str, str, int] | None:
-    text = re.sub(r"\s*\(?\b\d{4,6}\b\)?\s*(?=[,،]|$)", "", piece).strip(" .")
-    parts = [part.strip(" .()-–") for part in re.split(r"\s*[,،，/]\s*|\s[-–]\s", text) if part.strip(" .()")]
+    text = re.sub(r"(?:(?<!\s)\s+)?\(?\b\d{4,6}\b\)?\s*(?=[,،]|$)", "", piece).strip(" .")
+    parts = [part.strip(" .()-–") for part in re.split(r"(?:(?<!\s)\s+)?[,،，/]\s*|\s[-–]\s", text) if part.strip(" .()")]
     previous = "" if _ENDED.match(previous) else previous
     if not parts or not _is_below_street(piece, previous, parts):
         return None

@@ -66,7 +66,7 @@ def plain(value: Any) -> str | None:
         return None
     import html
 
-    return " ".join(re.sub(r"<[^>]{0,500}>", " ", html.unescape(value)).split()) or None
+    return " ".join(re.sub(r"<[^<>]{0,500}>", " ", html.unescape(value)).split()) or None
 
 
 @lru_cache(maxsize=1024)

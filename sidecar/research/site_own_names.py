@@ -13,7 +13,7 @@ from sidecar.research.site_data import Node, own_organisations
 from sidecar.research.site_name import key_of, label_of, mentions, name_of, resembles
 from sidecar.research.site_text import Seen
 
-_STATE: Final = re.compile(r"\s*,?\s*(?:\d{4,5}\b|[A-Z]\d[A-Z])")
+_STATE: Final = re.compile(r"\s*(?:,\s*)?(?:\d{4,5}\b|[A-Z]\d[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ NO_TOWN = re.compile(
     r"|watt|serie|series|version|rights|all|copyright|postfach|po|isbn|issn|ekz|din|iso|en)$"
 )
 STOP = re.compile(
-    r"(?i)\s+(?:tel(?:efon|éfono|efono|\.)?|phone|fon|fax|mobil|e-?mail|mail|web|ust|vat"
+    r"(?i)(?<!\s)\s+(?:tel(?:efon|éfono|efono|\.)?|phone|fon|fax|mobil|e-?mail|mail|web|ust|vat"
     r"|hrb|deutschland|germany|allemagne|france|italia|españa|österreich|austria|schweiz"
     r"|switzerland|suisse|cedex|t:|f:|p:|m:|öffnungszeiten|map|route|anfahrt|google|siret"
     r"|rcs|cif|nif|p\.?iva|kvk|nip|nederland|belgië|belgium|polska|sverige|danmark|norge"

@@ -88,7 +88,7 @@ def _postal(value: Any) -> SiteAddress | None:
     named = plain(value.get("addressCountry")) or ""
     country = country_by(named) or (country_by((city or "").rpartition(",")[2]) if city and "," in city else None)
     if city:
-        city = re.sub(r"^(?:[A-Z]{1,2}-)?[\d -]{4,8}\s+|\s+[A-Z]{2}\s+\d{5}$", "", city.split(",")[0]).strip() or None
+        city = re.sub(r"^(?:[A-Z]{1,2}-)?[\d -]{4,8}\s+|(?<!\s)\s+[A-Z]{2}\s+\d{5}$", "", city.split(",")[0]).strip() or None
     if city is None and street:
         found = next(iter(in_text(pieces_of(street), "", country)), None)
         city, country = (found.city, country or found.country) if found else (None, country)

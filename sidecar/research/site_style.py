@@ -12,8 +12,8 @@ from typing import Final
 
 MOST_STYLE: Final = 300_000
 
-_DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_DECLARED = re.compile(r"(?<![a-z-])([a-z-]+)\s*:\s*([^;]+)")
+_RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)+)")
 _BOOTSTRAP = re.compile(r"(?:d|sm|md|lg|xl|2xl|xxl)(?:-\w+)?[-:](?:block|flex|inline\S*|grid|table\S*|contents)")
 _PROPERTIES: Final = frozenset({
@@ -86,7 +86,7 @@ def style_sheet(texts: Iterable[str]) -> StyleSheet:
 def _without_conditions(text: str) -> str:
     """Leaves out `@media … { … }` and the like, except for screens as such."""
     kept, at = [], 0
-    for found in re.finditer(r"@[\w-]+[^{};]*\{", text):
+    for found in re.finditer(r"@[\w-]+[^{};@]*\{", text):
         if found.start() < at:
             continue
         kept.append(text[at : found.start()])

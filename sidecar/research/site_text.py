@@ -174,7 +174,7 @@ def _is_frame(node: LexborNode) -> bool:
 
 def _bare_frames(html: str) -> tuple[str, ...]:
     """Frames that stand where a browser of today leaves them out."""
-    return tuple(re.findall(r"(?i)<frame\s[^>]{0,300}?\bsrc=[\"']?([^\"'\s>]{1,500})", html)[:40])
+    return tuple(re.findall(r"(?i)<frame\s[^<>]{0,300}?\bsrc=[\"']?([^\"'\s>]{1,500})", html)[:40])
 
 
 def _attribute(node: LexborNode | None, name: str) -> str:

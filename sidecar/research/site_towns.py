@@ -44,7 +44,7 @@ _DIVIDED = re.compile(
 def pieces_of(text: str) -> list[str]:
     """A line's parts that may each be an address. A Brazilian one has dashes inside."""
     if BRAZILIAN.search(text):
-        return [part for part in re.split(r"\s*[|•●;]\s*", text) if part]
+        return [part for part in re.split(r"(?:(?<!\s)\s+)?[|•●;]\s*", text) if part]
     return [part.strip() for part in _DIVIDED.split(text) if part.strip()]
 
 
@@ -85,7 +85,9 @@ def in_text(
             town, code, matched = found
             street = _street_before(piece, town, matched, previous)
             text = f"{street}, {piece[matched:]}" if street and street not in piece else piece
-            text = re.sub(r"(?i)[.,]?\s*(?:theme|(?:web)?design|website|powered|built)\b.*$|^©\s*(?:\d{4}\s*)?", "", text)
+            text = re.sub(
+                r"(?i)(?:[.,]\s*|(?:(?<!\s)\s+)?)(?:theme|(?:web)?design|website|powered|built)\b.*$|^©\s*(?:\d{4}\s*)?", "", text
+            )
             yield SiteAddress(text=" ".join(text.split())[:LONGEST_LINE], city=town or None, country=code)
 
 

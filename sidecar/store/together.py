@@ -20,7 +20,7 @@ Row: TypeAlias = Mapping[str, Any]
 _ONE: Final = "(SELECT coalesce(json_agg(row_to_json(q)), '[]')::text FROM ({moved}) q)"
 _PARAMETER: Final = re.compile(r"\$(\d+)")
 _WRITES: Final = re.compile(r"\b(?:insert|update|delete|pg_notify|set_config|nextval|pg_advisory\w*)\b", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"^\s*--.*$", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^[^\S\n]*--.*$", re.MULTILINE)
 
 
 def _instant(text: str) -> datetime:

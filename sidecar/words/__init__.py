@@ -6,6 +6,8 @@ keys in every language. Times are written with 24 hours.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date as Day
 from datetime import datetime
@@ -93,13 +95,16 @@ class Words:
 
     def date(self, day: Day) -> str:
         """A date by itself: “Mon 23 Nov”."""
-        return _date(self.language, day, self.say("pattern-day"))
+        return dated(self.language, day, self.say("pattern-day"))
+
+    def whole_moment(self, at: datetime, zone: str) -> str:
+        """The date and time on a clock in `zone` as a letter writes them: “Monday 23 November at 14:00”."""
+        day = dated(self.language, at.astimezone(ZoneInfo(zone)).date(), self.say("pattern-day-whole"))
+        return self.say("pattern-moment-whole", day=day, time=self.clock(at, zone))
 
     def full_date(self, day: Day) -> str:
         """A date with its year: “23 November 2026”."""
-        from babel.dates import format_date
-
-        return str(format_date(day, self.say("pattern-date"), locale=LOCALES[self.language]))
+        return dated(self.language, day, self.say("pattern-date"))
 
     def month(self, day: Day) -> str:
         """The month of a date: “November 2026”."""
@@ -134,13 +139,15 @@ class Words:
         """Several things as a sentence names them: “Aiko, Rafael and Priya”."""
         if len(names) < 2:
             return "".join(names)
-        return self.say("list-end", first=self.row(names[:-1]), last=names[-1])
+        key = "list-end-vowel" if _sounds(names[-1], _SOUNDS_AS_AND) else "list-end"
+        return self.say(key, first=self.row(names[:-1]), last=names[-1])
 
     def either(self, choices: list[str]) -> str:
         """Several things of which one is right: “08:00 or 09:00”."""
         if len(choices) < 2:
             return "".join(choices)
-        return self.say("list-or", first=self.row(choices[:-1]), last=choices[-1])
+        key = "list-or-vowel" if _sounds(choices[-1], _SOUNDS_AS_OR) else "list-or"
+        return self.say(key, first=self.row(choices[:-1]), last=choices[-1])
 
     def sentences(self, *told: str) -> str:
         """Whole sentences one after the other, without those that say nothing."""
@@ -149,6 +156,34 @@ class Words:
     def row(self, things: Iterable[str]) -> str:
         """Several things beside each other, without a word before the last: “Aiko, Rafael, Priya”."""
         return self.say("list-comma").join(things)
+
+    def series(self, things: Iterable[str]) -> str:
+        """Several things that may bear commas themselves: “10:00 (Berlin); 17:00 (Tokyo)”."""
+        return self.say("list-semicolon").join(things)
+
+    def headed(self, head: str, text: str = "") -> str:
+        """What something is about, before it: “Berlin: until now 21:00”."""
+        return f"{head}{self.say('list-colon')}{text}"
+
+    def aside(self, note: str) -> str:
+        """A note in brackets, with the blank that goes before it: “ (probably)”; nothing for no note."""
+        return self.say("list-aside", note=note) if note else ""
+
+    def quoted(self, text: str) -> str:
+        """Somebody's words between the marks of this language: “We have left”."""
+        return self.say("list-quote", text=text)
+
+
+_SOUNDS_AS_AND: Final = re.compile(r"h?i(?!a|e|o|u)|y(?![aeiou])")
+"""Before this sound Spanish “y” becomes “e”, not before “hielo” or “Yolanda”: https://www.rae.es/dpd/y"""
+_SOUNDS_AS_OR: Final = re.compile(r"h?o|(?:8\d*|11)(?!\d)")
+"""Before this sound Spanish “o” becomes “u”, before 8 and 11 too: https://www.rae.es/dpd/o"""
+
+
+def _sounds(word: str, sound: re.Pattern[str]) -> bool:
+    """Does a word begin with a sound? Accents do not matter; marks before it are looked through."""
+    plain = unicodedata.normalize("NFD", word.casefold()).replace("\u0301", "")
+    return sound.match(re.sub(r"^[\W_]+", "", plain)) is not None
 
 
 @cache
@@ -168,11 +203,17 @@ def _pieces(language: str, key: str) -> tuple[tuple[bool, str], ...] | None:
     return tuple(found)
 
 
+_FIRST: Final[Mapping[str, str]] = {"fr": "1er", "pt": "1º"}
+"""The first of a month, where a name of the month follows; CLDR's patterns know no ordinal."""
+
+
 @lru_cache(maxsize=2000)
-def _date(language: str, day: Day, pattern: str) -> str:
+def dated(language: str, day: Day, pattern: str) -> str:
+    """A date by a pattern of CLDR's: “1er décembre”, “1º de dezembro”."""
     from babel.dates import format_date
 
-    return str(format_date(day, pattern, locale=LOCALES[language]))
+    said = str(format_date(day, pattern, locale=LOCALES[language]))
+    return re.sub(r"(?<!\w)1(?= [^\W\d])", _FIRST[language], said) if language in _FIRST and day.day == 1 else said
 
 
 @lru_cache(maxsize=2000)

@@ -15,13 +15,13 @@ from typing import Final
 from sidecar.writer.lexicon import countries, is_german_noun, is_german_number, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'](?=[^\W\d_])[^\W\d_]+)?")
-_MIXED = re.compile(r"\w*\d\w*")
+_MIXED = re.compile(r"(?<!\w)[^\W\d]*\d\w*")
 _SENTENCE_ENDS: Final = frozenset(".!?:…•|;")
 _LOOKED_THROUGH: Final = frozenset(" “”„\"«»‹›‚‘'’()[]")
 _GROUPED = re.compile(r"(?<![\d.,'’])\d{1,3}(?:([.,'’ \u00a0\u202f٬])\d{3})(?:\1\d{3})*(?![\d])")
 _NUMBER = re.compile(r"(?<!\w)\d+(?:[.,٫]\d+)*(?!\w)")
 _LINK = re.compile(
-    r"\w+\s*://|\bwww\s?\.|\bhxxps?\b|\]\s*\(|@|\[\.\]|[\[(]\s?(?:at|dot|punkt)\s?[\])]|\bdot (?:com|net|org|de|io)\b",
+    r"(?<!\w)\w+\s*://|\bwww\s?\.|\bhxxps?\b|\]\s*\(|@|\[\.\]|[\[(]\s?(?:at|dot|punkt)\s?[\])]|\bdot (?:com|net|org|de|io)\b",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"\b[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.[^\W\d_]{2,}\b(?:/\S*)?")

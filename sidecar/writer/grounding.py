@@ -14,7 +14,7 @@ from sidecar.domain.companies.claims import Claim, DroppedClaim, SourceText
 from sidecar.domain.wording.reason import Reason
 from sidecar.writer import details
 from sidecar.writer.foreign import is_hidden
-from sidecar.writer.orders import order_in, without_orders
+from sidecar.writer.orders import order_in, sentences, without_orders
 
 QUOTE_AT_LEAST: Final = 12
 TEXT_AT_MOST: Final = 240
@@ -42,7 +42,7 @@ def keep(
     for claim in claims:
         source = by_id.get(claim.source_id)
         exact = find_quote(claim.quote, source.text) if source else None
-        why = _quote_fault(claim, source, exact) or text_fault(claim.text, _known(source), language)
+        why = _quote_fault(claim, source, exact) or text_fault(claim.text, _known(source, claim.quote), language)
         if why or exact is None:
             dropped.append(DroppedClaim(claim=claim, why=why or Reason(key="reason-claim-quote-not-there")))
         else:
@@ -56,6 +56,12 @@ def find_quote(quote: str, text: str) -> str | None:
     None where there is none, or only one cut off inside a word or number. Case, spaces, and the shape of quotation marks and
     dashes do not count.
     """
+    place = _place(quote, text)
+    return unicodedata.normalize("NFC", text)[slice(*place)] if place else None
+
+
+def _place(quote: str, text: str) -> tuple[int, int] | None:
+    """Where in the composed text the passage begins and ends."""
     folded, offsets = _folded(text)
     wanted = _folded(quote)[0].strip()
     if len(wanted) < QUOTE_AT_LEAST:
@@ -64,8 +70,7 @@ def find_quote(quote: str, text: str) -> str | None:
     while at >= 0:
         end = at + len(wanted)
         if _is_whole(folded, at, end):
-            composed = unicodedata.normalize("NFC", text)
-            return composed[offsets[at] : offsets[end - 1] + 1]
+            return offsets[at], offsets[end - 1] + 1
         at = folded.find(wanted, at + 1)
     return None
 
@@ -112,9 +117,23 @@ def _quote_fault(claim: Claim, source: SourceText | None, exact: str | None) -> 
     return Reason(key="reason-claim-instruction", args=_told(order)) if order else None
 
 
-def _known(source: SourceText | None) -> str:
-    """What a claim may rest on: not what stands only in a sentence that gives orders or links."""
-    return f"{without_orders(source.title)}\n{without_orders(source.text)}" if source else ""
+def _known(source: SourceText | None, quote: str) -> str:
+    """What a claim may rest on: the title, and the very sentences that its quote stands in. What the source says elsewhere proves
+    nothing of it, nor does a sentence that gives orders or links."""
+    if source is None or (place := _place(quote, source.text)) is None:
+        return ""
+    return f"{without_orders(source.title)}\n{without_orders(_around(unicodedata.normalize('NFC', source.text), *place))}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The sentences that a passage stands in."""
+    found, at = [], 0
+    for sentence in sentences(text):
+        begins = text.index(sentence, at)
+        at = begins + len(sentence)
+        if begins < end and start < at:
+            found.append(sentence)
+    return " ".join(found)
 
 
 def _why(key: str, what: str | None) -> Reason:

@@ -67,4 +67,4 @@ def without_orders(text: str) -> str:
     """The text without the sentences that give an order or an address: what only stands there is known to nobody."""
     told = [None if order_in(one) or _LINK.search(one) else one for one in sentences(text)]
     parts = [one if one is not None else GAP for one in told]
-    return re.sub(rf"(?:\s*{re.escape(GAP.strip())}\s*)+", GAP, " ".join(parts)).strip()
+    return re.sub(rf"(?:(?<!\s)\s+)?(?:{re.escape(GAP.strip())}\s*)+", GAP, " ".join(parts)).strip()

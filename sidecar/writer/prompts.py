@@ -21,7 +21,9 @@ from sidecar.writer.orders import without_orders
 if TYPE_CHECKING:
     from jinja2 import Template
 
-LANGUAGE_NAMES: Final = {"en": "English", "de": "German"}
+LANGUAGE_NAMES: Final = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Brazilian Portuguese", "ja": "Japanese",
+}  # fmt: skip
 CLAIMS_AT_MOST: Final = 10
 
 ANSWER_SCHEMA: Final[Mapping[str, Any]] = {

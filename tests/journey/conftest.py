@@ -22,6 +22,7 @@ from tests.find_browser import find
 WELCOMES = {Words(language).say("bot-welcome-summary") for language in LANGUAGES}
 PROMPTS = {Words(language).say(key) for language in LANGUAGES for key in ("followup-summary", "call-card-summary")}
 NUDGES = {Words(language).say("nudge-summary", count=count) for language in LANGUAGES for count in range(1, 9)}
+NUDGES |= {Words(language).say(f"nudge-summary-{what}") for language in LANGUAGES for what in ("back", "week")}
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 FLAGS = [
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),

@@ -22,10 +22,12 @@ from tests.journey.panel_relationships import tell
 DIST = Path(__file__).parents[2] / "panel" / "dist"
 RELATIONSHIPS = Path(__file__).parents[2] / "panel" / "dev" / "sample-relationships.json"
 SAMPLE = Path(__file__).parents[2] / "panel" / "dev" / "sample-panel.json"
+PREVIEW = SAMPLE.with_name("sample-state.json")
 PAGES = {
     "/panel/": "panel",
     "/tab/": "tab",
     "/tab/configure": "configure",
+    "/preview/": "index",
     "/preview/host": "host",
 }
 FRAMED = (
@@ -51,6 +53,10 @@ class PanelServer:
     settings: dict[str, Any] = field(default_factory=lambda: deepcopy(sample()["settings"]))
     owed: dict[str, Any] = field(default_factory=lambda: deepcopy(sample()["owed"]))
     relationships: dict[str, Any] = field(default_factory=lambda: json.loads(RELATIONSHIPS.read_text()))
+    chat: list[dict[str, Any]] = field(default_factory=list)
+    """The messages in the preview's chat."""
+    preview: dict[str, Any] = field(default_factory=dict)
+    """What of the preview's own state is other than in the sample."""
     refusals: dict[str, tuple[int, dict[str, str]]] = field(default_factory=dict)
     """By path: the status and body given instead."""
     is_anonymous: bool = False
@@ -84,6 +90,8 @@ class PanelServer:
         """On the same port as before, where it ran before."""
         app = web.Application()
         app.router.add_get("/preview/api/token", self._token)
+        app.router.add_get("/preview/api/state", self._preview)
+        app.router.add_get("/preview/api/stream", self._stream)
         app.router.add_get("/api/panel/stream", self._stream)
         app.router.add_get("/api/panel/{what}", self._read)
         app.router.add_post("/api/panel/{what}", self._write)
@@ -111,6 +119,11 @@ class PanelServer:
         self.tokens += 1
         claims = json.dumps({"exp": time.time() + self.token_seconds, "n": self.tokens}).encode()
         return web.json_response({"token": f"e30.{urlsafe_b64encode(claims).decode().rstrip('=')}.x"})
+
+    async def _preview(self, _request: web.Request) -> web.Response:
+        return web.json_response(
+            {**json.loads(PREVIEW.read_text()), "drafts": [], "tasks": [], "chat": self.chat, **self.preview}
+        )
 
     async def _read(self, request: web.Request) -> web.Response:
         what = request.match_info["what"]
@@ -147,6 +160,8 @@ class PanelServer:
         return web.json_response({"ok": True} if what != "settings" else {"ok": True, **self.settings})
 
     def _refusal(self, request: web.Request) -> web.Response | None:
+        if request.path.startswith("/preview/"):
+            return None
         if not request.headers.get("Authorization", "").startswith("Bearer e30."):
             return web.json_response({"problem": "Sign in."}, status=401)
         if request.match_info.get("what", "stream") in self.refusals:

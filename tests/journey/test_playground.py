@@ -118,7 +118,9 @@ async def _product(stack: AsyncExitStack, url: str) -> tuple[World, Edge]:
     stack.push_async_callback(edge.stop)
     sites = tenant.sites.hosts if tenant.sites else {}
     local = LocalSide(tenant_url=edge.url, client_id=tenant.app_id, door_url=door, sites=sites)
-    made = await stack.enter_async_context(app.companion(Settings(coalesce_seconds=0.3), url, local, clock=clock))
+    made = await stack.enter_async_context(
+        app.companion(Settings(coalesce_seconds=0.3, first_week=False), url, local, clock=clock)
+    )
     await stack.enter_async_context(doors(made.routes(), "127.0.0.1", port, is_local=True))
     session = await stack.enter_async_context(aiohttp.ClientSession())
     await jobs.set_clock(made.database, clock.ahead)

@@ -19,7 +19,7 @@ async def _person(database: Database, tenant: TenantId, person: str = "p") -> No
     async with database.directory() as session:
         await session.run("add_tenant", tenant)
     async with database.transaction(tenant) as session:
-        await session.row("install_person", tenant, person, {"conversation": {"id": "c"}}, "Ann", "en", "UTC", NOW)
+        await session.row("install_person", tenant, person, {"conversation": {"id": "c"}}, "Ann", "en", "UTC", NOW, None)
 
 
 async def test_a_tenant_sees_no_row_of_another_even_when_it_names_the_other_in_the_call(database: Database) -> None:
@@ -35,7 +35,7 @@ async def test_a_row_for_another_tenant_cannot_be_written(database: Database) ->
     await _person(database, ONE)
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         async with database.transaction(TWO) as session:
-            await session.row("install_person", ONE, "q", {}, "Eve", "en", "UTC", NOW)
+            await session.row("install_person", ONE, "q", {}, "Eve", "en", "UTC", NOW, None)
 
 
 async def test_outside_a_tenant_nobodys_rows_are_seen(database: Database) -> None:

@@ -131,6 +131,25 @@ async def test_travelling_brings_every_waiting_wake_nearer(database: Database) -
     assert await jobs.waiting(database) == 1
 
 
+async def test_travelling_waits_for_who_is_writing_to_the_queue_and_never_blocks_with_it(database: Database) -> None:
+    """A worker that writes down the second wake and then the first, while the clock is moved over both."""
+    for key in ("first", "second"):
+        await arm(database, Wake(kind="read", key=key, due_at=datetime.now(UTC) + timedelta(hours=3)))
+    touch = "UPDATE queue.pgqueuer SET updated = now() WHERE dedupe_key = $1"
+    waiting_for_a_lock = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    async with database.pool.acquire() as connection, connection.transaction():
+        await connection.execute(touch, "second")
+        travelling = asyncio.create_task(jobs.travel(database, timedelta(hours=3, seconds=1)))
+
+        async def is_waiting() -> bool:
+            return bool(await database.pool.fetchval(waiting_for_a_lock))
+
+        await until(is_waiting, 30)
+        await connection.execute(touch, "first")
+    await travelling
+    assert await jobs.waiting(database) == 2
+
+
 async def test_the_queue_keeps_the_kind_of_a_mistake_and_none_of_its_words(database: Database) -> None:
     starts: Counter[str] = Counter()
     done = asyncio.Event()

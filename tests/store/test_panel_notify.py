@@ -55,7 +55,7 @@ async def _stage(database: Database) -> None:
         async with database.directory() as session:
             await session.run("add_tenant", tenant)
         async with database.transaction(tenant) as session:
-            await session.row("install_person", tenant, "p", {}, "Ann", "en", "UTC", NOW)
+            await session.row("install_person", tenant, "p", {}, "Ann", "en", "UTC", NOW, None)
             await session.row("put_meeting", tenant, "p", *MEETING)
 
 

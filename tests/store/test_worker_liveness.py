@@ -150,7 +150,7 @@ async def test_a_death_frees_the_mailbox_that_the_dead_read_and_no_other(databas
     async with database.directory() as session:
         await session.run("add_tenant", ONE)
     async with database.transaction(ONE) as session:
-        await session.row("install_person", ONE, "p", {}, "Ann", "en", "UTC", now)
+        await session.row("install_person", ONE, "p", {}, "Ann", "en", "UTC", now, None)
         assert await session.row("lease_mailbox", ONE, "p", now, now + timedelta(minutes=2), names[reader]) is not None
     await arm(database, "moment", kind="moment")
     await take(FairQueries(EngineLine(database, asyncio.Event()), Turns(jobs.PRIORITY)), uuid.UUID(names["the dead"]))

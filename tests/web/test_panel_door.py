@@ -295,7 +295,7 @@ async def test_two_tenants_never_see_each_other(start: Callable[..., Any]) -> No
         async with here.companion.database.directory() as session:
             await session.run("add_tenant", other)
         async with here.companion.database.transaction(TenantId(other)) as session:
-            await session.row("install_person", other, MIA.id, {}, "Mia Elsewhere", "en", "UTC", NOON)
+            await session.row("install_person", other, MIA.id, {}, "Mia Elsewhere", "en", "UTC", NOON, None)
 
         async def is_served() -> bool:
             async with here.session.get(f"{here.door}/api/panel/week", headers=stranger.headers) as answer:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import azure.identity.aio  # noqa: F401  read from the disk before a loop runs
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa

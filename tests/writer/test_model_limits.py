@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
 
@@ -136,3 +137,18 @@ async def test_every_note_is_a_sentence(language: str, server: ModelServer, writ
     server.script = [claiming(GOOD, wrong, {**wrong, "quote": "x"}), failing(401)]
     for written in (await write(writer), await write(writer), await write(writer)):
         assert written.notes and all(Words(language).say(note.key, **note.args) for note in written.notes)
+
+
+async def test_a_page_of_a_megabyte_or_a_thousand_pages_cost_no_more_tokens_than_a_few_short_ones(
+    server: ModelServer, writer: ModelWriter
+) -> None:
+    """What is asked of a model is cut before it is paid for."""
+    asked = {}
+    for letters, pages in ((4_000, 1), (1_000_000, 1), (200, 12), (200, 1_000)):
+        server.script = [claiming(GOOD)]
+        text = (f"{ADATUM.text} " * (letters // len(ADATUM.text) + 1)).strip()
+        await writer.write("company_line", [replace(ADATUM, id=f"s-{at}", text=text) for at in range(pages)], "en")
+        asked[letters, pages] = sum(len(one["content"]) for one in server.asked[-1]["messages"])
+    assert len(server.asked) == len(asked)
+    assert asked[1_000_000, 1] <= asked[4_000, 1] + 1 and asked[200, 1_000] == asked[200, 12]
+    assert max(asked.values()) < 15_000, asked

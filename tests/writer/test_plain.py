@@ -30,9 +30,10 @@ NEWS = _source("Adatum opens a bakery in Bristol", title="Herald", name="n", is_
 NACHRICHT = _source("Adatum eröffnet eine Bäckerei in der Stadt Bremen", title="Herald", name="n", is_news=True)
 WERK = _source("Adatum baut Pumpen für Bäckereien. Unser zweites Werk steht in Lissabon.", name="w")
 SAID = {"en": [ADATUM, CONTOSO, NEWS], "de": [WERK, NACHRICHT]}
+"""What is said to a client's face is in the language of its source, and sources are read in English and German."""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SAID)
 @pytest.mark.parametrize("task", TASKS)
 def test_every_sentence_carries_words_of_its_source(task: Task, language: str) -> None:
     claims = plain_claims(task, SAID[language], language)

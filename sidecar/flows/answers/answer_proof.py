@@ -75,7 +75,7 @@ def not_checked(proof: Proof, words: Words) -> str:
     """Says plainly that nothing here checks a language."""
     if proof.language == "und":
         return words.say("gate-not-checked")
-    return words.say("gate-not-checked-in", language=proof.language)
+    return words.say("gate-not-checked-in", language=words.tongue(proof.language))
 
 
 def tag_given(text: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any, Final, Literal, get_args
 
-from sidecar.domain.mails.last_mail import NO_EXCHANGE, Exchange, LastMail, exchange_of
+from sidecar.domain.mails.last_mail import NO_EXCHANGE, Exchange, LastMail, company_said, exchange_of
 from sidecar.domain.mails.mail import Mail
 from sidecar.domain.mails.mail_evidence import evidence_of, usual_hours
 from sidecar.domain.meetings.attending import Facts
+from sidecar.domain.meetings.client import organisation_of
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.places.evidence import Evidence
 from sidecar.domain.places.place import whereabouts
@@ -128,6 +129,14 @@ async def last_mail_with(
 def _exchanges(stored: Mapping[str, Sequence[Found]]) -> Mapping[str, Exchange]:
     found = {address: _exchange(rows) for address, rows in stored.items()}
     return {address: exchange for address, exchange in found.items() if exchange != NO_EXCHANGE}
+
+
+async def signed_names(session: Session, tenant: TenantId, person: PersonId, clients: Iterable[str]) -> dict[str, str]:
+    """What people of these organisations call their company below their mails to one person; without those that say nothing."""
+    named: dict[str, list[str]] = {one: [] for one in clients if one and "@" not in one}
+    for row in await session.rows("signed_companies", tenant, person, list(named)) if named else ():
+        named.get(organisation_of(row["address"]), []).append(row["value"])
+    return {client: name for client, said in named.items() if (name := company_said(said))}
 
 
 async def is_mail_refused(session: Session, tenant: TenantId, person: PersonId) -> bool:

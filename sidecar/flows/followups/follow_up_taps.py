@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from sidecar.domain.cards.card_actions import tap_data
 from sidecar.domain.cards.followup_lines import HELD
 from sidecar.domain.cards.panel import clean
 from sidecar.domain.cards.wanted_word import LONGEST_WORD
 from sidecar.domain.followups.followup import CHECKS, LONGEST_LESSON, WENT, answered, likely_side
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
+from sidecar.domain.wording.card_parts import execute
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.make_card import digest_of_card, make_notice
 from sidecar.flows.chat import speak
@@ -27,6 +29,7 @@ from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.panel.panel_access import NotYours, own_meeting, why_not_shown
 from sidecar.flows.panel.panel_writes import Writer
+from sidecar.flows.relationships.relationship_store import note_meetings
 from sidecar.store.database import Session
 from sidecar.teams.notifications import Gone
 from sidecar.words import Words, best_language
@@ -58,7 +61,8 @@ async def take_follow_up(
             ids = [*data.get("ids", "").split(","), data.get("id", "")]
             await _carry_out(hands, session, after, data.get("what", ""), ids, data)
         except Refused as error:
-            return make_notice(known.words, error.why)
+            back = execute("follow_up", known.words.say("act-show"), {**tap_data(after.meeting.id, FOLLOW_UP), "what": SHOW})
+            return make_notice(known.words, error.why, back)
         card = shown_of(await found_after(session, after), known).card
         is_double = bool(activity_id) and not await _is_ours(hands, session, after, activity_id, card)
     if is_double and not is_kept:
@@ -98,6 +102,7 @@ async def _carry_out(
         await session.run("want_tasks", known.tenant, known.person, meeting.id, args)
     elif what in ("nobody", "somebody"):
         await session.run("set_held", known.tenant, known.person, meeting.id, what == "somebody")
+        await note_meetings(session, known, [(meeting, what == "somebody")], now)
     elif what == "went" and (value := data.get("value", "")) in (*WENT, ""):
         await session.run("put_went", known.tenant, known.person, meeting.id, meeting.start_at, value)
     elif what == "wanted":

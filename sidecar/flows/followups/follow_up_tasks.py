@@ -83,7 +83,7 @@ def task_of(one: Owed, meeting: Meeting, known: Known, tab: str, now: datetime) 
     day = known.words.day(meeting.start_at, known.preferences.zone)
     note = known.words.say("followup-task-note", subject=subject, day=day)
     return Task(
-        key=one.id, title=title, note=f"“{one.quote}”\n{note}" if one.quote else note, due_on=one.due_on,
+        key=one.id, title=title, note=f"{known.words.quoted(one.quote)}\n{note}" if one.quote else note, due_on=one.due_on,
         remind_at=remind_at(one, known.preferences, now), zone=known.preferences.zone,
         link=f"{tab}?tenantId={known.tenant}" if tab else "", shown=subject,
     )  # fmt: skip

@@ -43,7 +43,8 @@ async def hold_time(hands: Hands, known: Known, meeting: Meeting, one: OneToOne)
         return Reason(key="followup-time-none")
     wanted = Proposal(
         key=key_of(meeting, one.address), subject=subject,
-        text=f"“{one.quote}”" if one.quote else "", start_at=start_at, end_at=start_at + LENGTH, zone=known.preferences.zone,
+        text=known.words.quoted(one.quote) if one.quote else "", start_at=start_at, end_at=start_at + LENGTH,
+        zone=known.preferences.zone,
     )  # fmt: skip
     try:
         await hands.proposals.create(known.person, wanted)

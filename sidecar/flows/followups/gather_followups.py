@@ -31,6 +31,7 @@ from sidecar.domain.meetings.coming import coming_of
 from sidecar.domain.meetings.meeting import Meeting, MeetingId
 from sidecar.domain.wording.reason import Reason
 from sidecar.flows.clients.research_store import dossiers_on
+from sidecar.flows.clients.stored_evidence import signed_names
 from sidecar.flows.followups.ledger import keep_owed, owed_with
 from sidecar.flows.followups.read_call import seats_of, zone_of_call
 from sidecar.flows.followups.shared_follow_up import holder_of, left_to_me
@@ -75,7 +76,7 @@ async def gather_follow_up(
     if other:
         found, asked = tuple(one for one in found if one.origin == "note"), ()
     owed = await _in_ledger(session, known, meeting.id, verdict.client_domain or "", found)
-    brought, parked = ideas(told.heard, told.notes, told.seats)
+    brought, parked = ideas(told.heard, told.notes, told.seats, known.words.language)
     said = await session.row("impression_of", known.tenant, known.person, meeting.id)
     check_in = await session.row("check_in_after", known.tenant, known.person, verdict.client_domain or "", meeting.id)
     lesson = await session.row("lesson_of", known.tenant, known.person, meeting.id)
@@ -131,11 +132,13 @@ async def wanted_alone(session: Session, known: Known, meeting: Meeting) -> tupl
 
 
 async def client_name(session: Session, known: Known, meeting: Meeting, verdict: Verdict) -> str:
-    """The client in a word: what public places call the company, else the domain, or the person at a free-mail provider."""
+    """The client in a word: what public places call the company, else its people below their mails, the domain, or the person
+    at a free-mail provider."""
     domain = verdict.client_domain or ""
     dossiers = await dossiers_on(session, known.tenant, [domain] if domain else [])
     is_right = domain not in known.corrections.wrong_companies
     name = next((one.name or "" for one in dossiers if one.organisation == domain and is_right), "")
+    name = name or (await signed_names(session, known.tenant, known.person, [domain])).get(domain, "")
     return coming_of(meeting, domain, name, known.ours, known.corrections).title
 
 

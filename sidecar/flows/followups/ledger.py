@@ -16,6 +16,7 @@ from sidecar.domain.meetings.wake import refresh_wake
 from sidecar.errors import Refused
 from sidecar.flows.clients.research_store import dossier_on
 from sidecar.flows.clients.said_in_mails import promise_from
+from sidecar.flows.clients.stored_evidence import signed_names
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known
 from sidecar.store.database import Session
@@ -123,12 +124,15 @@ def _is_past(one: Owed, known: Known, now: datetime) -> bool:
 
 
 async def client_names(session: Session, known: Known, clients: Iterable[str]) -> dict[str, str]:
-    """What each client is called: as public places say, else by its domain; at a free-mail provider by the address."""
+    """What each client is called: as public places say, else its people below their mails, else by its domain; at a free-mail
+    provider by the address."""
     names: dict[str, str] = {}
+    clients = tuple(clients)
+    signed = await signed_names(session, known.tenant, known.person, clients)
     for client in dict.fromkeys(clients):
         is_wrong = client in known.corrections.wrong_companies
         dossier = None if is_wrong or not client else await dossier_on(session, known.tenant, client)
-        names[client] = (dossier.name if dossier else None) or client or known.words.say("owed-no-client")
+        names[client] = (dossier.name if dossier else None) or signed.get(client) or client or known.words.say("owed-no-client")
     return names
 
 

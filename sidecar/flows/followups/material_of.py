@@ -204,9 +204,7 @@ async def _with_calendar(
     """When and where, on both clocks; when we meet next; what project it is."""
     words, zone = Words(made.language), known.preferences.zone
     coming = await session.row("next_with_client", known.tenant, known.person, made.client, now)
-    next_on = (
-        f"{words.day(coming['start_at'], zone)}, {words.clock(coming['start_at'], zone)} ({words.place(zone)})" if coming else ""
-    )
+    next_on = words.whole_moment(coming["start_at"], zone) + words.aside(words.place(zone)) if coming else ""
     if brief is None:
         return replace(made, next_on=next_on)
     meeting = brief.meeting
@@ -236,7 +234,7 @@ def _slot(about: Mapping[str, str], lines: Sequence[PersonLine], words: Words, z
         return ""
     theirs = [one.clock.zone for one in lines if one.clock and one.clock.zone and one.clock.certainty in ("stated", "probable")]
     zones = list(dict.fromkeys((zone, *theirs)))[:2]
-    return "; ".join(f"{words.day(at, each)}, {words.clock(at, each)} ({words.place(each)})" for each in zones)
+    return words.series(words.whole_moment(at, each) + words.aside(words.place(each)) for each in zones)
 
 
 async def _with_promises(
@@ -253,7 +251,7 @@ async def _with_promises(
     parked = [Point(text=one, side="parked", day=when) for one in told.parked] if told else []
     points = [
         Point(
-            text=with_its_maker(one.what, one.who, made.to) if one.side == "theirs" else one.what,
+            text=with_its_maker(one.what, one.who, made.to, made.language) if one.side == "theirs" else one.what,
             side=one.side, day=one.made_at.astimezone(zone).date(), due_on=one.due_on,
             who="" if one.side == "theirs" or is_mine(one, known.name) else one.who,
         )

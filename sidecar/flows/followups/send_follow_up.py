@@ -111,6 +111,8 @@ async def _is_for(session: Session, after: After, now: datetime) -> bool:
     known, meeting = after.known, after.meeting
     if await session.row("follow_up", known.tenant, known.person, meeting.id) is not None:
         return True
+    if known.away(after.began_at) is not None and not _was_there(after):
+        return False  # the word on return tells that it took place
     if now - after.ended_at > LATEST:
         log.info("follow_up_too_late")
         return False
@@ -123,11 +125,15 @@ def wait_out_the_night(after: After, now: datetime) -> None:
     """Whoever comes out of a call at night is there, and is asked at once. Where only the calendar says that it is over, nobody
     may be; whoever is out of the office was not in it unless Teams or they say so. Raises Retryable."""
     call = after.call
-    was_there = call is not None and (call.known_from == "you" or after.known.person in call.joined)
-    if not was_there and (absence := after.known.away(now)) is not None:
+    if not _was_there(after) and (absence := after.known.away(now)) is not None:
         raise Retryable("away", max(absence.until_at - now, A_MOMENT))
     if (call is None or call.known_from == "calendar") and is_quiet(now, after.known.preferences):
         raise Retryable("quiet hours", max(end_of_quiet_hours(now, after.known.preferences) - now, A_MOMENT))
+
+
+def _was_there(after: After) -> bool:
+    """Whether Teams or the person told that they were in the call."""
+    return after.call is not None and (after.call.known_from == "you" or after.known.person in after.call.joined)
 
 
 async def _wait_out_the_next(session: Session, after: After, now: datetime) -> None:

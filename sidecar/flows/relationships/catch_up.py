@@ -38,7 +38,9 @@ async def of_absence(hands: Hands, session: Session, known: Known, now: datetime
         return ()
     words, zone = known.words, known.preferences.zone
     last_at = max(absence.from_at, absence.until_at.replace(microsecond=0) - _A_SECOND)
-    text = words.say("nudge-catch-up", **{"from": words.day(absence.from_at, zone), "until": words.day(last_at, zone)})
+    first, last = words.day(absence.from_at, zone), words.day(last_at, zone)
+    is_one = first == last
+    text = words.say("nudge-catch-up-day", day=first) if is_one else words.say("nudge-catch-up", **{"from": first, "until": last})
     key = f"away:{absence.until_at.date().isoformat()}"
     return (Nudge(kind=CATCH_UP, client="", text=text, detail=" · ".join(parts), weight=WEIGHT, key=key),)
 

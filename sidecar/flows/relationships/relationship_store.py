@@ -11,6 +11,7 @@ from sidecar.domain.meetings.client import everybody, side_of
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.relationships.contact import Contact, contact_of_meeting
 from sidecar.domain.relationships.relationship import Gap, Hint, Relation, tally_of
+from sidecar.flows.clients.stored_evidence import signed_names
 from sidecar.flows.known import Known, meeting_of
 from sidecar.flows.trust.forget_person import contacts_without_erased
 from sidecar.store.database import Session
@@ -112,9 +113,12 @@ def _whole(relation: Relation) -> Gap | None:
 
 
 async def note_meetings(session: Session, known: Known, meetings: Sequence[tuple[Meeting, bool | None]], now: datetime) -> None:
-    """Keep what meetings with clients were, once they are over; with each, whether it took place, as far as anybody told."""
+    """Keep what meetings with clients were, once they are over; with each, whether it took place, as far as anybody told. The
+    person's own word that nobody came goes before all else."""
     found: list[Contact] = []
-    for meeting, is_held in meetings:
+    for meeting, told in meetings:
+        said = await session.row("follow_up", known.tenant, known.person, meeting.id)
+        is_held = told if said is None or said["is_held"] is None else bool(said["is_held"])
         verdict = known.verdict(meeting, min(now, meeting.start_at) - timedelta(minutes=1))
         is_past = meeting.end_at <= now or is_held is True
         if not is_past or (not verdict.is_client and verdict.skipped != "muted") or verdict.client_domain is None:
@@ -142,8 +146,9 @@ async def suggested_on(session: Session, known: Known, day: date) -> list[Hint]:
 
 
 async def names_of(session: Session, known: Known, clients: Iterable[str]) -> dict[str, str]:
-    """What public places call these organisations; each by its domain where none does, or where they mean another company."""
+    """What public places call these organisations, or their own people below their mails; each by its domain where none does."""
     wanted = sorted(set(clients) - {""})
     asked = [one for one in wanted if one not in known.corrections.wrong_companies]
     rows = await session.rows("company_names", known.tenant, asked) if asked else []
-    return {one: one for one in wanted} | {row["organisation"]: row["name"] for row in rows if row["name"]}
+    signed = await signed_names(session, known.tenant, known.person, wanted)
+    return {one: one for one in wanted} | signed | {row["organisation"]: row["name"] for row in rows if row["name"]}

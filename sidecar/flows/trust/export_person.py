@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -97,16 +97,33 @@ async def export_person(session: Session, found: Found, held: Held) -> dict[str,
     }  # fmt: skip
 
 
-async def export_tenant(session: Session, tenant: TenantId, held: Held, now: datetime) -> dict[str, Any]:
-    """By table: every row of a tenant."""
-    kept = []
+async def export_tenant(session: Session, tenant: TenantId, held: Held, now: datetime) -> AsyncIterator[str]:
+    """By table: every row of a tenant, as pieces of one JSON document, so that a large tenant needs no more memory than a small
+    one."""
+    head = {"tenant": tenant, "person": None, "whose": "tenant", "made_at": _written(now)}
+    yield f'{_json(head)[:-1]}, "kept": ['
+    between = ""
     for table in tables_of_tenants():
-        rows = [row["held"] for row in await session.rows("rows_held", tenant, table, None)]
-        if rows:
-            kept.append(_told(table, rows, []))
+        is_begun = False
+        async for row in session.each("rows_held", tenant, table, None):
+            yield f"{', ' if is_begun else between + _begun(table)}{_json(row['held'])}"
+            is_begun = True
+        if is_begun:
+            yield "]}"
+            between = ", "
     queued = await held(session, tenant, None, ())
-    kept += [_told("queue.pgqueuer", queued, [])] if queued else []
-    return {"tenant": tenant, "person": None, "whose": "tenant", "made_at": _written(now), "kept": kept}
+    yield f"{between}{_json(_told('queue.pgqueuer', queued, []))}]}}" if queued else "]}"
+
+
+def _begun(table: str) -> str:
+    """What is told of a table, as far as its first row."""
+    told = _told(table, [], [])
+    del told["rows"]
+    return f'{_json(told)[:-1]}, "rows": ['
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _told(table: str, rows: Iterable[Mapping[str, Any]], others: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from sidecar.errors import Refused
 from sidecar.flows.before.make_card import make_card, make_notice
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
+from sidecar.flows.trust.note_seen import note_card_seen
 from sidecar.flows.watching.coming_meetings import coming_meetings
 from sidecar.store.database import Session
 
@@ -70,6 +71,7 @@ async def see_card_of(hands: Hands, session: Session, known: Known, who: str) ->
     meeting, now = ahead.coming[0].meeting, hands.clock()
     if await session.row("note_view", known.tenant, owner.person, known.person, meeting.id, now) is None:
         raise Refused(known.words.say("grant-not-given", who=literal(who, 60, 6)))
+    await note_card_seen(session, known.tenant, known.person, owner.person, now)
     log.info("card_seen_by_leave")
     shown = await make_card(session, owner, meeting, owner.verdict_while_it_lasts(meeting, now), kind=ON_DEMAND, now=now)
     return seen_card(shown.card, name, known.words)

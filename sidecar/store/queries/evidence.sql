@@ -25,6 +25,10 @@ WHERE tenant_id = $1 AND person_id = $2 AND address = $3;
 -- The looks could not be made: they are due at once, and what was known stays.
 UPDATE companion.evidence_look SET claimed_at = 'epoch' WHERE tenant_id = $1 AND person_id = $2 AND address = ANY($3::text[]);
 
+-- name: is_looking
+-- Whether mails and hours of somebody are being read at this moment: a look that began after $3 and has not ended.
+SELECT EXISTS (SELECT FROM companion.evidence_look WHERE tenant_id = $1 AND person_id = $2 AND claimed_at > $3) AS is_looking;
+
 -- name: mail_refused
 -- Whether the newest look was refused this person's mails.
 SELECT mail = 'refused' AS is_refused FROM companion.evidence_look
@@ -34,6 +38,13 @@ WHERE tenant_id = $1 AND person_id = $2 AND looked_at IS NOT NULL ORDER BY looke
 -- What is known of some addresses, newest first.
 SELECT address, source, kind, value, country, region, quote, link, seen_at FROM companion.evidence
 WHERE tenant_id = $1 AND person_id = $2 AND address = ANY($3::text[]) ORDER BY seen_at DESC, evidence_id;
+
+-- name: signed_companies
+-- What people of some organisations call their company below their newest mail that names it.
+SELECT DISTINCT ON (address) address, value FROM companion.evidence
+WHERE tenant_id = $1 AND person_id = $2 AND kind = 'company'
+  AND EXISTS (SELECT FROM unnest($3::text[]) AS client WHERE right(address, length(client)) = client)
+ORDER BY address, seen_at DESC, evidence_id;
 
 -- name: drop_evidence
 -- Make room for what a new look found.

@@ -32,6 +32,7 @@ card-late-text = Mein Gespräch davor dauert länger. Ich komme etwa fünf Minut
 
 ## Zurück nach einer Abwesenheit
 nudge-catch-up = Während Sie weg waren, { $from } bis { $until }
+nudge-catch-up-day = Während Sie am { $day } weg waren
 nudge-catch-up-met = { $count ->
     [one] ein Kundentermin fand ohne Sie statt: { $what }
    *[other] { $count } Kundentermine fanden ohne Sie statt: { $what }

@@ -101,6 +101,7 @@ act-open-outlook = In Outlook öffnen ↗
 ## Entwürfe: Worte zum Kopieren. Senden kann sie nur die Person selbst.
 bot-draft-send = Zum Kopieren und Ändern. Nichts wurde gesendet.
 bot-draft-to = An: { $who }
+bot-draft-called = { $name }
 bot-draft-welcome-subject = Unser Gespräch: { $subject }
 bot-draft-welcome-text = Guten Tag { $who },
 

@@ -2,15 +2,24 @@
 
 ## Daten und Aufzählungen
 pattern-day = EEE, d. MMM
+pattern-day-whole = EEEE, d. MMMM
 pattern-month = LLLL y
 pattern-moment = { $day }, { $time }
+pattern-moment-whole = { $day }, { $time } Uhr
 pattern-span = { $day }, { $start }–{ $end }
 pattern-span-days = { $start } – { $end }
+pattern-range = { $least }–{ $most }
 list-comma = {", "}
 list-space = {" "}
 list-stop = {". "}
+list-semicolon = {"; "}
+list-colon = {": "}
+list-aside = {" "}({ $note })
+list-quote = „{ $text }“
 list-end = { $first } und { $last }
+list-end-vowel = { $first } und { $last }
 list-or = { $first } oder { $last }
+list-or-vowel = { $first } oder { $last }
 
 ## Warum ein Termin gezeigt oder ausgelassen wird: neben jedem Termin auf der Vorschauseite
 reason-client-organises = Gezeigt: { $domain } hat eingeladen
@@ -121,6 +130,7 @@ last-met-agreed = Zuletzt getroffen: { $day }; notiert: { $lines }
 
 ## Die Karte: Kopf
 card-summary = Kundentermin um { $clock }
+card-summary-day = Kundentermin am { $day } um { $clock }
 card-first-meeting = erstes Treffen
 card-ask-client = Kein Kunde? Ein Tippen genügt.
 card-no-subject = Termin ohne Titel

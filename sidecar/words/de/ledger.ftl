@@ -56,6 +56,8 @@ nudge-summary = { $count ->
     [one] Eine Erinnerung für heute
    *[other] { $count } Erinnerungen für heute
 }
+nudge-summary-back = Während Sie weg waren
+nudge-summary-week = Ihre erste Woche, in einer Zeile
 
 act-owed-done = Erledigt
 act-owed-kept = Zusage eingelöst

@@ -14,7 +14,7 @@ reason-welcome-soon = Die Begrüßung ist noch nicht gekommen: Sie kommt in den 
 ## Zu einem Termin; $what ist „Karte“ oder „Vorbereitung“
 reason-sent = { $what }: gesendet { $day }, { $clock }
 reason-edited = { $what }: gesendet { $day }, { $clock }, und seither auf dem neuesten Stand gehalten
-reason-folded = { $what }: gesendet { $day }, { $clock }, und zu einer Zeile gefaltet, als der Termin sich änderte
+reason-folded = { $what }: gesendet { $day }, { $clock }, und seither zu einer Zeile gefaltet
 reason-waits = { $what }: kommt { $day }, { $clock }
 reason-over-budget = Keine eigene Karte: Die { $count } Nachrichten des Tages waren verbraucht, der Termin steht in der letzten Nachricht des Tages
 reason-too-late = Keine Karte: Sie konnte nicht vor dem Beginn des Termins gesendet werden

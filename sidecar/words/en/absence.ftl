@@ -32,6 +32,7 @@ card-late-text = My call before is running over. I will join about five minutes 
 
 ## Back after an absence
 nudge-catch-up = While you were away, { $from } to { $until }
+nudge-catch-up-day = While you were away on { $day }
 nudge-catch-up-met = { $count ->
     [one] one client meeting took place without you: { $what }
    *[other] { $count } client meetings took place without you: { $what }

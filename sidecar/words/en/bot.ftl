@@ -101,6 +101,7 @@ act-open-outlook = Open in Outlook ↗
 ## Drafts: words to copy. The person sends them, or does not.
 bot-draft-send = Ready to copy and change. Nothing has been sent.
 bot-draft-to = To: { $who }
+bot-draft-called = { $name }
 bot-draft-welcome-subject = Our meeting: { $subject }
 bot-draft-welcome-text = Hello { $who },
 

@@ -2,15 +2,24 @@
 
 ## Dates and lists
 pattern-day = EEE d MMM
+pattern-day-whole = EEEE d MMMM
 pattern-month = LLLL y
 pattern-moment = { $day }, { $time }
+pattern-moment-whole = { $day } at { $time }
 pattern-span = { $day }, { $start }–{ $end }
 pattern-span-days = { $start } – { $end }
+pattern-range = { $least }–{ $most }
 list-comma = {", "}
 list-space = {" "}
 list-stop = {". "}
+list-semicolon = {"; "}
+list-colon = {": "}
+list-aside = {" "}({ $note })
+list-quote = “{ $text }”
 list-end = { $first } and { $last }
+list-end-vowel = { $first } and { $last }
 list-or = { $first } or { $last }
+list-or-vowel = { $first } or { $last }
 
 ## Why a meeting is shown or left out: beside each meeting on the preview page
 reason-client-organises = Shown: { $domain } invited you
@@ -121,6 +130,7 @@ last-met-agreed = You last met on { $day } and noted: { $lines }
 
 ## The card: head
 card-summary = You meet a client at { $clock }
+card-summary-day = You meet a client on { $day } at { $clock }
 card-first-meeting = first meeting
 card-ask-client = Not a client? One tap says so.
 card-no-subject = Meeting without a title

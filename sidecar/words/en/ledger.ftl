@@ -56,6 +56,8 @@ nudge-summary = { $count ->
     [one] One reminder for today
    *[other] { $count } reminders for today
 }
+nudge-summary-back = While you were away
+nudge-summary-week = Your first week, in one line
 
 act-owed-done = Done
 act-owed-kept = Promise kept

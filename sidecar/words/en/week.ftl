@@ -14,7 +14,7 @@ reason-welcome-soon = The welcome has not come yet: it comes with the next hours
 ## About one meeting; $what is “Card” or “Preparation”
 reason-sent = { $what }: sent { $day }, { $clock }
 reason-edited = { $what }: sent { $day }, { $clock }, and kept up to date since
-reason-folded = { $what }: sent { $day }, { $clock }, and folded to one line when the meeting changed
+reason-folded = { $what }: sent { $day }, { $clock }, and folded to one line since
 reason-waits = { $what }: comes { $day }, { $clock }
 reason-over-budget = No card of its own: the { $count } messages of the day were used up, so it stands in the day’s last message
 reason-too-late = No card: it could not be sent before the meeting had begun

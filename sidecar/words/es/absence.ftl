@@ -32,6 +32,7 @@ card-late-text = Mi llamada anterior se está alargando. Me uniré unos cinco mi
 
 ## De vuelta tras una ausencia
 nudge-catch-up = Mientras no estuvo, del { $from } al { $until }
+nudge-catch-up-day = Mientras no estuvo, el { $day }
 nudge-catch-up-met = { $count ->
     [one] se celebró sin usted una reunión con un cliente: { $what }
    *[other] se celebraron sin usted { $count } reuniones con clientes: { $what }

@@ -4,7 +4,7 @@ bot-summary = Aquí está su respuesta
 bot-welcome-summary = Client Companion está listo
 bot-welcome-title = A punto para cada reunión con clientes
 bot-welcome-value = { $count } minutos antes de reunirse con un cliente llega una tarjeta: quién viene, qué hora es para ellos, cómo unirse, qué se acordó.
-bot-welcome-start = Empieza solo. Con «ajustes» cambia cuándo y cuánto.
+bot-welcome-start = Se pone en marcha solo. Con «ajustes» cambia cuándo y con qué frecuencia.
 bot-welcome-limits = Nunca escribo a clientes, nunca entro en llamadas, nunca muestro nada en el chat de una reunión.
 bot-can-title = Escríbame una de estas palabras
 bot-cannot-title = Lo que no hago
@@ -86,7 +86,7 @@ act-settings-save = Guardar
 act-settings-more = Más ajustes
 act-tick = Hecho
 act-tick-what = ¿Ya lo comprobó?
-act-role = Recordar el papel
+act-role = Guardar el papel
 act-role-who = ¿El papel de quién?
 act-role-what = ¿Qué papel? Solo lo ve usted.
 act-role-decides = Decide
@@ -101,6 +101,7 @@ act-open-outlook = Abrir en Outlook ↗
 ## Borradores: palabras para copiar. Los envía la persona, o no.
 bot-draft-send = Listo para copiar y cambiar. No se ha enviado nada.
 bot-draft-to = Para: { $who }
+bot-draft-called = { $name }
 bot-draft-welcome-subject = Nuestra reunión: { $subject }
 bot-draft-welcome-text = Hola, { $who }:
 

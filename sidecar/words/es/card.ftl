@@ -2,15 +2,24 @@
 
 ## Fechas y enumeraciones
 pattern-day = EEE d MMM
+pattern-day-whole = EEEE d 'de' MMMM
 pattern-month = LLLL 'de' y
 pattern-moment = { $day }, { $time }
+pattern-moment-whole = { $day } a las { $time }
 pattern-span = { $day }, { $start }–{ $end }
 pattern-span-days = { $start } – { $end }
+pattern-range = { $least }–{ $most }
 list-comma = {", "}
 list-space = {" "}
 list-stop = {". "}
+list-semicolon = {"; "}
+list-colon = {": "}
+list-aside = {" "}({ $note })
+list-quote = «{ $text }»
 list-end = { $first } y { $last }
+list-end-vowel = { $first } e { $last }
 list-or = { $first } o { $last }
+list-or-vowel = { $first } u { $last }
 
 ## Por qué una reunión se muestra o se omite: junto a cada reunión en la página de vista previa
 reason-client-organises = Mostrada: la invitación es de { $domain }
@@ -121,6 +130,7 @@ last-met-agreed = Último encuentro: { $day }; anotado: { $lines }
 
 ## La tarjeta: encabezado
 card-summary = Se reúne con un cliente a las { $clock }
+card-summary-day = Se reúne con un cliente el { $day } a las { $clock }
 card-first-meeting = primera reunión
 card-ask-client = ¿No es cliente? Basta un toque.
 card-no-subject = Reunión sin título
@@ -215,7 +225,7 @@ act-zone-who = ¿La zona horaria de quién?
 act-zone-where = ¿Qué ciudad tiene la misma hora?
 act-zone-country = ¿En qué país? (para sus festivos y costumbres; puede quedar vacío)
 act-zone-missing = Elija primero una ciudad
-act-zone-save = Recordarlo
+act-zone-save = Guardar
 act-cue = ¿Costumbre errónea?
 act-cue-which = ¿Qué línea?
 act-cue-note = Con sus palabras (para este cliente)

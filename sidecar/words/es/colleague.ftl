@@ -59,5 +59,5 @@ bot-word-handover = traspasa … a …
 bot-word-grant = deja que … vea mis tarjetas
 bot-word-left = … ya no está
 bot-does-handover = un cliente pasa a un colega, cuando lo acepta
-bot-does-grant = un colega puede verlas, hasta que usted lo termine
+bot-does-grant = un colega puede verlas, hasta que usted lo retire
 bot-does-left = un contacto ya no está

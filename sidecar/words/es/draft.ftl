@@ -80,7 +80,7 @@ draft-gone-address = Indique una dirección de la misma empresa.
 draft-gone-noted = Anotado: { $address } sustituye a { $who }.
 
 ## Hasta dónde profundizar
-draft-depth-title = Hasta dónde profundizar con ellos
+draft-depth-title = Nivel de detalle con ellos
 draft-depth-set = Fijar nivel
 draft-depth-beginner = Principiantes
 draft-depth-user = Usuarios

@@ -56,6 +56,8 @@ nudge-summary = { $count ->
     [one] Un recordatorio para hoy
    *[other] { $count } recordatorios para hoy
 }
+nudge-summary-back = Mientras no estuvo
+nudge-summary-week = Su primera semana, en una línea
 
 act-owed-done = Hecho
 act-owed-kept = Compromiso cumplido

@@ -32,6 +32,7 @@ card-late-text = Mon appel précédent se prolonge. J’arriverai avec environ c
 
 ## De retour après une absence
 nudge-catch-up = Pendant votre absence, du { $from } au { $until }
+nudge-catch-up-day = Pendant votre absence, le { $day }
 nudge-catch-up-met = { $count ->
     [one] un rendez-vous client a eu lieu sans vous : { $what }
    *[other] { $count } rendez-vous clients ont eu lieu sans vous : { $what }

@@ -2,15 +2,24 @@
 
 ## Dates et énumérations
 pattern-day = EEE d MMM
+pattern-day-whole = EEEE d MMMM
 pattern-month = LLLL y
 pattern-moment = { $day }, { $time }
+pattern-moment-whole = { $day } à { $time }
 pattern-span = { $day }, { $start }–{ $end }
 pattern-span-days = { $start } – { $end }
+pattern-range = { $least }–{ $most }
 list-comma = {", "}
 list-space = {" "}
 list-stop = {". "}
+list-semicolon = {" ; "}
+list-colon = {" : "}
+list-aside = {" "}({ $note })
+list-quote = « { $text } »
 list-end = { $first } et { $last }
+list-end-vowel = { $first } et { $last }
 list-or = { $first } ou { $last }
+list-or-vowel = { $first } ou { $last }
 
 ## Pourquoi un rendez-vous est montré ou non : à côté de chacun, sur la page d’aperçu
 reason-client-organises = Retenu : invitation envoyée par { $domain }
@@ -121,6 +130,7 @@ last-met-agreed = Dernière rencontre : { $day } ; noté : { $lines }
 
 ## La carte : en-tête
 card-summary = Rendez-vous client à { $clock }
+card-summary-day = Rendez-vous client le { $day } à { $clock }
 card-first-meeting = première rencontre
 card-ask-client = Pas un client ? Un clic suffit.
 card-no-subject = Rendez-vous sans titre
@@ -215,7 +225,7 @@ act-zone-who = Le fuseau horaire de qui ?
 act-zone-where = Quelle ville a la même heure ?
 act-zone-country = Dans quel pays ? (pour les jours fériés et les usages ; facultatif)
 act-zone-missing = Choisissez d’abord une ville
-act-zone-save = Retenir
+act-zone-save = Enregistrer
 act-cue = Usages inexacts ?
 act-cue-which = Quelle ligne ?
 act-cue-note = Avec vos mots (pour ce client)

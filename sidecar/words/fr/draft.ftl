@@ -80,7 +80,7 @@ draft-gone-address = Indiquez une adresse de la même société.
 draft-gone-noted = C’est noté : { $address } prend la suite de { $who }.
 
 ## Jusqu’où aller
-draft-depth-title = Jusqu’où aller avec eux
+draft-depth-title = Niveau de détail avec eux
 draft-depth-set = Fixer le niveau
 draft-depth-beginner = Débutants
 draft-depth-user = Utilisateurs

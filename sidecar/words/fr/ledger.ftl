@@ -56,13 +56,15 @@ nudge-summary = { $count ->
     [one] Un rappel pour aujourd’hui
    *[other] { $count } rappels pour aujourd’hui
 }
+nudge-summary-back = Pendant votre absence
+nudge-summary-week = Votre première semaine, en une ligne
 
 act-owed-done = Fait
 act-owed-kept = Promesse tenue
 act-owed-wait = J’attends quelqu’un
 act-owed-warn = Prévenir le client
 act-owed-undo = Pas fait, en fin de compte
-act-owed-save = Retenir
+act-owed-save = Enregistrer
 act-owed-back = Retour
 
 bot-word-owed = promesses

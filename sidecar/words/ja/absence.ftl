@@ -32,6 +32,7 @@ card-late-text = 前の通話が延びているため、5分ほど遅れて参�
 
 ## 不在の後
 nudge-catch-up = { $from }から{ $until }までの不在中
+nudge-catch-up-day = { $day }の不在中
 nudge-catch-up-met = { $count ->
    *[other] 不在中の顧客会議{ $count }件：{ $what }
 }

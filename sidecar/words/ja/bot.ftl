@@ -101,8 +101,9 @@ act-open-outlook = Outlookで開く ↗
 ## 下書き：コピーして使う文。送るかどうかは本人が決めます。
 bot-draft-send = コピーして自由に直せます。まだ何も送っていません。
 bot-draft-to = 宛先：{ $who }
+bot-draft-called = { $name }様
 bot-draft-welcome-subject = お打ち合わせの件：{ $subject }
-bot-draft-welcome-text = { $who }様
+bot-draft-welcome-text = { $who }
 
     お世話になっております。
     { $when }のお打ち合わせを楽しみにしております。
@@ -115,7 +116,7 @@ bot-draft-how-link = こちらのリンクからご参加いただけます：{ 
 bot-draft-how-dial = お電話でのご参加はこちらの番号です：{ $number }
 bot-draft-how-none = ご参加方法は、あらためて事前にご連絡いたします。
 bot-draft-plan-subject = 接続できない場合のご連絡方法：{ $subject }
-bot-draft-plan-text = { $who }様
+bot-draft-plan-text = { $who }
 
     お世話になっております。
     { $when }に万一接続できない場合は、次の方法でお願いいたします。
@@ -158,9 +159,9 @@ setting-listed-hint = 1行に1件、contoso.comのようなドメインかアド
 setting-own-domains = 自社のほかのドメイン
 setting-own-domains-hint = ここの方は社内として扱います。1行に1件
 setting-about-me = 自己紹介
-setting-about-me-hint = 下書きに使う短い文を5つまで、1行に1つ。件名に合うものを選びます：「センサー: これまで…」
+setting-about-me-hint = 下書きに使う短い文を5つまで、1行に1つ。件名に合うものを選びます：「センサー：これまで…」
 setting-instructions = 会議のご案内
-setting-instructions-hint = あいさつメールに必ず入れる内容。1行に1つ、先頭に会議の種類：「研修,ワークショップ: 事前に…をインストールしてください」。「*:」はすべての会議
+setting-instructions-hint = あいさつメールに必ず入れる内容。1行に1つ、先頭に会議の種類：「研修、ワークショップ：事前に…をインストールしてください」。「*：」はすべての会議
 setting-break-after = 休憩を提案するまで（分）
 setting-break-after-hint = 長い通話の場合。20～120分。50分は英国HSEの画面作業の指針（L26）と、ビデオ会議を測定したRiedl 2023による値です
 setting-break-firmer = 強めに提案するまで（分）

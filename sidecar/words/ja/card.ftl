@@ -2,15 +2,24 @@
 
 ## 日付と並べ方
 pattern-day = M月d日(EEE)
+pattern-day-whole = M月d日(EEE)
 pattern-month = y年M月
 pattern-moment = { $day } { $time }
+pattern-moment-whole = { $day } { $time }
 pattern-span = { $day } { $start }～{ $end }
 pattern-span-days = { $start }～{ $end }
+pattern-range = { $least }～{ $most }
 list-comma = 、
 list-space = {""}
 list-stop = 。
+list-semicolon = ／
+list-colon = ：
+list-aside = （{ $note }）
+list-quote = 「{ $text }」
 list-end = { $first }、{ $last }
+list-end-vowel = { $first }、{ $last }
 list-or = { $first }または{ $last }
+list-or-vowel = { $first }または{ $last }
 
 ## 会議を表示する理由、しない理由：プレビューページの各会議の横
 reason-client-organises = 表示：{ $domain }からの招待です
@@ -118,6 +127,7 @@ last-met-agreed = 前回の会議：{ $day }。メモ：{ $lines }
 
 ## カード：見出し
 card-summary = { $clock }に顧客との会議があります
+card-summary-day = { $day } { $clock }に顧客との会議があります
 card-first-meeting = 初めての会議
 card-ask-client = 顧客ではありませんか？タップひとつで登録できます。
 card-no-subject = タイトルのない会議

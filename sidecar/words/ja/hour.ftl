@@ -81,4 +81,4 @@ setting-topic-minutes-hint = 時間を決めていない項目に使います。
 setting-surroundings = 身の回りで見せられるもの
 setting-surroundings-hint = 「庭」「初めての自転車」のように1行に1つ。顧客ごとに毎回違うものを提案します
 setting-backgrounds = 背景
-setting-backgrounds-hint = 1行に1つ。コロンの後に、合う顧客や街を続けます：港: northwind, lisbon
+setting-backgrounds-hint = 1行に1つ。コロンの後に、合う顧客や街を続けます：港：northwind、lisbon

@@ -53,6 +53,8 @@ nudge-title = 今日のお知らせ
 nudge-summary = { $count ->
    *[other] 今日のリマインダー{ $count }件
 }
+nudge-summary-back = 不在中の出来事
+nudge-summary-week = 最初の一週間のまとめ
 
 act-owed-done = 完了
 act-owed-kept = 約束を果たした

@@ -32,6 +32,7 @@ card-late-text = Minha chamada anterior está passando da hora. Entro com uns ci
 
 ## De volta depois de uma ausência
 nudge-catch-up = Enquanto você esteve fora, de { $from } a { $until }
+nudge-catch-up-day = Enquanto você esteve fora, em { $day }
 nudge-catch-up-met = { $count ->
     [one] uma reunião com cliente aconteceu sem você: { $what }
    *[other] { $count } reuniões com clientes aconteceram sem você: { $what }

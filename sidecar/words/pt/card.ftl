@@ -2,15 +2,24 @@
 
 ## Datas e listas
 pattern-day = d/MM (EEE)
+pattern-day-whole = d 'de' MMMM (EEEE)
 pattern-month = LLLL 'de' y
 pattern-moment = { $day }, { $time }
+pattern-moment-whole = { $day }, às { $time }
 pattern-span = { $day }, { $start }–{ $end }
 pattern-span-days = { $start } – { $end }
+pattern-range = { $least }–{ $most }
 list-comma = {", "}
 list-space = {" "}
 list-stop = {". "}
+list-semicolon = {"; "}
+list-colon = {": "}
+list-aside = {" "}({ $note })
+list-quote = “{ $text }”
 list-end = { $first } e { $last }
+list-end-vowel = { $first } e { $last }
 list-or = { $first } ou { $last }
+list-or-vowel = { $first } ou { $last }
 
 ## Por que uma reunião aparece ou fica de fora: ao lado de cada reunião na página de prévia
 reason-client-organises = Com cartão: { $domain } convidou você
@@ -121,6 +130,7 @@ last-met-agreed = Último encontro: { $day }; você anotou: { $lines }
 
 ## O cartão: cabeçalho
 card-summary = Reunião com um cliente às { $clock }
+card-summary-day = Reunião com um cliente em { $day } às { $clock }
 card-first-meeting = primeira reunião
 card-ask-client = Não é cliente? Basta um toque.
 card-no-subject = Reunião sem título
@@ -215,7 +225,7 @@ act-zone-who = Fuso horário de quem?
 act-zone-where = Que cidade tem a mesma hora?
 act-zone-country = Em que país? (para feriados e costumes; pode ficar vazio)
 act-zone-missing = Escolha primeiro uma cidade
-act-zone-save = Lembrar
+act-zone-save = Salvar
 act-cue = Costume errado?
 act-cue-which = Qual linha?
 act-cue-note = Nas suas palavras (para este cliente)

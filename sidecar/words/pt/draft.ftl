@@ -80,7 +80,7 @@ draft-gone-address = Informe um endereço da mesma empresa.
 draft-gone-noted = Anotado: { $address } no lugar de { $who }.
 
 ## Até onde aprofundar
-draft-depth-title = Até onde aprofundar com eles
+draft-depth-title = Nível de detalhe com eles
 draft-depth-set = Definir nível
 draft-depth-beginner = Iniciantes
 draft-depth-user = Usuários

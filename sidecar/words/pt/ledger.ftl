@@ -56,13 +56,15 @@ nudge-summary = { $count ->
     [one] Um lembrete para hoje
    *[other] { $count } lembretes para hoje
 }
+nudge-summary-back = Enquanto você esteve fora
+nudge-summary-week = A sua primeira semana, em uma linha
 
 act-owed-done = Concluído
 act-owed-kept = Promessa cumprida
 act-owed-wait = Dependo de alguém
 act-owed-warn = Avisar o cliente
 act-owed-undo = Ainda não concluído
-act-owed-save = Lembrar
+act-owed-save = Salvar
 act-owed-back = Voltar
 
 bot-word-owed = promessas

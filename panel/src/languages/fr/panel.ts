@@ -6,7 +6,7 @@ import type { OwnWords } from "../../side/words.ts";
 
 export const own: OwnWords = {
   title: "Client Companion",
-  loading: "Lecture de votre rendez-vous …",
+  loading: "Lecture de votre rendez-vous…",
   views: "Vues de ce rendez-vous",
   now: "Maintenant",
   people: "Personnes",
@@ -62,7 +62,7 @@ export const own: OwnWords = {
   techCheck: "Lancer le test",
   techCheckHint: "S’ouvre dans votre navigateur ; Teams ne donne pas de micro à ce panneau.",
   measureHere: "Mesurer le réseau ici",
-  measuring: "Mesure en cours, environ cinq secondes …",
+  measuring: "Mesure en cours, environ cinq secondes…",
   measured: "Mesuré ici : {n} sur {all} en ordre",
   skipped: "Ignoré",
   not_possible: "Impossible ici",
@@ -72,7 +72,7 @@ export const own: OwnWords = {
   copied: "Lien copié",
   noBrief: "Il n’y a pas encore d’aperçu pour ce rendez-vous.",
   morePeople: "et {n} de plus",
-  ours: "De chez nous",
+  ours: "De notre équipe",
   client: "Client",
   partner: "Partenaire",
   room: "Salle",
