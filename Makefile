@@ -28,13 +28,17 @@ $(PLAYGROUND): tests/playground/package.json tests/playground/package-lock.json
 	cd tests/playground && npm ci --no-fund --no-audit --loglevel=error
 	touch $(PLAYGROUND)
 
+install: $(PANEL) ## what a server needs and no more; start it with .venv/bin/python -m sidecar
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+
 run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 	$(BIN)/companion preview
 
 test: setup browser ## the whole suite
 	$(BIN)/python -m pytest -p xdist -n 3 --dist loadfile -m "not night"
 
-privacy: $(STAMP) ## writes the table of docs/privacy.md and the data flow of docs/operate.md from the table of what is kept
+privacy: $(STAMP) ## writes the table of docs/privacy.md and the data flow of docs/operate/security.md from what is kept
 	$(BIN)/python docs/write_privacy.py
 	$(BIN)/python docs/draw_data_flow.py
 
@@ -75,4 +79,4 @@ licences: $(STAMP) ## docs/licences.md anew
 clean: ## everything that can be made again
 	rm -rf $(VENV) $(LINTERS) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help setup run test night browser check lint-deploy bench lock sbom licences clean
+.PHONY: help setup install run test night browser check lint-deploy bench lock sbom licences clean

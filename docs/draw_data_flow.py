@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -39,77 +41,108 @@ SIDES: Final[dict[str, Side]] = {
     "program": Side(name="Client Companion", says=("doors and workers", "on your machines"), x=400, y=190, width=210),
     "database": Side(name="PostgreSQL", says=("yours; the only store", "rows of a tenant kept apart"), x=740, y=20),
     "web": Side(name="Public web", says=("sites and registers, only with", "COMPANION_WEB_CONTACT"), x=740, y=190, is_ours=False),
+    "collector": Side(name="Trace collector", says=("only with", "COMPANION_TRACES_URL"), x=410, y=20, width=200, is_ours=False),
     "model": Side(name="Language model", says=("only with", "COMPANION_LLM_BASE_URL"), x=740, y=360, is_ours=False),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """One row. `tables`: what of it is stored, as the database calls it; `asks`: the permissions it needs."""
+    """One row. `stored`: what of it is stored, in words, with the tables that hold it, all of them for the same time; `asks`: the
+    permissions it needs; `note`: what is not stored, or where."""
 
     source: str
     target: str
     what: str
-    tables: tuple[str, ...] = ()
+    stored: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """All that is stored of it, as the database calls it."""
+        return tuple(chain.from_iterable(self.stored.values()))
 
 
 FLOWS: Final[tuple[Flow, ...]] = (
     Flow(
         source="people", target="program", what="What people tap, write to the bot, note and set",
-        tables=(
-            "correction", "note", "must_cover", "tick", "addressed", "carried_must", "client_wish", "opener_used", "lesson",
-            "check_in", "impression", "relationship", "suggestion", "kept", "around", "follow_up_owner", "hand_over",
-            "card_grant",
-        ),
+        stored={
+            "corrections, lessons and impressions of a call, people beside the project, who may see your cards": (
+                "correction", "lesson", "check_in", "impression", "around", "card_grant",
+            ),
+            "notes, ticks, points to cover, whom you spoke to": ("note", "must_cover", "tick", "addressed"),
+            "wishes for a client, openers": ("carried_must", "client_wish", "opener_used"),
+            "limits and rests for a client": ("relationship",),
+            "what was suggested and what you tapped": ("suggestion",),
+            "what a client told you, in your words": ("kept",),
+            "who looks after a call": ("follow_up_owner",),
+            "hand-overs of a client": ("hand_over",),
+        },
     ),
     Flow(
         source="people", target="program", what="Results of the tech check: levels and speeds, no sound and no picture",
-        tables=("device_check", "one_time_link"),
+        stored={"the results": ("device_check",), "a digest of the link": ("one_time_link",)},
     ),
     Flow(
         source="program", target="people", what="Cards, reminders and answers, in one's own chat; a line in the feed",
-        tables=("delivery", "armed", "nudge", "answer", "pace", "card_view"), asks=("TeamsActivity.Send.User",),
+        stored={
+            "which card was sent, and when": ("delivery", "armed"), "a morning's reminder": ("nudge",),
+            "answers on their way, sending limits": ("answer", "pace"), "which card a colleague saw by leave": ("card_view",),
+        },
+        asks=("TeamsActivity.Send.User",),
     ),
     Flow(
         source="microsoft", target="program", what="Calendar entries and their changes, attached documents",
-        tables=("meeting", "deck", "notice", "subscription", "met", "tended"), asks=("Calendars.Read",),
+        stored={
+            "meetings, and findings in documents": ("meeting", "deck"), "notices of changes": ("notice",),
+            "the subscription, and when it was last looked through": ("subscription", "tended"),
+            "whom one met in which month": ("met",),
+        },
+        asks=("Calendars.Read",),
         note="documents are read in memory",
     ),
     Flow(
         source="microsoft", target="program", what="Who somebody is, when they work, which domains are ours, who is in the group",
-        tables=("person", "tenant", "organisation"),
+        stored={"all of it": ("person", "tenant", "organisation")},
         asks=("User.Read.All", "MailboxSettings.Read", "Organization.Read.All", "GroupMember.Read.All"),
     ),
     Flow(
         source="microsoft", target="program", what="Mails with an invited client",
-        tables=("evidence", "evidence_look", "touch", "client_answer", "contact_gone"), asks=("Mail.Read",),
-        note="the mail itself is not stored",
+        stored={
+            "telephone, town, offset, title, open question": ("evidence", "evidence_look"),
+            "that you were in touch": ("touch",), "what a client answered to your welcome mail": ("client_answer",),
+            "that an address no longer answers": ("contact_gone",),
+        },
+        asks=("Mail.Read",), note="the mail itself: no; a promise in it: as in the row of the transcript",
     ),
     Flow(
-        source="microsoft", target="program", what="A meeting's options; that a call began and ended, who of ours joined",
-        tables=("online_meeting", "call", "call_event"),
+        source="microsoft", target="program", what="A meeting's options; that a call began and ended, who joined and left",
+        stored={"options, beginning and end, ids of the directory of who joined": ("online_meeting", "call", "call_event")},
         asks=(
             "OnlineMeetings.Read.All", "OnlineMeeting.ReadBasic.Chat", "OnlineMeetingParticipant.Read.Chat",
             "OnlineMeetingIncomingAudio.Detect.Chat",
         ),
-        note="whether anybody speaks is known to the open panel only, and not stored",
+        note="whether anybody speaks: known to the open panel only, no",
     ),
     Flow(
         source="microsoft", target="program", what="The transcript of a meeting",
-        tables=("follow_up", "promise", "role_hint"),
-        asks=("OnlineMeetingTranscript.Read.All", "OnlineMeetingTranscript.Read.Chat"), note="read in memory, not stored",
+        stored={
+            "sentences that are a question, a concern, a decision or speak of a part in them": ("follow_up", "role_hint"),
+            "what was promised in it": ("promise",),
+        },
+        asks=("OnlineMeetingTranscript.Read.All", "OnlineMeetingTranscript.Read.Chat"), note="the transcript itself: no",
     ),
     Flow(
         source="program", target="microsoft", what="Drafts, tasks and proposed times in one's own mailbox; the app for the group",
-        tables=("draft", "roll_out"),
+        stored={"that a draft was made, a check-in's text": ("draft",), "who was given the app": ("roll_out",)},
         asks=("Mail.ReadWrite", "Tasks.ReadWrite.All", "Calendars.ReadWrite", "TeamsAppInstallation.ReadWriteSelfForUser.All"),
         note="it cannot send a mail",
     ),
     Flow(
         source="program", target="web", what="The name or domain of a client's organisation; back: public pages, registers, news",
-        tables=("page", "dossier", "daily_use"), note="nothing of a meeting or a person",
+        stored={"pages": ("page",), "their summary": ("dossier",), "how much was asked": ("daily_use",)},
+        note="nothing of a meeting or a person is sent",
     ),
     Flow(
         source="program", target="model", what="Sentences of public pages and news; back: the same in fewer words",
@@ -117,17 +150,27 @@ FLOWS: Final[tuple[Flow, ...]] = (
     ),
     Flow(
         source="admin", target="program", what="Export, erasure, handing over, looking why; who asked about whom is noted",
-        tables=("erasure", "seen"),
+        stored={"a digest of who was erased": ("erasure",), "who asked about whom, as numbers": ("seen",)},
+    ),
+    Flow(
+        source="program", target="admin", what="The log and the metrics: events, counts, digests; no names, addresses or texts",
+        note="not by us; for as long as your monitoring keeps it",
     ),
     Flow(source="program", target="database", what="All that stands in the column “stored”, and ids of what is yet to be done"),
+    Flow(
+        source="program", target="collector", what="Which work was done and how long it took; no names, addresses or texts",
+        note="not by us; for as long as that collector keeps it",
+    ),
 )  # fmt: skip
 EDGES: Final[dict[tuple[str, str], tuple[int, int, int, int]]] = {
     ("people", "program"): (270, 45, 500, 190),
     ("program", "people"): (425, 190, 270, 95),
     ("microsoft", "program"): (270, 215, 400, 215),
     ("program", "microsoft"): (400, 262, 270, 262),
-    ("admin", "program"): (270, 400, 440, 286),
+    ("admin", "program"): (270, 385, 420, 286),
+    ("program", "admin"): (500, 286, 270, 440),
     ("program", "database"): (570, 190, 740, 70),
+    ("program", "collector"): (535, 190, 535, 116),
     ("program", "web"): (610, 238, 740, 238),
     ("program", "model"): (570, 286, 740, 400),
 }
@@ -212,8 +255,11 @@ def table() -> str:
 def _stored(flow: Flow) -> str:
     from sidecar.domain.apps.retention import kept_of
 
-    spans = list(dict.fromkeys(kept_of(name).how_long for name in flow.tables))
-    return "; ".join([*([", ".join(spans)] if spans else []), *([flow.note] if flow.note else [])]) or "see the other rows"
+    said = []
+    for subject, tables in flow.stored.items():
+        (how_long,) = {kept_of(name).how_long for name in tables}
+        said.append(f"{subject}: {how_long}")
+    return "; ".join([*said, *([flow.note] if flow.note else [])]) or "see the other rows"
 
 
 def written(text: str) -> str:

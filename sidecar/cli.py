@@ -132,7 +132,9 @@ def preview(
     sites: Annotated[
         Path | None, typer.Option("--sites", metavar="DIR", help="Web sites of clients, a folder each, named like its domain.")
     ] = None,
-    data: Data = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="Where data is kept; without it a temporary folder.")
+    ] = None,
 ) -> None:
     """The whole product on this machine, with nothing else."""
     from sidecar.commands.running import run_preview

@@ -23,7 +23,9 @@ from sidecar.commands.given import (
     show,
 )
 from sidecar.errors import Refused
+from sidecar.words import LANGUAGES
 
+_SPOKEN = f"{', '.join(LANGUAGES[:-1])} or {LANGUAGES[-1]}"
 explain = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
 
@@ -113,7 +115,7 @@ def explain_where(
 @explain.command("culture")
 def explain_culture(
     country: Annotated[str, typer.Option("--country", metavar="CC", help="Two letters of ISO 3166, e.g. HN.")],
-    language: Annotated[str, typer.Option("--language", metavar="TAG", help="What to answer in: en or de.")] = "en",
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help=f"What to answer in: {_SPOKEN}.")] = "en",
     now: Now = None,
     as_json: Json = True,
 ) -> None:

@@ -20,7 +20,15 @@ Now = Annotated[
 ]
 Ics = Annotated[list[Path] | None, typer.Option("--ics", metavar="FILE", help="An iCalendar file; may be given more than once.")]
 Me = Annotated[str | None, typer.Option("--me", metavar="ADDRESS", help="Whose calendar it is.")]
-Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", help="Where data is kept; without it a temporary folder.")]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="Where the embedded database is; without it COMPANION_DATA_DIR, else your data folder; not used with "
+        "COMPANION_DATABASE_URL.",
+    ),
+]
 LOOK_UP_WITHIN = timedelta(seconds=6)
 
 

@@ -203,7 +203,7 @@ class Database:
 
     @asynccontextmanager
     async def short(self, tenant: TenantId, *, holding: PersonId) -> AsyncIterator[Session]:
-        """The same with one person locked, in two round trips less, for what a burst does thousands of times; without savepoints."""
+        """The same with one person locked and two round trips less, for what a burst does thousands of times; no savepoints."""
         if not (_PLAIN_ID.fullmatch(tenant) and _PLAIN_ID.fullmatch(holding)):
             async with self.transaction(tenant) as session:
                 await session.row("lock_person", tenant, holding)

@@ -33,7 +33,7 @@ def every_message(language: str = "en") -> dict[str, Card]:
     words = Words(language)
     return {
         **_first_week(words),
-        **{f"before: {name}": one for name, one in _every_kind(words).items()},
+        **{f"before: {name}": one for name, one in _every_kind(words).items() if name in ("full", "bare", "rest")},
         **cards_with(NAME, language),
         **_calls(words),
         **_chat(words),

@@ -89,8 +89,8 @@ KEPT: Final[tuple[Kept, ...]] = (
     ),
     _after_meeting(
         "call", "call_event",
-        what="When a call began and ended as Teams or you told, who of you joined it, which breaks were suggested and what you "
-        "tapped; no words of a call are heard live",
+        what="When a call began and ended as Teams or you told, who joined and left it (ids of the directory, a guest without "
+        "one), which breaks were suggested and what you tapped; no words of a call are heard live",
         why="the panel and the one card of the call",
     ),
     _after_meeting(
