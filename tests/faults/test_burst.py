@@ -17,6 +17,7 @@ from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES
 from sidecar.domain.meetings.wake import Wake, WakeKind
 from sidecar.errors import Retryable
+from sidecar.flows.before.asides import late_wakes
 from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person
 from sidecar.flows.before.look_at_week import look_at_week
 from sidecar.flows.before.make_card import Shown, make_card, make_notice
@@ -118,8 +119,9 @@ async def test_a_wake_that_is_merely_busy_is_never_counted_as_failing(database: 
     assert tries == jobs.MOST_ATTEMPTS + 3 and await jobs.parked(database) == []
 
 
-async def test_a_card_asks_the_database_for_all_that_it_needs_at_once(start: Callable[..., Any]) -> None:
-    async with start(KNOWN, event("one", AT_TWO)) as here:
+@pytest.mark.parametrize("series", ["", "RRULE:FREQ=WEEKLY;COUNT=4"], ids=["single", "series"])
+async def test_a_card_asks_the_database_for_all_that_it_needs_at_once(start: Callable[..., Any], series: str) -> None:
+    async with start(KNOWN, event("one", AT_TWO, more=series)) as here:
         hands, now = here.companion.hands, here.companion.hands.clock()
         async with here.companion.database.transaction(here.tenant_id) as session:
             row = next(
@@ -134,6 +136,7 @@ async def test_a_card_asks_the_database_for_all_that_it_needs_at_once(start: Cal
             before = session.trips
             moments = await moments_of(session, known, meeting, verdict, now)
             shown = await make_card(session, known, meeting, verdict, kind="pre_call_card", now=now)
+            await late_wakes(session, known, meeting, row["revision"], now)
             assert session.trips == before
         async with here.companion.database.transaction(here.tenant_id) as session:
             one_by_one = await known_person(hands, session, here.tenant_id, ME)

@@ -10,7 +10,7 @@ from sidecar.domain.followups.ledger import STATES
 from sidecar.domain.meetings.client import Verdict, everybody, organisations_in
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.meeting_options import is_readable
-from sidecar.flows.before.asides import RUNS_AT_MOST
+from sidecar.flows.before.asides import READ_AHEAD, RHYTHM_OF, RUNS_AT_MOST
 from sidecar.flows.known import Known
 from sidecar.flows.relationships.share_counts import LOOK_BACK
 from sidecar.flows.watching.plan_meeting import NEIGHBOURS
@@ -47,6 +47,8 @@ def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime
         asks.append(("colleagues_who_met", *who, client, right, now, now - LOOK_BACK))
     if client:
         asks.append(("answers_of_client", *who, client))
+    if meeting.series_id:
+        asks.append(("starts_in_series", *who, meeting.series_id, now - RHYTHM_OF, now + READ_AHEAD))
     if is_readable(meeting):
         asks.append(("online_meeting", *which))
     for organisation in organisations_in(meeting, verdict, known.ours, known.corrections):

@@ -56,8 +56,6 @@ CREATE TABLE companion.card_view (
 COMMENT ON TABLE companion.card_view IS 'retention: 12 months after it was seen';
 COMMENT ON COLUMN companion.card_view.colleague_id IS 'who saw the card of person_id, by that person''s leave';
 
-CREATE INDEX meeting_by_uid ON companion.meeting (tenant_id, (event ->> 'iCalUId'));
-
 DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT unnest(ARRAY['follow_up_owner', 'hand_over', 'card_grant', 'card_view']) LOOP
         EXECUTE format('ALTER TABLE companion.%I OWNER TO companion_owner', name);
