@@ -79,4 +79,4 @@ licences: $(STAMP) ## docs/licences.md anew
 clean: ## everything that can be made again
 	rm -rf $(VENV) $(LINTERS) panel/node_modules panel/dist tests/playground/node_modules build dist .mypy_cache .pytest_cache .ruff_cache
 
-.PHONY: help setup install run test night browser check lint-deploy bench lock sbom licences clean
+.PHONY: help setup install run test privacy night browser check lint-deploy bench lock sbom licences clean

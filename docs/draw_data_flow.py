@@ -1,4 +1,4 @@
-"""Draws docs/pictures/data-flow.svg and writes the table below it in docs/operate.md, from the one table of what flows.
+"""Draws docs/pictures/data-flow.svg and writes its table in docs/operate/security.md, from the one table of what flows.
 
 `python docs/draw_data_flow.py` writes both; `--check` only says whether they are the same. How long something is kept comes from
 the table of what is kept, and a permission that is used but flows nowhere, or a table that nothing flows into, fails a test.
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 HERE = Path(__file__).parent
-PICTURE, PAGE = HERE / "pictures" / "data-flow.svg", HERE / "operate.md"
+PICTURE, PAGE = HERE / "pictures" / "data-flow.svg", HERE / "operate" / "security.md"
 BEGIN, END = "<!-- what flows: written by docs/draw_data_flow.py -->\n", "<!-- end of what flows -->"
 
 

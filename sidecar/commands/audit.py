@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -19,10 +20,10 @@ from sidecar.settings import Settings
 from sidecar.store.database import pending
 
 
-def account() -> str:
-    """Who runs the command, as the machine knows them."""
+def account(surroundings: Mapping[str, str] = os.environ) -> str:
+    """Who runs the command, as the machine knows them; under `sudo`, who called it. Whoever has the account could forge it."""
     try:
-        return getpass.getuser()
+        return surroundings.get("SUDO_USER") or getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
 

@@ -122,7 +122,7 @@ async def note_certificate(settings: Settings, note: Any, now: datetime | None =
     note(
         "certificate",
         state,
-        says if state == "OK" else f"{says}: make a new one and upload it beside the old one (operate.md, 3).",
+        says if state == "OK" else f"{says}: make a new one and upload it beside the old one (docs/operate/install.md, 3).",
     )
 
 

@@ -25,7 +25,7 @@ _MENDS: Final[Mapping[str, str]] = {
     "90002": "COMPANION_TENANT_ID names no tenant: take the one that Entra shows under Overview.",
     "700016": "COMPANION_CLIENT_ID is not known in this tenant: check the id, and that an administrator has consented there.",
     "7000215": "COMPANION_CLIENT_SECRET is wrong: take its value, not its id, from Certificates & secrets.",
-    "7000222": "the client secret has expired: make a new one, or better a certificate (operate.md).",
+    "7000222": "the client secret has expired: make a new one, or better a certificate (docs/operate/install.md, 3).",
     "700027": "the certificate is not the one that is uploaded for the app: upload its public part in Entra.",
     "700024": "the certificate or this machine's clock is out of date: let the machine take its time from NTP.",
     "53003": "a Conditional Access policy stops the app: exempt its service principal.",

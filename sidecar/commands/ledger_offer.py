@@ -11,7 +11,8 @@ from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.errors import Misconfigured, Refused
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.relationships.hand_over_client import clients_of, offer_ledger
+from sidecar.flows.relationships.hand_over_client import offer_ledger
+from sidecar.flows.relationships.relationship_store import clients_of
 from sidecar.flows.trust.note_seen import note_command
 from sidecar.settings import Settings
 from sidecar.store.database import Session, pending

@@ -12,7 +12,7 @@ import asyncpg
 
 from sidecar.domain.briefs.brief import Unasked
 from sidecar.domain.briefs.wishes import NO_WISHES, Wishes, read_wishes
-from sidecar.domain.meetings.away import Absence, absence_from, away_at, back_from, joined
+from sidecar.domain.meetings.away import Absence, absence_from, away_at, back_from, joined, rests_on_reply
 from sidecar.domain.meetings.client import Corrections, OurSide, Verdict, judge, role_named, with_answers
 from sidecar.domain.meetings.large import TAKING_PART, with_part
 from sidecar.domain.meetings.meeting import Meeting, PersonId, TenantId
@@ -57,6 +57,11 @@ class Known:
     """Why nothing is asked of the web for this person's cards."""
     absences: tuple[Absence, ...] = ()
     """When they are out of the office, in order."""
+    calendar_absences: tuple[Absence, ...] = ()
+    """Those of them of which the calendar tells."""
+    reply: Absence | None = None
+    """From when to when the automatic reply is on."""
+    reply_read_at: datetime | None = None
     stays: tuple[Stay, ...] = ()
     """Where they travel to, in order."""
     device: Device | None = None
@@ -66,6 +71,10 @@ class Known:
     def away(self, at: datetime) -> Absence | None:
         """The absence in which an instant lies."""
         return away_at(self.absences, at)
+
+    def is_away_by_reply(self, at: datetime) -> bool:
+        """Whether only their automatic reply says that they are away."""
+        return rests_on_reply(self.calendar_absences, self.reply, at, self.preferences)
 
     def back(self, now: datetime) -> Absence | None:
         """The absence from which they are back these days."""
@@ -109,6 +118,8 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
     said = await session.rows("corrections", tenant, person)
     wishes = read_wishes(row["preferences"])
     preferences = wishes.on(_preferences(hands, row))
+    calendar = tuple(absence_from(one) for one in row["days"].get("absences", ()))
+    reply = absence_from(row["auto_reply"]) if row["auto_reply"] else None
     domains = {*(organisation["domains"] if organisation else ()), *hands.own_domains, *wishes.own_domains}
     return Known(
         tenant=tenant,
@@ -126,19 +137,19 @@ async def known_person(hands: Hands, session: Session, tenant: TenantId, person:
         words=Words(preferences.language),
         wishes=wishes,
         unasked="not_yet" if hands.desk else "no_contact",
-        absences=_absences(row, preferences),
+        absences=joined([*calendar, *([reply] if reply else [])], preferences),
+        calendar_absences=calendar,
+        reply=reply,
+        reply_read_at=reply_read_at(row["auto_reply"]),
         stays=tuple(stay_from(one) for one in row["days"].get("stays", ())),
         device=Device(zone=row["device_zone"], told_at=row["device_zone_at"]) if row["device_zone"] else None,
         stay_zones={one["subject"]: one["value"] for one in said if one["kind"] == STAY_ZONE},
     )
 
 
-def _absences(row: Mapping[str, Any], preferences: Preferences) -> tuple[Absence, ...]:
-    """As the calendar says, and as the automatic reply says, which Graph's settings of the mailbox have."""
-    found = [absence_from(one) for one in row["days"].get("absences", ())]
-    if row["auto_reply"]:
-        found.append(absence_from(row["auto_reply"]))
-    return joined(found, preferences)
+def reply_read_at(kept: Mapping[str, Any] | None) -> datetime | None:
+    """When the automatic reply that is kept was last seen in the settings of the mailbox."""
+    return datetime.fromisoformat(kept["read"]) if kept and "read" in kept else None
 
 
 def meeting_of(row: Mapping[str, Any]) -> Meeting:

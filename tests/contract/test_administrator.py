@@ -1,10 +1,11 @@
-"""What docs/operate.md, docs/privacy.md and docs/works-council.md tell an administrator is so, line by line."""
+"""What docs/operate.md and its pages, docs/privacy.md and docs/works-council.md tell an administrator is so, line by line."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -14,14 +15,18 @@ import pytest
 from docs.draw_data_flow import BEGIN, EDGES, END, FLOWS, PAGE, PICTURE, SIDES, picture, table, written
 from sidecar.domain.apps.permissions import TABLE, graph_permissions
 from sidecar.domain.apps.retention import tables_of_tenants
+from sidecar.domain.meetings.first_week import RUSH, RUSH_WITHIN
 from sidecar.settings import Settings, described
+from tests.faults.cluster import PROGRAMS
 from tests.store.every_table import columns_of
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 OPERATE, PRIVACY, COUNCIL = (DOCS / f"{name}.md" for name in ("operate", "privacy", "works-council"))
-WATCHING, MACHINES = DOCS / "operate" / "watching.md", DOCS / "operate" / "machines.md"
-PAGES = (OPERATE, PRIVACY, COUNCIL, WATCHING, MACHINES, ROOT / "SECURITY.md")
+WATCHING, MACHINES, INSTALL, SECURING = (
+    DOCS / "operate" / f"{name}.md" for name in ("watching", "machines", "install", "security")
+)
+PAGES = (OPERATE, PRIVACY, COUNCIL, *sorted((DOCS / "operate").glob("*.md")), ROOT / "SECURITY.md")
 LINKED = frozenset(
     {
         "adaptivecards.io", "cldr.unicode.org", "developer.microsoft.com", "github.com", "learn.microsoft.com", "web.dev",
@@ -59,7 +64,7 @@ def every_test() -> frozenset[str]:
     )
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_test_that_a_page_names_is_there(page: Path) -> None:
     named = set(re.findall(r"`(test_\w+)`", text(page)))
     assert named <= every_test(), sorted(named - every_test())
@@ -67,7 +72,7 @@ def test_every_test_that_a_page_names_is_there(page: Path) -> None:
     assert [one for one in sorted(files) if not (ROOT / one).is_file()] == []
 
 
-@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md"], ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_between_the_pages_leads_somewhere(page: Path) -> None:
     for place, heading in re.findall(r"\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)", text(page)):
         target = (page.parent / place) if place else page
@@ -80,8 +85,8 @@ def _anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def test_the_questions_of_a_security_review_are_answered_on_two_pages() -> None:
-    section = text(OPERATE).partition("## For the security review")[2].partition("\n<!-- what flows")[0]
+def test_the_questions_of_a_security_review_are_answered_on_the_first_page() -> None:
+    section = text(OPERATE).partition("## For the security review")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \|$", section, re.MULTILINE)[2:]
     asked = " ".join(question.lower() for question, _, _ in rows)
     for word in (
@@ -95,11 +100,21 @@ def test_the_questions_of_a_security_review_are_answered_on_two_pages() -> None:
         "keys",
         "backups",
         "who saw",
+        "country",
+        "open outwards",
+        "sign-in",
+        "penetration test",
+        "updates",
+        "may be lost",
+        "trained on",
+        "malware",
+        "siem",
+        "dpia",
     ):
         assert word in asked, word
     assert all("test" in proof or "by hand" in proof for _, _, proof in rows), "each is proved, or says that it is not"
-    for heading in ("TLS and the proxy", "Keys and their rotation", "Taking away a whole tenant", "When something is wrong"):
-        assert f"### {heading}" in text(OPERATE)
+    for heading in ("What flows where", "TLS and the proxy", "Keys and their rotation", "When something is wrong"):
+        assert f"\n## {heading}\n" in text(SECURING)
 
 
 def test_every_permission_flows_somewhere_and_every_table_is_filled_by_something() -> None:
@@ -143,16 +158,16 @@ def test_every_host_in_the_code_stands_in_the_table_of_who_else_processes_data()
     assert len(hosts_in_the_code()) > 30, "the walk finds them"
     assert told == hosts_in_the_code() - LINKED - NAMED, "a new host goes into docs/privacy.md first"
     switches = set(re.findall(r"`COMPANION_([A-Z_]+)`", section))
-    assert switches == {"WEB_CONTACT", "LLM_BASE_URL"}
+    assert switches == {"WEB_CONTACT", "LLM_BASE_URL", "TRACES_URL"}
     assert all(Settings.model_fields[one.lower()].default == "" for one in switches), "off until an administrator sets it"
 
 
 def test_each_permission_on_a_mailbox_has_its_line_for_limiting_it() -> None:
     narrowed = [one.name for one in graph_permissions(has_group=True, has_roll_out=True) if one.narrowed == "mailbox"]
-    lines = re.findall(r'New-ManagementRoleAssignment .* -Role "Application ([\w.]+)" -CustomResourceScope', text(OPERATE))
+    lines = re.findall(r'New-ManagementRoleAssignment .* -Role "Application ([\w.]+)" -CustomResourceScope', text(INSTALL))
     assert sorted(lines) == sorted(narrowed) and len(lines) == 5
-    assert text(OPERATE).index("New-ManagementScope") < text(OPERATE).index("Test-ServicePrincipalAuthorization")
-    assert "New-CsApplicationAccessPolicy" in text(OPERATE) and "Grant-CsApplicationAccessPolicy" in text(OPERATE)
+    assert text(INSTALL).index("New-ManagementScope") < text(INSTALL).index("Test-ServicePrincipalAuthorization")
+    assert "New-CsApplicationAccessPolicy" in text(INSTALL) and "Grant-CsApplicationAccessPolicy" in text(INSTALL)
 
 
 async def test_no_column_holds_a_key_a_token_or_a_password(database: object) -> None:
@@ -194,7 +209,7 @@ def test_the_cost_of_a_person_is_reckoned_from_what_was_measured() -> None:
     }  # fmt: skip
     assert "20 changes (read in 12 looks, as promised at most), 3 cards and 4 reads" in text(MACHINES)
     programs, postgres = (sum(_measured(what)[side] * often for what, often in day.items()) / 1000 for side in (0, 1))
-    section = text(OPERATE).partition("## What it costs")[2].partition("\n## ")[0]
+    section = text(MACHINES).partition("## What it costs")[2].partition("\n## ")[0]
     assert f"| processor time of programs | {programs * WORKING_DAYS:.1f} s |" in section
     assert f"| processor time of PostgreSQL | {postgres * WORKING_DAYS:.1f} s |" in section
     assert "| a watched person, held | | 37 rows, 25 KB |" in text(MACHINES) and "25 KB" in section
@@ -204,6 +219,8 @@ def test_the_cost_of_a_person_is_reckoned_from_what_was_measured() -> None:
     assert f"For 250 people {few:.2f} a person and month, for 5,000 people {many:.2f}." in section
     assert f"({5000 * (programs + postgres) / 36_000:.2f} of a core" in section
     assert "assumed prices, not anybody's list" in section
+    seconds = sum(float(f"{one * WORKING_DAYS:.1f}") for one in (programs, postgres))
+    assert f"A person and month takes {seconds:.1f} s of processor time and 25 KB;" in text(OPERATE)
 
 
 def test_every_setting_and_every_make_target_that_a_page_names_is_there() -> None:
@@ -227,6 +244,29 @@ def test_the_secrets_folder_has_the_same_rights_wherever_it_is_told() -> None:
 
 
 def test_the_pages_that_the_administrator_reads_stay_short_enough_to_be_read() -> None:
-    review = text(OPERATE).partition("## For the security review")[2].partition("### TLS and the proxy")[0]
-    assert len(review.partition("\n<!-- what flows")[0].split()) < 450, "the answers at a glance"
-    assert len(text(COUNCIL).split()) < 900
+    review = text(OPERATE).partition("## For the security review")[2].partition("\n## ")[0]
+    assert len(review.split()) < 800, "the answers at a glance"
+    assert len(text(COUNCIL).split()) < 1050
+
+
+def test_the_one_permission_that_is_asked_for_and_not_used_is_named_as_such() -> None:
+    asked = [one for one in TABLE if one.kind == "resource"]
+    (unused,) = [one.name for one in asked if not one.is_used]
+    assert len(asked) == 6 and f"One of the six, `{unused}`, is asked for and not used by this version" in text(INSTALL)
+
+
+def test_what_is_said_of_welcomes_in_a_roll_out_is_what_the_program_does() -> None:
+    hours = Settings.model_fields["welcome_within_hours"].default
+    assert (RUSH, RUSH_WITHIN, Settings.model_fields["first_week"].default) == (5, timedelta(minutes=10), True)
+    assert "Where more than five of a tenant get it within ten minutes" in text(INSTALL)
+    assert f"`COMPANION_WELCOME_WITHIN_HOURS` ({hours:.0f}) of people's working hours" in text(INSTALL)
+    assert "`COMPANION_FIRST_WEEK=false` leaves the welcome" in text(INSTALL)
+
+
+def test_the_versions_of_postgresql_that_are_named_and_not_run_are_those_of_the_files() -> None:
+    (compose,) = re.findall(r"image: postgres:(\d+)", text(ROOT / "deploy" / "compose.yaml"))
+    (bicep,) = re.findall(r"version: '(\d+)'", text(ROOT / "deploy" / "azure.bicep"))
+    run_here = PROGRAMS.parent.name.removeprefix("pginstall")
+    assert f"PostgreSQL other than {run_here} (compose names {compose}, the Bicep file {bicep})" in text(OPERATE)
+    for page in (INSTALL, DOCS / "operate" / "backups.md"):
+        assert f"ritten for PostgreSQL 14 or newer; run here with {run_here} only." in text(page)

@@ -53,6 +53,19 @@ def test_a_database_is_migrated_once_and_then_up_to_date(tmp_path: Path) -> None
     assert "OK    database" in found.stdout and "FAIL" not in found.stdout
 
 
+def test_the_help_of_data_says_which_folder_counts_and_it_is_so(tmp_path: Path) -> None:
+    told = " ".join(companion("migrate", "--help", cwd=tmp_path).stdout.split())
+    assert "without it COMPANION_DATA_DIR, else your data folder; not used with COMPANION_DATABASE_URL." in told
+    assert "without it a temporary folder" in " ".join(companion("preview", "--help", cwd=tmp_path).stdout.split())
+    tmp_path.chmod(0o711)
+    set_, given = tmp_path / "set", tmp_path / "given"
+    url = "postgresql://nobody@127.0.0.1:1/none"
+    assert companion("migrate", "--check", "--data", str(given), cwd=tmp_path, COMPANION_DATABASE_URL=url).returncode == 2
+    assert not given.exists(), "a configured database needs no folder"
+    assert companion("migrate", "--check", cwd=tmp_path, COMPANION_DATA_DIR=str(set_)).returncode == 1
+    assert any(set_.iterdir())
+
+
 WHOLE = {
     "COMPANION_TENANT_ID": "22222222-2222-4222-8222-222222222222",
     "COMPANION_CLIENT_ID": "11111111-1111-4111-8111-111111111111",

@@ -31,9 +31,9 @@ def test_every_picture_in_the_readme_is_there() -> None:
 
 
 def test_the_administrators_document_begins_with_the_installation_and_uses_nothing_before_it_is_told() -> None:
-    text = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "operate" / "install.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (\d+)\. ", text, re.MULTILINE) == [str(number) for number in range(1, 11)]
-    told = ("git clone", "make setup", "cp .env.example .env", "COMPANION_PUBLIC_URL=", "companion migrate", "/companion serve")
+    told = ("git clone", "make install", "cp .env.example .env", "COMPANION_PUBLIC_URL=", "companion migrate", "-m sidecar serve")
     places = [text.index(one) for one in (*told, "\ncompanion consent-url\n")]
     assert places == sorted(places)
     settings = {name for name, _, _ in described()}
@@ -43,3 +43,29 @@ def test_the_administrators_document_begins_with_the_installation_and_uses_nothi
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     assert set(re.findall(r"`?make ([a-z]+)", text)) <= set(targets)
     assert text.index("Get-Group") < text.index("MemberOfGroup")
+
+
+def test_the_first_page_answers_before_it_installs_and_leads_to_each_of_the_ten_steps() -> None:
+    text = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+    assert text.count("\n") <= 130
+    headings = [
+        "What nobody has tried yet",
+        "For the security review",
+        "What flows where",
+        "What it costs",
+        "Ten steps",
+        "The pages",
+    ]
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == headings
+    install = (ROOT / "docs" / "operate" / "install.md").read_text(encoding="utf-8")
+    steps = re.findall(r"^## (\d+)\. (.+)$", install, re.MULTILINE)
+    assert re.findall(r"^(\d+)\. \[([^\]]+)\]\(operate/install\.md#", text, re.MULTILINE) == steps
+    pages = {path.name for path in (ROOT / "docs" / "operate").glob("*.md")}
+    assert pages <= set(re.findall(r"^\| \[(\S+)\]", text, re.MULTILINE)), "a new page stands in the list of pages"
+
+
+def test_a_server_gets_the_libraries_of_the_program_and_none_for_development() -> None:
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\ninstall:")[2].partition("\n\n")[0]
+    assert "--require-hashes -r requirements/run.txt" in recipe and "dev.txt" not in recipe and "$(PANEL)" in recipe
+    locked = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+    assert not re.search(r"^(?:pytest|ruff|mypy|playwright|hypothesis)\b", locked, re.MULTILINE)

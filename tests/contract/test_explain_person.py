@@ -191,16 +191,14 @@ async def _set(here: World, what: str, value: Any) -> None:
         await session.connection.execute(statement, value)
 
 
-async def test_the_reasons_are_in_the_language_of_the_person_or_in_the_one_asked_for(start: Callable[..., Any]) -> None:
+async def test_the_reasons_are_in_the_language_asked_for_and_an_address_that_nobody_has_is_one_sentence(
+    start: Callable[..., Any],
+) -> None:
     async with start(KNOWN, event("one", AT_TWO)) as here:
         assert "Karte: kommt Mo. 23.11." in readable(await _week(here, "de")).replace("Mo., ", "Mo. ").replace(
             "23. Nov.", "23.11."
         )
         assert "Card: comes" in readable(await _week(here))
-
-
-async def test_an_address_that_nobody_has_is_one_sentence(start: Callable[..., Any]) -> None:
-    async with start(KNOWN) as here:
         with pytest.raises(Refused, match="nobody of that address has the bot"):
             await week_of_address(here.companion.hands, "nobody@fabrikam.com")
 

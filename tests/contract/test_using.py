@@ -50,6 +50,15 @@ def test_whatever_it_tells_you_to_write_is_understood() -> None:
         assert read_colleague_command(one) is not None or read_command(one).kind != "other", one
 
 
+def test_whatever_the_front_page_says_that_the_bot_answers_is_understood() -> None:
+    front = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"`([^`]+)`", front.partition("The bot welcomes once, answers ")[2].partition("every tap")[0])
+    assert len(told) >= 14
+    for one in told:
+        said = one.replace("<name>", "Maria")
+        assert read_colleague_command(said) is not None or read_command(said).kind != "other", one
+
+
 def test_whatever_it_tells_you_to_tap_and_quotes_stands_in_the_product() -> None:
     """A sentence with a name in it counts where the product has the sentence around a variable."""
     ours = {" ".join(line.split(" = ", 1)[-1].split("] ")[-1].split()) for line in catalogue("en").splitlines()}

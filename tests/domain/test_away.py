@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from sidecar.domain.meetings.away import Absence, absence_from, absences_in, away_at, back_from, joined, still_known
+from sidecar.domain.meetings.away import (
+    Absence,
+    absence_from,
+    absences_in,
+    away_at,
+    back_from,
+    joined,
+    rests_on_reply,
+    still_known,
+)
 from sidecar.domain.meetings.client import Corrections, OurSide
 from sidecar.domain.meetings.meeting import Attendee, Meeting, MeetingId
 from sidecar.domain.meetings.plan import Preferences
@@ -92,3 +101,21 @@ def test_what_is_kept_is_read_back_as_it_was_and_its_end_is_no_part_of_it() -> N
     one = absent(0, 3)
     assert absence_from(one.as_json()) == one
     assert away_at([one], one.from_at) == one and away_at([one], one.until_at) is None
+
+
+@pytest.mark.parametrize(
+    ("calendar", "reply", "at_day", "is_so"),
+    [
+        ([], (0, 3), 1, True),
+        ([(0, 3)], (0, 3), 1, False),
+        ([(0, 1)], (0, 3), 2, True),
+        ([], (0, 3), 3, False),
+        ([], None, 1, False),
+    ],
+    ids=["reply alone", "both", "longer than the calendar says", "over", "no reply"],
+)
+def test_an_absence_rests_on_the_reply_where_the_calendar_says_nothing_of_it(
+    calendar: list[tuple[int, int]], reply: tuple[int, int] | None, at_day: int, is_so: bool
+) -> None:
+    told = absent(*reply) if reply else None
+    assert rests_on_reply([absent(*one) for one in calendar], told, TUESDAY + at_day * DAY, BERLIN) is is_so

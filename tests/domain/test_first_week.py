@@ -20,7 +20,7 @@ from sidecar.domain.meetings.first_week import (
 )
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.meetings.pace import IN_A_TENANT
-from sidecar.domain.meetings.plan import Preferences
+from sidecar.domain.meetings.plan import Preferences, is_quiet
 from sidecar.domain.wording.card_parts import words_in
 from sidecar.words import LANGUAGES, Words
 from tests.card_text import text_of
@@ -65,6 +65,26 @@ def test_a_welcome_outside_of_work_is_put_off_into_the_next_hours_of_work_and_sp
     assert len(later) == 200 and later[0] > now and later[-1] - later[0] <= FOUR_HOURS
     assert all(at.astimezone(ZoneInfo(preferences.zone)).weekday() < 5 for at in later)
     assert is_at_work(later[0], preferences), "a welcome that is due comes then"
+
+
+HOURS = [(time(9), time(17)), (time(22), time(6)), (time(18), time(2)), (time(5), time(9)), (time(), time())]
+QUIET = [(time(20), time(7)), (time(11), time(14)), (time(8), time(20)), (time(7, 30), time(7)), (time(), time())]
+
+
+@pytest.mark.parametrize("work", HOURS)
+@pytest.mark.parametrize("quiet", QUIET)
+@pytest.mark.parametrize("days", [frozenset(range(5)), frozenset({2}), frozenset[int]()])
+def test_a_welcome_is_put_off_once_and_never_for_ever_whatever_the_hours_of_work_and_quiet_are(
+    work: tuple[time, time], quiet: tuple[time, time], days: frozenset[int]
+) -> None:
+    """Someone who works from 22 to 06 and wants quiet from 20 to 07 is never at work outside of quiet hours."""
+    person = replace(BERLIN, working_days=days, work_from=work[0], work_until=work[1], quiet_from=quiet[0], quiet_until=quiet[1])
+    for hour in range(0, 7 * 24, 11):
+        now = NOON + timedelta(hours=hour)
+        later = [at for one in PEOPLE[:4] if (at := put_off(one, now, FOUR_HOURS, person)) is not None]
+        assert all(put_off(PEOPLE[0], at, FOUR_HOURS, person) is None for at in later), (hour, later)
+        assert all(now < at and not is_quiet(at, person) for at in later)
+        assert all(not days or at.astimezone(ZoneInfo(person.zone)).weekday() in days for at in later)
 
 
 def test_a_welcome_at_work_is_not_put_off() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from sidecar.domain.meetings.meeting import Meeting, MeetingId
-from sidecar.domain.relationships.stays import Device, Where, stay_from, stays_in, where_at
+from sidecar.domain.relationships.stays import LEG_FOR_THE_STORE, Device, Where, stay_from, stays_in, still_told, where_at
 
 BERLIN, SINGAPORE, NEW_YORK = "Europe/Berlin", "Asia/Singapore", "America/New_York"
 NOON = datetime(2026, 11, 24, 11, tzinfo=UTC)
@@ -88,3 +89,15 @@ def test_where_somebody_is_follows_calendar_then_device_then_their_own_word() ->
 def test_a_device_alone_changes_nothing_but_is_asked_about(told_at: datetime, zone: str, asks: bool) -> None:
     found = where_at(NOON + HOUR, BERLIN, (), Device(zone=zone, told_at=told_at), {})
     assert (found is not None and found.asks and found.zone == BERLIN) is asks
+
+
+def test_a_stay_is_remembered_as_long_as_a_device_may_have_told_of_it() -> None:
+    stays = stays_in([THERE, BACK], BERLIN)
+    assert still_told(stays, BACK.end_at + 2 * DAY) == stays
+    assert still_told(stays, BACK.end_at + 3 * DAY) == ()
+
+
+@pytest.mark.parametrize("subject", ["Flight to Singapore", "Flug nach New York", "Zug nach Hamburg", "東京行きの便"])
+def test_the_store_looks_for_legs_by_the_same_words(subject: str) -> None:
+    assert re.search(LEG_FOR_THE_STORE.replace(r"\y", r"\b"), subject, re.IGNORECASE)
+    assert not re.search(LEG_FOR_THE_STORE.replace(r"\y", r"\b"), "Training volume", re.IGNORECASE)

@@ -26,18 +26,22 @@ def run(program: str, *arguments: str, more: Mapping[str, str] | None = None) ->
     return pgexec(program, arguments, bin_path=PROGRAMS, user=USER, timeout=60, cwd="/", env=environment)
 
 
+def give(folder: Path) -> None:
+    """Let a folder belong to whoever runs PostgreSQL's programs."""
+    if USER:
+        ensure_user_exists(USER)
+        shutil.chown(folder, USER)
+
+
 class Cluster:
     """One data folder and its server, on a socket in that folder, and on TCP where an address is given."""
 
     def __init__(self, host: str = "", port: int = 5432) -> None:
-        if USER:
-            ensure_user_exists(USER)
         self.folder = Path(tempfile.mkdtemp(prefix="companion-cluster-"))
         self.folder.chmod(0o755)
         self.data, self.host, self.port = self.folder / "data", host, port
         self.data.mkdir(mode=0o700)
-        if USER:
-            shutil.chown(self.data, USER)
+        give(self.data)
         run("initdb", "--auth=trust", "--encoding=utf8", "-U", "postgres", "-D", str(self.data))
 
     def start(self, more: Mapping[str, str] | None = None) -> str:

@@ -26,7 +26,7 @@ CREATE ROLE companion_owner NOLOGIN;
 CREATE ROLE companion_app NOLOGIN;
 GRANT companion_owner, companion_app TO companion;
 """
-"""As docs/operate.md says it; the roles belong to a server and are in no dump."""
+"""As docs/operate/backups.md says it; the roles belong to a server and are in no dump."""
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def load_into(dump: Path, url: str, *options: str) -> None:
 
 
 def _restore(dump: Path, url: str) -> None:
-    """As docs/operate.md says it."""
+    """As docs/operate/backups.md says it."""
     load_into(dump, url, "--no-owner")
     _run("psql", "--quiet", "--no-psqlrc", "--command=GRANT ALL ON SCHEMA companion TO companion_owner", url)
 

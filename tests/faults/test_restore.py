@@ -33,7 +33,7 @@ ONCE = Counter(dict.fromkeys(("n0x0", "n0x1", "n0x2", SINCE, AFTER_THE_END), 1))
 
 @asynccontextmanager
 async def put_back(server: str, dump: Path) -> AsyncIterator[str]:
-    """The backup, restored into a database of its own as docs/operate.md says it."""
+    """The backup, restored into a database of its own as docs/operate/backups.md says it."""
     connection = await asyncpg.connect(server)
     await connection.execute("CREATE DATABASE put_back")
     url = server.replace("/postgres?", "/put_back?")

@@ -67,7 +67,7 @@ async def _a_welcome_is_drafted_and_answered(here: World, post: Post) -> None:
     await _until(here, MEETS_AT - timedelta(hours=26))
     (card,) = await here.cards()
     text = text_of(await _tap(here, card, "draft", draft="welcome"))
-    assert "25 Nov, 14:00" in text and AIKO in text
+    assert "Wednesday 25 November at 14:00" in text and AIKO in text
     assert await here.look("drafts") == []
     await _tap(here, card, "draft", draft="welcome", do="make")
     (draft,) = await here.look("drafts")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from sidecar.domain.meetings.meeting import PersonId
+from sidecar.flows.watching.watch_calendars import describe_person
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, World, event
 from tests.flows.test_evidence import AIKO, Post
@@ -131,6 +133,80 @@ async def test_an_automatic_reply_is_looked_for_every_morning_and_its_end_too(st
         assert [one["summary"] for one in await here.cards()] == ["You meet a client at 10:00"]
 
 
+async def test_a_reply_that_is_switched_off_after_the_mornings_look_does_not_silence_the_first_day_back(
+    start: Callable[..., Any],
+) -> None:
+    """A reply without an end, on over the weekend, is switched off at ten past eight: the card of ten o'clock comes in time."""
+    async with start(KNOWN, event("one", TUESDAY), is_installed=False) as here:
+        await here.control("automatic-reply", status="alwaysEnabled")
+        await here.install(MIA)
+        await here.travel(hours=20, minutes=10)
+        await here.control("automatic-reply", status="disabled")
+        await here.travel(hours=1, minutes=25)
+        assert [one["summary"] for one in await here.cards()] == ["You meet a client at 10:00"]
+
+
+@pytest.mark.night
+async def test_while_a_card_waits_for_the_end_of_a_reply_the_setting_is_read_once_in_thirty_minutes(
+    start: Callable[..., Any],
+) -> None:
+    """Two cards wait, due at nine and at ten past: one look for both, and half an hour later the next, which finds it is off."""
+    rafael, later = ("rafael@adatum.com",), TUESDAY + timedelta(minutes=10)
+    events = (KNOWN, event("earlier two", NOON - timedelta(days=6), people=rafael), event("one", TUESDAY))
+    async with start(*events, event("two", later, people=rafael), is_installed=False, lead_minutes=60) as here:
+        await here.control("automatic-reply", status="alwaysEnabled")
+        await here.install(MIA)
+        await here.travel(hours=20)
+        await here.travel(minutes=50)
+        before = await _reply_reads(here)
+        await here.travel(minutes=12)
+        assert await _reply_reads(here) == before + 1
+        await here.travel(minutes=10)
+        assert await here.cards() == [] and await _reply_reads(here) == before + 1
+        await here.control("automatic-reply", status="disabled")
+        await here.travel(minutes=21)
+        assert {one["summary"] for one in await here.cards()} == {"You meet a client at 10:00", "You meet a client at 10:10"}
+
+
+async def test_a_reply_that_the_renewal_finds_switched_off_frees_the_card_that_waited_for_its_end(
+    start: Callable[..., Any],
+) -> None:
+    async with start(KNOWN, event("one", NOON + timedelta(hours=2)), is_installed=False) as here:
+        await here.control(
+            "automatic-reply", status="scheduled", start=NOON.isoformat(), end=(NOON + timedelta(hours=6)).isoformat()
+        )
+        await here.install(MIA)
+        await here.travel(hours=1, minutes=35)
+        assert await here.cards() == []
+        await here.control("automatic-reply", status="disabled")
+        assert await describe_person(here.companion.hands, here.tenant_id, PersonId(MIA.id))
+        await here.settle()
+        assert [one["summary"] for one in await here.cards()] == ["You meet a client at 14:00"]
+
+
+async def test_an_absence_taken_out_of_the_calendar_frees_the_card_that_it_already_held_back(start: Callable[..., Any]) -> None:
+    """The wake of the card waits in the queue for the end of the absence by then."""
+    async with start(KNOWN, event("one", TUESDAY), THREE_DAYS) as here:
+        await here.travel(hours=21, minutes=35)
+        assert await here.cards() == []
+        here.file.write_bytes(_without_absence())
+        await here.wait_for(lambda: _is_there(here))
+        await here.settle()
+        assert [one["summary"] for one in await here.cards()] == ["You meet a client at 10:00"]
+
+
+@pytest.mark.night
+async def test_a_mail_that_came_after_the_return_is_not_told_as_one_of_the_absence(start: Callable[..., Any], post: Post) -> None:
+    wednesday = TUESDAY + timedelta(days=1)
+    post.put(TUESDAY + timedelta(days=2, hours=21), "Dear Mia,\ncould you send me the new prices?\nBest regards, Aiko")
+    async with start(KNOWN, event("missed", wednesday), THREE_DAYS, mail=post.folder) as here:
+        await to_friday_morning(here)
+        (morning,) = await here.nudges()
+        told = text_of(content(morning))
+        assert "one client meeting took place without you" in told
+        assert "waiting for your answer" not in told
+
+
 async def test_a_visit_to_a_client_is_no_absence_although_it_is_shown_as_out_of_office(start: Callable[..., Any]) -> None:
     async with start(KNOWN, event("visit", TUESDAY, more="X-MICROSOFT-CDO-BUSYSTATUS:OOF")) as here:
         await here.travel(hours=21, minutes=35)
@@ -190,3 +266,8 @@ async def _person(here: World) -> Any:
 
 async def _is_there(here: World) -> bool:
     return not (await _person(here))["days"]
+
+
+async def _reply_reads(here: World) -> int:
+    """How often the settings of the mailbox, with the automatic reply, were read."""
+    return sum("mailboxSettings" in one["path"] for one in await here.look("log"))

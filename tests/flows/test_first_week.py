@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+import pytest
 
 from sidecar.domain.meetings.first_week import RUSH
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.meetings.wake import spread
 from sidecar.domain.wording.card_parts import words_in
+from sidecar.errors import Retryable
 from sidecar.flows.chat.show_first_card import show_first_card
 from sidecar.flows.watching.watch_calendars import start_watching
 from sidecar.tenant import Person
 from sidecar.words import Words
 from tests.card_text import text_of
 from tests.flows.conftest import MIA, NOON, event
+from tests.flows.test_absence import out_of_office
 
 EN = Words("en")
 SAMPLE, FIRST, ZONE = (EN.say(f"first-{one}-summary") for one in ("sample", "card", "zone"))
@@ -51,6 +55,11 @@ def _executes(element: Any) -> list[dict[str, Any]]:
         return []
     own = [element] if str(element.get("type", "")).startswith(("Action.Execute", "Action.Submit", "Action.OpenUrl")) else []
     return own + [found for value in element.values() for found in _executes(value)]
+
+
+async def _set(here: Any, what: str, person: Person = MIA) -> None:
+    async with here.companion.database.transaction(here.tenant_id) as session:
+        await session.connection.execute(f"UPDATE companion.person SET {what} WHERE person_id = $1", person.id)  # noqa: S608
 
 
 async def _person(here: Any, person: Person = MIA) -> Any:
@@ -98,6 +107,45 @@ async def test_who_installs_alone_is_welcomed_at_whatever_hour_and_a_roll_out_at
         assert await _welcomed(here) == at_night, "07:55 in Berlin"
         await here.travel(hours=2, minutes=6)
         assert await _welcomed(here) == len(TEAM)
+
+
+ON_HOLIDAY = out_of_office(date(2026, 11, 23), date(2026, 11, 26))
+ON_FRIDAY = event("one", NOON + timedelta(days=4))
+
+
+async def test_who_is_given_the_app_on_a_holiday_hears_nothing_until_they_are_back_at_work(start: Callable[..., Any]) -> None:
+    async with start(
+        KNOWN, ON_FRIDAY, ON_HOLIDAY, people=TEAM, is_installed=False, first_week=True, welcome_within_hours=2
+    ) as here:
+        await _roll_out(here)
+        await here.install(MIA)
+        await here.travel(hours=2, minutes=1)
+        assert await _welcomed(here) == len(TEAM) and await here.said() == []
+        hands, whom = here.companion.hands, (here.tenant_id, PersonId(MIA.id))
+        await _set(here, "welcomed_at = now()")
+        with pytest.raises(Retryable, match="away"):
+            await show_first_card(hands, *whom)
+        await _set(here, "welcomed_at = NULL")
+        await here.travel(hours=60)
+        assert await here.said() == [], "Thursday, 02:01 in Berlin"
+        await here.travel(hours=8)
+        await _shown(here, FIRST)
+        assert [one["summary"] for one in await here.said()] == [EN.say("bot-welcome-summary"), FIRST]
+
+
+@pytest.mark.parametrize("writes_first", [True, pytest.param(False, marks=pytest.mark.night)])
+async def test_on_a_holiday_too_whoever_writes_first_or_installs_it_themselves_is_answered_now(
+    start: Callable[..., Any], writes_first: bool
+) -> None:
+    async with start(KNOWN, ON_FRIDAY, ON_HOLIDAY, people=TEAM, is_installed=False, first_week=True) as here:
+        if writes_first:
+            await _roll_out(here)
+        await here.install(MIA)
+        if writes_first:
+            assert await here.said() == []
+            await here.say("hi")
+        await _shown(here, FIRST)
+        assert len(await here.welcomes()) == 1
 
 
 async def test_where_we_give_the_app_ourselves_nobody_is_welcomed_outside_of_their_work(start: Callable[..., Any]) -> None:
@@ -181,6 +229,7 @@ async def test_the_own_zone_is_asked_once_where_mailbox_and_client_disagree_and_
         buttons = [one for one in _executes(card) if one.get("verb") == "own_zone" and "zone" in one["data"]]
         assert [one["data"]["zone"] for one in buttons] == ["Europe/Berlin", "America/New_York"]
         assert "12:0" in buttons[0]["title"] and "06:0" in buttons[1]["title"]
+        assert (await _person(here))["zone_asked_at"] is not None
         before = (await _person(here))["preferences"]
         noted = await _tap(here, asked, "own_zone", buttons[1]["data"])
         assert "New York" in text_of(noted["body"])
@@ -193,6 +242,22 @@ async def test_the_own_zone_is_asked_once_where_mailbox_and_client_disagree_and_
         (undo,) = [one for one in _executes(noted) if "verb" in one]
         again = await _tap(here, asked, undo["verb"], undo["data"])
         assert (await _person(here))["preferences"] == before and EN.say("first-zone-title") in text_of(again["body"])
+
+
+async def test_the_own_zone_is_asked_once_also_where_nothing_says_any(start: Callable[..., Any]) -> None:
+    """Mailbox closed to us, no clock of the device, no meetings of their own: the question stands as asked."""
+    async with start(event("one", IN_TWO_DAYS), is_installed=False) as here:
+        await here.install(MIA)
+        hands = replace(here.companion.hands, has_first_week=True)
+        await _set(here, "zone_at_install = NULL")
+        await here.control("weather", path_prefix=f"/v1.0/users/{MIA.id}/mailboxSettings", status=403)
+        await show_first_card(hands, here.tenant_id, PersonId(MIA.id))
+        await _shown(here, ZONE)
+        assert (await _person(here))["zone_asked_at"] is not None
+        await _set(here, "first_card_at = NULL")
+        await show_first_card(hands, here.tenant_id, PersonId(MIA.id))
+        await here.settle()
+        assert len(await _with(here, ZONE)) == 1
 
 
 async def test_after_a_week_one_line_says_what_was_done_and_again_only_to_whoever_asks(start: Callable[..., Any]) -> None:
@@ -209,6 +274,33 @@ async def test_after_a_week_one_line_says_what_was_done_and_again_only_to_whoeve
         await here.travel(days=1)
         await here.travel(days=7)
         assert len([one for one in await here.nudges() if "first week" in str(one["attachments"])]) == 1
+
+
+async def test_a_card_taken_away_by_the_persons_own_word_is_no_meeting_followed_and_a_cancelled_one_is(
+    start: Callable[..., Any],
+) -> None:
+    async with start(KNOWN, event("one", NOON + timedelta(hours=2)), event("two", NOON + timedelta(hours=3))) as here:
+
+        async def is_taken_away() -> bool:
+            async with here.companion.database.transaction(here.tenant_id) as session:
+                return bool(
+                    await session.connection.fetchval("SELECT count(*) FROM companion.delivery WHERE state = 'withdrawn'")
+                )
+
+        await here.travel(minutes=91)
+        await here.travel(minutes=60)
+        assert len(await here.cards()) == 2
+        await here.control("change", event_id=await here.event_id("two"), patch={"showAs": "free"})
+        await here.wait_for(is_taken_away)
+        said = text_of((await here.say("What did you do for me?"))["attachments"])
+        assert "cards for 2 meetings" in said and "follow" not in said
+        await here.control("cancel", event_id=await here.event_id("two"))
+
+        async def follows() -> bool:
+            said = text_of((await here.say("What did you do for me?"))["attachments"])
+            return "cards for 2 meetings" in said and EN.say("first-done-moved", count=1) in said
+
+        await here.wait_for(follows)
 
 
 async def test_where_the_administrator_wants_no_first_week_only_the_welcome_comes(start: Callable[..., Any]) -> None:

@@ -76,6 +76,45 @@ async def test_after_a_flight_the_card_comes_and_tells_the_time_by_the_clock_of_
         assert "03:00" not in told
 
 
+async def test_a_journey_told_by_flights_lasts_until_the_flight_back_although_the_one_out_left_the_window_that_is_read(
+    start: Callable[..., Any],
+) -> None:
+    """Two days after landing, of which only one is read back: the card comes by that clock, and at home again by that at home."""
+    home = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    people = ("rafael@adatum.com",)
+    earlier = event("earlier two", NOON - timedelta(days=6), people=people)
+    meetings = (KNOWN, earlier, event("one", AT_TEN_THERE + timedelta(days=1)), event("home", home, people=people))
+    async with start(*meetings, OUT, BACK) as here:
+        await here.travel(hours=43)
+        await here.travel(hours=19, minutes=25)
+        assert await here.cards() == []
+        await here.travel(minutes=6)
+        (card,) = await here.cards()
+        assert card["summary"] == "You meet a client at 10:00" and THERE in text_of(content(card))
+        await here.travel(days=5, hours=7, minutes=5)
+        assert (await here.cards())[-1]["summary"] == "You meet a client at 10:00"
+        assert "where you are then" not in text_of(content((await here.cards())[-1]))
+
+
+async def test_whoever_comes_home_has_the_next_card_by_the_clock_at_home(start: Callable[..., Any]) -> None:
+    """Booked while they lived by the clock of New York, where it is two at night, the card of eight o'clock would not come."""
+    first, booked = event("one", NOON + timedelta(hours=4)), event("booked", NOON + timedelta(hours=20))
+    async with start(KNOWN, first) as here:
+        await here.control("device", zone="America/New_York")
+        asked = await here.say("next")
+        (button,) = taps_in(content(asked), "stay_zone")
+        await tap(here, asked, "stay_zone", kind="on_demand", **{key: button["data"][key] for key in ("stay", "zone")})
+        here.file.write_bytes(calendar(KNOWN, first, booked))
+        await here.wait_for(lambda: _is_in_week(here, "Call booked"))
+        await here.settle()
+        await here.travel(hours=18, minutes=40)
+        await here.control("device", zone="Europe/Berlin")
+        await here.say("thanks")
+        before = len(await here.cards())
+        await here.travel(minutes=51)
+        assert [one["summary"] for one in await here.cards()][before:] == ["You meet a client at 08:00"]
+
+
 @pytest.mark.night
 async def test_before_the_flight_and_after_the_way_back_the_clock_is_the_one_at_home(start: Callable[..., Any]) -> None:
     before, after = event("before", NOON + timedelta(hours=2)), event("after", NOON + timedelta(days=7))
@@ -142,3 +181,7 @@ async def test_a_tap_about_another_stay_or_clock_than_the_card_offered_changes_n
         async with here.companion.database.transaction(here.tenant_id) as session:
             rows = await session.rows("corrections", here.tenant_id, MIA.id)
         assert [one for one in rows if one["kind"] == "stay_zone"] == []
+
+
+async def _is_in_week(here: World, subject: str) -> bool:
+    return any(one["subject"] == subject for one in await here.week())

@@ -63,7 +63,7 @@ class Made:
         self.certificate = made.sign(self.key, hashes.SHA256())
 
     def write(self, to: Path) -> None:
-        """Key and certificate in one file, as docs/operate.md says."""
+        """Key and certificate in one file, as docs/operate/install.md says."""
         plain = serialization.NoEncryption()
         key = self.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
         to.write_bytes(key + self.certificate.public_bytes(serialization.Encoding.PEM))

@@ -15,6 +15,7 @@ from sidecar.errors import Retryable
 from sidecar.research.addresses import next_hop
 from sidecar.research.fetch import Fetcher
 from sidecar.research.page import Limits, MemoryLedger, NotFetched
+from sidecar.research.site import read_site
 from tests.research.conftest import HandPace, Names, Opener, RawServer, answer, raw
 
 HELLO = "http://client.example/hello"
@@ -150,6 +151,16 @@ def test_a_protected_connection_is_not_left_for_an_open_one() -> None:
     assert refused.value.reason == "redirects"
     assert str(next_hop(URL("http://client.example/a"), "https://client.example/x y")) == "https://client.example/x%20y"
     assert str(next_hop(URL("https://client.example/a/b"), "../ü")) == "https://client.example/%C3%BC"
+
+
+async def test_a_site_is_asked_by_https_first_and_in_the_open_only_where_it_has_none(
+    web: RawServer, names: Names, fetcher: Fetcher
+) -> None:
+    web.page("/", b'<html lang="en"><title>Fernlea</title><p>Fernlea Ltd makes flow meters for breweries.</p></html>')
+    report = await read_site(fetcher, "client.example", client="client.example")
+    assert [one.url for one in report.read] == ["http://client.example/"]
+    assert names.asked[:2] == ["client.example", "www.client.example"], "both by https before anything in the open"
+    assert web.connections > len(web.asked), "the first knock was that of a protected connection"
 
 
 @pytest.mark.parametrize("location", ["", "\\\\inside.example\\", "http://[", "javascript:alert(1)", "//localhost/"])

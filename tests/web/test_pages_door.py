@@ -81,7 +81,7 @@ def test_the_privacy_page_names_every_retention_of_the_database() -> None:
 
 
 def test_no_document_that_strangers_read_names_what_is_not_theirs() -> None:
-    for name in ("privacy", "terms", "operate"):
+    for name in ("privacy", "terms", "operate", "operate/install", "operate/security", "operate/backups"):
         assert not re.search(r"/work/|/root/|localhost:\d", document(name)), name
 
 

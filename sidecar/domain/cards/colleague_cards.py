@@ -91,8 +91,9 @@ def grants_card(people: Sequence[tuple[str, str]], words: Words, note: str = "")
     return adaptive_card(body, [let], language=words.language, spoken=note or said)
 
 
-def left_card(name: str, address: str, owed: Sequence[Owed], words: Words) -> Element:
-    """A contact has left: what was said to them is asked about once; everything else of them stays as it was."""
+def left_card(name: str, address: str, owed: Sequence[Owed], words: Words, *, was_off: bool = False) -> Element:
+    """A contact has left: what was said to them is asked about once; everything else of them stays as it was. `was_off`: nothing
+    was suggested for them before, for the tap that takes it back."""
     said = words.say("contact-left", who=literal(name, 60, 6))
     body = [line(run(said, weight="Bolder"))]
     if owed:
@@ -100,7 +101,7 @@ def left_card(name: str, address: str, owed: Sequence[Owed], words: Words) -> El
     for one in owed[:MOST_ROWS]:
         keep = execute("owed", words.say("act-contact-left-drop"), {"id": one.id, "what": "drop", "card": "list", "v": "1"})
         body.append({"type": "Container", "spacing": "Small", "items": [line(run(said_plainly(one))), _row(keep)]})
-    back = execute(VERB, words.say("act-undo"), {"address": address, "what": "not_left", "v": 1})
+    back = execute(VERB, words.say("act-undo"), {"address": address, "what": "not_left", "off": "1" if was_off else "", "v": 1})
     return adaptive_card(body, [back], language=words.language, spoken=said)
 
 

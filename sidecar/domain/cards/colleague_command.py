@@ -36,8 +36,8 @@ _SAID: Final[tuple[tuple[Kind, str], ...]] = (
     ("grant", r"share my cards with (?P<who>.+)"),
     ("grant", r"(?P<who>.+) darf meine karten sehen"),
     ("grant", r"lass (?P<who>.+) meine karten sehen"),
-    ("who_sees", r"who (?:sees|can see|may see) my cards"),
-    ("who_sees", r"wer (?:sieht|darf) meine karten(?: sehen)?"),
+    ("who_sees", r"who (?:sees|can see|(?:may|can) (?:(?:not|no longer) )?see|does not see|cannot see) my cards(?: any ?more)?"),
+    ("who_sees", r"wer (?:sieht|darf) meine karten(?: nicht)?(?: mehr)?(?: sehen)?"),
     ("view", r"(?:show )?(?:me )?cards of (?P<who>.+)"),
     ("view", r"(?:show )?(?:me )?(?P<who>.+)['’]s cards"),
     ("view", r"(?:zeig )?(?:mir )?(?:die )?karten von (?P<who>.+)"),
@@ -49,21 +49,21 @@ _SAID: Final[tuple[tuple[Kind, str], ...]] = (
     ("end_grant", r"(?P<who>.+) ne peut plus voir mes (?:cartes|fiches)"),
     ("grant", r"(?:laisse|laisser|laissez) (?P<who>.+) voir mes (?:cartes|fiches)"),
     ("grant", r"(?P<who>.+) peut voir mes (?:cartes|fiches)"),
-    ("who_sees", r"qui (?:voit|peut voir) mes (?:cartes|fiches)"),
+    ("who_sees", r"qui (?:voit|peut voir|ne (?:voit|peut) (?:pas|plus)(?: voir)?) mes (?:cartes|fiches)"),
     ("view", r"(?:montre-moi )?(?:les )?(?:cartes|fiches) de (?P<who>.+)"),
     ("left", r"(?P<who>.+) (?:a quitté (?:l['’]entreprise|la société)|n['’]est plus là|n['’]y travaille plus)"),
     ("hand_over", r"(?:traspasa|traspasar|entrega) (?P<what>.+) a (?P<who>.+)"),
     ("end_grant", r"(?P<who>.+) ya no puede ver mis (?:tarjetas|fichas)"),
     ("grant", r"(?:deja|dejar|permite) que (?P<who>.+) vea mis (?:tarjetas|fichas)"),
     ("grant", r"(?P<who>.+) puede ver mis (?:tarjetas|fichas)"),
-    ("who_sees", r"qui[eé]n (?:ve|puede ver) mis (?:tarjetas|fichas)"),
+    ("who_sees", r"qui[eé]n (?:(?:ya )?no )?(?:ve|puede ver) mis (?:tarjetas|fichas)"),
     ("view", r"(?:las )?(?:tarjetas|fichas) de (?P<who>.+)"),
     ("left", r"(?P<who>.+) (?:ya no trabaja (?:allí|ahí)|ya no está|ha dejado la empresa)"),
-    ("hand_over", r"(?:transfere|transferir|transfira|entrega) (?P<what>.+) (?:para|a) (?P<who>.+)"),
+    ("hand_over", r"(?:transfere|transferir|transfira|entrega) (?:[oa] )?(?P<what>.+) (?:para|a) (?:[oa] )?(?P<who>.+)"),
     ("end_grant", r"(?P<who>.+?) (?:já )?não pode (?:mais )?ver (?:os )?meus cartões"),
     ("grant", r"(?:deixa|deixe|deixar) (?P<who>.+) ver (?:os )?meus cartões"),
     ("grant", r"(?P<who>.+) pode ver (?:os )?meus cartões"),
-    ("who_sees", r"quem (?:vê|pode ver) (?:os )?meus cartões"),
+    ("who_sees", r"quem (?:já )?(?:não )?(?:vê|pode (?:mais )?ver) (?:os )?meus cartões"),
     ("view", r"(?:os )?cartões d[aeo] (?P<who>.+)"),
     ("left", r"(?P<who>.+) (?:já não trabalha lá|não trabalha mais lá|saiu da empresa)"),
 )
@@ -71,7 +71,8 @@ _JAPANESE: Final[tuple[tuple[Kind, str], ...]] = (
     ("hand_over", r"(?P<what>.+?) を (?P<who>.+?) (?:さん|様)? [にへ] 引き継(?:ぐ|ぎます|いで|いでください)"),
     ("end_grant", r"(?P<who>.+?) (?:さん|様)? に(?: は)? (?:私の )?カードを 見せ(?:ない|ません|ないで)"),
     ("grant", r"(?P<who>.+?) (?:さん|様)? に (?:私の )?カードを 見せ(?:る|ます|て|てください)"),
-    ("who_sees", r"誰が (?:私の )?カードを 見(?:る|られる|られますか|ていますか|ている)"),
+    ("who_sees", r"誰が (?:私の )?カードを 見(?:る|られる|られますか|ていますか|ている|られない|られませんか)"),
+    ("who_sees", r"誰に(?: は)? (?:私の )?カードを 見せ(?:る|ている|ていますか|ない|ていない|ませんか)"),
     ("view", r"(?P<who>.+?) (?:さん|様)? の カード(?: を 見せて| を 見る| を 見たい)?"),
     ("left", r"(?P<who>.+?) (?:さん|様)? [はが] (?:退職しました|退職した|もういません|もういない|辞めました|辞めた)"),
 )
@@ -81,7 +82,7 @@ _COMPILED: Final = (
     *((kind, re.compile(said.replace(" ", r"\s*"), re.IGNORECASE)) for kind, said in _JAPANESE),
 )
 _READ: Final = sorted(_COMPILED, key=lambda one: one[0] != "who_sees")
-"""“Who” is no colleague’s name: the question who sees one's cards goes before the leave to see them."""
+"""“Who” is no colleague’s name: the question who sees one's cards, or does not, goes before the leave to see them."""
 _EDGES: Final = " .,;:!?¿¡。？！、「」\"'“”„«»"
 
 

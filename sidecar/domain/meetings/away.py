@@ -104,6 +104,13 @@ def away_at(absences: Iterable[Absence], at: datetime) -> Absence | None:
     return max(found, key=lambda one: one.until_at, default=None)
 
 
+def rests_on_reply(calendar: Sequence[Absence], reply: Absence | None, at: datetime, preferences: Preferences) -> bool:
+    """Whether only the automatic reply says that the person is away at an instant: of its end nobody is told."""
+    if reply is None or away_at(joined(calendar, preferences), at) is not None:
+        return False
+    return away_at(joined([*calendar, reply], preferences), at) is not None
+
+
 def back_from(absences: Iterable[Absence], now: datetime, preferences: Preferences) -> Absence | None:
     """The absence after which the person is back: it held a whole day of work, and ended within the last days of work."""
     over = [one for one in absences if one.until_at <= now and _held_a_day(one, preferences)]

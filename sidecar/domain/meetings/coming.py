@@ -70,6 +70,10 @@ def _score(argument: str, one: Coming) -> int:
     return likeness(argument, addresses | domains, texts)
 
 
+NAMED_IN_FULL: Final = 3
+"""From so much on every word typed is a whole one of the name or the address: “Ben” names Ben Carter, and not Bennett."""
+
+
 def likeness(argument: str, exact: Collection[str], texts: Iterable[str]) -> int:
     """How well what was typed names somebody, as `_score` counts."""
     asked = _words(argument)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -45,25 +45,54 @@ def put_off(person: PersonId, now: datetime, within: timedelta, preferences: Pre
 
 
 def is_at_work(now: datetime, preferences: Preferences) -> bool:
-    """Whether the person is at work by what their mailbox says, and wants to hear something."""
-    here = now.astimezone(ZoneInfo(preferences.zone))
-    begins, ends = preferences.work_from, preferences.work_until
-    clock = here.time()
-    is_in = begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
-    return here.weekday() in preferences.working_days and is_in and not is_quiet(now, preferences)
+    """Whether the person is at work by what their mailbox says, and wants to hear something. Whoever has quiet hours during
+    all of their work hears it at any other hour of a working day."""
+    if is_quiet(now, preferences) or not _is_working_day(now, preferences):
+        return False
+    clock = now.astimezone(ZoneInfo(preferences.zone)).time()
+    return _is_in_work(clock, preferences) or not _hears_at_work(preferences)
+
+
+def _is_working_day(at: datetime, preferences: Preferences) -> bool:
+    """Who named no day of work works on any."""
+    return not preferences.working_days or at.astimezone(ZoneInfo(preferences.zone)).weekday() in preferences.working_days
+
+
+def _is_in_work(clock: time, preferences: Preferences) -> bool:
+    return _is_between(clock, preferences.work_from, preferences.work_until)
+
+
+def _hears_at_work(preferences: Preferences) -> bool:
+    """Whether any minute of work is not quiet: if so, then the first of work, or the first after the quiet hours."""
+    first = (preferences.work_from, preferences.quiet_until)
+    quiet = (preferences.quiet_from, preferences.quiet_until)
+    return any(_is_in_work(clock, preferences) and not _is_between(clock, *quiet) for clock in first)
+
+
+def _is_between(clock: time, begins: time, ends: time) -> bool:
+    return begins <= clock < ends if begins <= ends else clock >= begins or clock < ends
 
 
 def next_work(now: datetime, preferences: Preferences) -> tuple[datetime, datetime]:
-    """When the person's next working day begins, outside of the quiet hours, and when it ends."""
+    """When the person's next working day begins, outside of the quiet hours, and when it ends, or quiet hours begin again."""
     today = now.astimezone(ZoneInfo(preferences.zone)).date()
     for ahead in range(LOOK_AHEAD_DAYS):
         day = today + timedelta(days=ahead)
         begins = instant(datetime.combine(day, preferences.work_from), preferences.zone).instant_at
         begins = end_of_quiet_hours(begins, preferences) if is_quiet(begins, preferences) else begins
-        if day.weekday() in preferences.working_days and begins > now:
+        if _is_working_day(begins, preferences) and begins > now:
             ends = instant(datetime.combine(day, preferences.work_until), preferences.zone).instant_at
-            return begins, ends if ends > begins else begins + timedelta(hours=1)
+            ends = ends if ends > begins else begins + timedelta(hours=1)
+            return begins, min(ends, _next_quiet(begins, preferences))
     return now + timedelta(days=1), now + timedelta(days=1, hours=1)
+
+
+def _next_quiet(at: datetime, preferences: Preferences) -> datetime:
+    """When quiet hours begin after an instant that is not quiet."""
+    today = at.astimezone(ZoneInfo(preferences.zone)).date()
+    days = (today + timedelta(days=ahead) for ahead in range(3))
+    begin = (instant(datetime.combine(day, preferences.quiet_from), preferences.zone).instant_at for day in days)
+    return next(one for one in begin if one > at)
 
 
 def is_week_over(first_card_at: datetime, now: datetime, zone: str) -> bool:

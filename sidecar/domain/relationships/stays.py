@@ -25,7 +25,12 @@ LONGEST_STAY: Final = timedelta(days=21)
 OPEN_STAY: Final = timedelta(days=2)
 """Nobody said when a journey out ends: so long it is believed."""
 DEVICE_HOLDS_FOR: Final = timedelta(days=3)
-_LEG: Final = re.compile(r"\b(?:flight|fly(?:ing)?|flug|vol|vuelo|voo|train|zug|bahn)\b|フライト|便", re.IGNORECASE)
+REMEMBERED_FOR: Final = LONGEST_STAY + DEVICE_HOLDS_FOR
+"""How far back the legs of a journey are looked for: so long ago one may lead to where the person still is, or just was."""
+_LEG_NAMES: Final = r"{edge}(?:flight|fly(?:ing)?|flug|vol|vuelo|voo|train|zug|bahn){edge}|フライト|便"
+_LEG: Final = re.compile(_LEG_NAMES.format(edge=r"\b"), re.IGNORECASE)
+LEG_FOR_THE_STORE: Final = _LEG_NAMES.format(edge=r"\y")
+"""The same for PostgreSQL, which writes the edge of a word otherwise."""
 _TO: Final = re.compile(r"(?:(?<!\s)\s+)?(?:→|->|–|—|\bto\b|\bnach\b|(?<=\w)-(?=\w))\s*|(?<!\s)\s+-\s+", re.IGNORECASE)
 
 
@@ -89,7 +94,12 @@ def stays_in(meetings: Iterable[Meeting], home: str) -> tuple[Stay, ...]:
             stay = replace(named, until_at=until_at)
         if not _is_home(stay, home):
             stays.append(stay)
-    return tuple(stays[:MOST])
+    return tuple(stays)
+
+
+def still_told(stays: Iterable[Stay], now: datetime) -> tuple[Stay, ...]:
+    """Those that are not over, or so lately that a device may still have told of them."""
+    return tuple(one for one in stays if now - one.until_at < DEVICE_HOLDS_FOR)[:MOST]
 
 
 def _begins(told: tuple[Stay, bool]) -> datetime:

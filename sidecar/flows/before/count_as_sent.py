@@ -42,7 +42,12 @@ class Counted:
 
 
 async def count_as_sent(hands: Hands, stopped_at: datetime) -> Counted:
-    """Before the restored program is started: nothing that was due by `stopped_at` is sent any more, in any tenant."""
+    """Before the restored program is started: no message before a meeting that was due by `stopped_at` is sent any more, in any
+    tenant.
+
+    Not counted, so they may come once more: the welcome, the first card after it, and the card of a call, of which no plan says
+    when they were due (docs/operate/backups.md).
+    """
     async with hands.database.directory() as session:
         tenants = [TenantId(row["tenant_id"]) for row in await session.rows("tenants")]
     people = sent = unread = 0

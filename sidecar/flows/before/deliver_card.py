@@ -29,6 +29,7 @@ from sidecar.flows.counted import count_delivery
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import ASKED, Known, known_person, meeting_of
 from sidecar.flows.watching.closed_calendar import CLOSED
+from sidecar.flows.watching.note_days import REPLY_IS_FRESH_FOR, read_auto_reply
 from sidecar.flows.watching.plan_meeting import moments_of
 from sidecar.flows.watching.read_calendar import MailboxBusy, read_calendar
 from sidecar.flows.watching.watch_calendars import stop_watching
@@ -63,6 +64,10 @@ class _Stale(Exception):
     """The calendar was not read lately."""
 
 
+class _ReplyIsOld(Exception):
+    """Only an automatic reply says that the person is away, and whether it is still on was not asked lately."""
+
+
 async def fire_moment(
     hands: Hands, tenant: TenantId, person: PersonId, meeting: MeetingId, kind: str, due_at: datetime, key: str
 ) -> None:
@@ -71,11 +76,7 @@ async def fire_moment(
     Raises Retryable where Teams or Graph cannot answer now.
     """
     ask = _Ask(tenant=tenant, person=person, meeting=meeting, kind=kind, due_at=due_at, key=key)
-    try:
-        claim = await _claimed(hands, ask, may_be_stale=False)
-    except _Stale:
-        await _read_again(hands, tenant, person, due_at)
-        claim = await _claimed(hands, ask, may_be_stale=True)
+    claim = await _claimed_while_fresh(hands, ask)
     if claim is None:
         return
     if claim.is_merged:
@@ -98,6 +99,20 @@ class _Ask:
     key: str
 
 
+async def _claimed_while_fresh(hands: Hands, ask: _Ask) -> _Claim | None:
+    """The claim, by what calendar and automatic reply say now; each is read again once at most."""
+    may_be: set[type[Exception]] = set()
+    while True:
+        try:
+            return await _claimed(hands, ask, may_be_stale=_Stale in may_be, may_be_old=_ReplyIsOld in may_be)
+        except _Stale:
+            await _read_again(hands, ask.tenant, ask.person, ask.due_at)
+            may_be.add(_Stale)
+        except _ReplyIsOld:
+            await read_auto_reply(hands, ask.tenant, ask.person)
+            may_be.add(_ReplyIsOld)
+
+
 async def _read_again(hands: Hands, tenant: TenantId, person: PersonId, due_at: datetime) -> None:
     """Graph may lose notices for good: a calendar that was not read lately is read before a card fires."""
     try:
@@ -115,7 +130,7 @@ async def _read_again(hands: Hands, tenant: TenantId, person: PersonId, due_at: 
         log.warning("card_from_stored_calendar", status=error.status)
 
 
-async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool) -> _Claim | None:
+async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool, may_be_old: bool) -> _Claim | None:
     """Look, decide and claim in one transaction. The counting of what was decided comes after it is stored."""
     async with hands.database.short(ask.tenant, holding=ask.person) as session:
         now = hands.clock()
@@ -129,7 +144,7 @@ async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool) -> _Claim | N
         row = await session.row("lock_meeting", ask.tenant, ask.person, ask.meeting)
         if row is None or row["is_gone"] or not known.is_watched:
             return None
-        return await _claim(hands, session, known, meeting_of(row), row["revision"], ask)
+        return await _claim(hands, session, known, meeting_of(row), row["revision"], ask, may_be_old=may_be_old)
 
 
 async def _is_fresh(session: Session, known: Known, is_due: tuple[Any, ...], now: datetime) -> bool:
@@ -140,7 +155,9 @@ async def _is_fresh(session: Session, known: Known, is_due: tuple[Any, ...], now
     return row is not None and not row["is_due"]
 
 
-async def _claim(hands: Hands, session: Session, known: Known, meeting: Meeting, revision: int, ask: _Ask) -> _Claim | None:
+async def _claim(
+    hands: Hands, session: Session, known: Known, meeting: Meeting, revision: int, ask: _Ask, *, may_be_old: bool
+) -> _Claim | None:
     now, kind = hands.clock(), ask.kind
     verdict = known.verdict_while_it_lasts(meeting, now)
     paces, start_at, end_at = speak.paces_of(hands, known), *day_of(now, known.preferences.zone)
@@ -161,7 +178,7 @@ async def _claim(hands: Hands, session: Session, known: Known, meeting: Meeting,
     if now >= moment.until:
         await _note_late(session, known, meeting, current, ask, now)
         return None
-    _wait_out_absence(known, now)
+    _wait_out_absence(known, now, may_be_old=may_be_old)
     _wait_out_the_night(known.there(now), now)
     if await is_told_by_twin(session, known, meeting, held, kind):
         log.info("told_by_twin", kind=kind)
@@ -257,11 +274,22 @@ def _wait_out_the_night(known: Known, now: datetime) -> None:
         raise Retryable("quiet hours", max(end_of_quiet_hours(now, known.preferences) - now, A_MOMENT))
 
 
-def _wait_out_absence(known: Known, now: datetime) -> None:
-    """Whoever is out of the office hears nothing; a meeting that begins after the return has its card then. Raises Retryable."""
+def _wait_out_absence(known: Known, now: datetime, *, may_be_old: bool) -> None:
+    """Whoever is out of the office hears nothing; a meeting that begins after the return has its card then. Nobody tells when an
+    automatic reply ends, so that is asked now and then.
+
+    Raises Retryable, or _ReplyIsOld where the reply is to be read first, unless it `may_be_old`.
+    """
     absence = known.away(now)
-    if absence is not None:
-        raise Retryable("away", max(absence.until_at - now, A_MOMENT))
+    if absence is None:
+        return
+    wait = max(absence.until_at - now, A_MOMENT)
+    if not known.is_away_by_reply(now):
+        raise Retryable("away", wait)
+    is_old = known.reply_read_at is None or now - known.reply_read_at >= REPLY_IS_FRESH_FOR
+    if is_old and not may_be_old:
+        raise _ReplyIsOld
+    raise Retryable("away", min(wait, REPLY_IS_FRESH_FOR))
 
 
 async def _over_budget(session: Session, known: Known, sent_since: tuple[Any, ...]) -> bool:

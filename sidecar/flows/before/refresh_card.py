@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
@@ -22,6 +24,7 @@ from sidecar.flows.before.make_card import (
     make_moved,
     make_withdrawn,
 )
+from sidecar.flows.before.noted_card import is_noted
 from sidecar.flows.chat import speak
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
@@ -47,7 +50,7 @@ async def refresh_card(hands: Hands, tenant: TenantId, person: PersonId, meeting
         meeting = meeting_of(row)
         held = await delivered(session, tenant, person, meeting_id)
         _wait_for_coming(held, hands.clock())
-        decided = [(one, *await _decide(hands, session, known, meeting, one, held, row["is_gone"])) for one in held]
+        decided = [(one, *await _decide(hands, session, known, meeting, one, held, row)) for one in held]
     is_folded, ended = False, set[datetime]()
     for one, change, state, shown in decided:
         if shown is not None:
@@ -69,24 +72,33 @@ def _wait_for_coming(held: list[Delivered], now: datetime) -> None:
 
 
 async def _decide(
-    hands: Hands, session: Session, known: Known, meeting: Meeting, one: Delivered, held: list[Delivered], is_gone: bool
+    hands: Hands, session: Session, known: Known, meeting: Meeting, one: Delivered, held: list[Delivered], row: Mapping[str, Any]
 ) -> tuple[Change, State, Shown | None]:
-    """What becomes of one message, and what it will show; nothing to show where it is right already."""
+    """What becomes of one message, and what it will show; nothing to show where it is right already, or answers a tap."""
     now = hands.clock()
     verdict = known.verdict_while_it_lasts(meeting, now)
     moments = await moments_of(session, known, meeting, verdict, now)
     first_due_at = min((moment.due_at for moment in moments if moment.kind == one.kind), default=None)
-    change = change_for(one, start_at=meeting.start_at, first_due_at=first_due_at, verdict=verdict, is_gone=is_gone, now=now)
+    change = change_for(
+        one, start_at=meeting.start_at, first_due_at=first_due_at, verdict=verdict, is_gone=row["is_gone"], now=now
+    )
     if change == "leave":
         return change, one.state, None
     state = STATE_AFTER[change]
+    is_older = change == "edit" and one.kind in EARLIER and _is_followed(one, held)
+    if (
+        change in ("edit", "withdraw")
+        and not is_older
+        and await is_noted(session, known.tenant, known.person, one, row["digest"])
+    ):
+        return "leave", one.state, None
     if change == "cancel":
         shown = make_cancelled(known, meeting)
     elif change == "withdraw":
         shown = make_withdrawn(known, meeting, verdict)
     elif change == "fold_as_moved":
         shown = make_moved(known, meeting)
-    elif one.kind in EARLIER and _is_followed(one, held):
+    elif is_older:
         shown, state = make_folded(known, meeting, one.kind), "folded"
     else:
         shown = await make_card(session, known, meeting, verdict, kind=one.kind, now=now)
@@ -104,9 +116,14 @@ def _is_followed(one: Delivered, held: list[Delivered]) -> bool:
 
 
 async def _edit(hands: Hands, known: Known, meeting: Meeting, one: Delivered, state: State, shown: Shown) -> None:
-    """Change the message. Of one in the activity feed, or whose id Teams never gave, only what is to come of it is kept."""
+    """Change the message. Of one in the activity feed, or whose id Teams never gave, only what is to come of it is kept; one
+    that was tapped meanwhile shows what is newer."""
     try:
         if one.activity_id is not None:
+            async with hands.database.transaction(known.tenant) as session:
+                row = await session.row("delivery_of_activity", known.tenant, known.person, one.activity_id)
+            if state == "sent" and row is not None and row["card_digest"] != one.card_digest:
+                return
             await speak.edit(hands, known, one.activity_id, shown)
     except Gone:
         log.info("message_gone", kind=one.kind)

@@ -54,7 +54,8 @@ async def tap_colleague(hands: Hands, session: Session, known: Known, data: Mapp
         if what == "end_grant":
             return await end_grant(session, known, data.get("colleague", ""))
         if what == "not_left":
-            return await contact_is_there(hands, session, known, data.get("address", "").lower())
+            was_off = data.get("off", "") == "1"
+            return await contact_is_there(hands, session, known, data.get("address", "").lower(), was_off=was_off)
         raise Refused(known.words.say("tap-unknown"))
     except Refused as error:
         return make_notice(known.words, error.why)

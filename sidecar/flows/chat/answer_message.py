@@ -27,6 +27,7 @@ from sidecar.flows.followups.owed_taps import owed_answer
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.relationships.relationship_taps import answer_called, answer_losing
+from sidecar.flows.trust.grant_cards import is_somebodys_name
 from sidecar.flows.watching.ask_group import why_not_watched
 from sidecar.flows.watching.coming_meetings import Ahead, coming_meetings
 from sidecar.flows.watching.watch_calendars import start_watching
@@ -80,7 +81,9 @@ async def hear(hands: Hands, heard: Heard) -> Known | None:
 async def answer_to(hands: Hands, session: Session, known: Known, text: str) -> Answer:
     """What the chat is to show, in the open transaction."""
     if (asked := read_colleague_command(text)) is not None:
-        return Answer(shown=_shown(known, await answer_colleague(hands, session, known, asked)))
+        if asked.kind != "view" or await is_somebodys_name(session, known, asked.who):
+            return Answer(shown=_shown(known, await answer_colleague(hands, session, known, asked)))
+        text = asked.who
     command = read_command(text)
     ahead = await coming_meetings(hands, session, known)
     if command.kind == "not_client" and not _is_somebody(known, ahead, command.argument):

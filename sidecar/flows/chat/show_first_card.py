@@ -21,6 +21,7 @@ from sidecar.flows.before.deliver_card import ask_once
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, make_card
 from sidecar.flows.chat.say_answer import A_MOMENT, Answer, keep_answer
+from sidecar.flows.chat.welcome import LOOK_AGAIN, WAIT_FOR_CALENDAR, when_back
 from sidecar.flows.clients.gather_evidence import TAKES_AT_MOST, gather_wakes
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
@@ -28,9 +29,6 @@ from sidecar.flows.watching.coming_meetings import coming_meetings
 from sidecar.store.database import Session
 
 log = structlog.get_logger()
-LOOK_AGAIN = timedelta(seconds=1)
-WAIT_FOR_CALENDAR = timedelta(minutes=10)
-"""A calendar that cannot be read by then is closed to us, and a sample is shown."""
 WAIT_FOR_MAILS = timedelta(seconds=10)
 """So long the first card that anybody sees waits for what the clients' mails say of their names and their clocks."""
 SOON = timedelta(minutes=5)
@@ -39,7 +37,8 @@ SOON = timedelta(minutes=5)
 
 async def show_first_card(hands: Hands, tenant: TenantId, person: PersonId) -> None:
     """Show it once, by a job that says answers, so that one that Teams would not take is tried again. The cards take nothing from
-    the budget, like the welcome that they belong to. Raises Retryable while the calendar is being read for the first time."""
+    the budget, like the welcome that they belong to. Raises Retryable while the calendar is being read for the first time, and
+    while somebody who waits for nothing is away."""
     if not hands.has_first_week:
         return
     async with hands.database.transaction(tenant) as session:
@@ -57,8 +56,9 @@ async def show_first_card(hands: Hands, tenant: TenantId, person: PersonId) -> N
         known = await known_person(hands, session, tenant, person)
         if known is None:
             return
+        _wait_for_return(hands, row, known)
         asked = await _zones(session, known, row, mailbox, hands.clock())
-        if await session.row("claim_first_card", tenant, person, hands.clock(), bool(asked)) is None:
+        if await session.row("claim_first_card", tenant, person, hands.clock(), asked is not None) is None:
             return
         if asked is not None:
             card = zone_card(asked, known.preferences.zone, hands.clock(), known.words)
@@ -68,6 +68,18 @@ async def show_first_card(hands: Hands, tenant: TenantId, person: PersonId) -> N
         if first is not None:
             await keep_answer(hands, session, known, first, A_MOMENT)
     log.info("first_card", kind="sample" if first is not None and first.meeting is None else "meeting")
+
+
+def _wait_for_return(hands: Hands, row: Mapping[str, Any], known: Known) -> None:
+    """Who was given the app and has not written is not written to on a holiday that the calendar told of after the welcome.
+    Raises Retryable."""
+    now = hands.clock()
+    if (
+        row["welcome_due_at"] is not None
+        and known.away(now) is not None
+        and (back_at := when_back(hands, known, now)) is not None
+    ):
+        raise Retryable("away", back_at - now)
 
 
 async def _is_looking(hands: Hands, tenant: TenantId, person: PersonId) -> bool:

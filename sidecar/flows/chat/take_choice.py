@@ -27,6 +27,7 @@ from sidecar.flows.followups.owed_taps import take_owed
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.panel.panel_access import why_not_shown
+from sidecar.flows.relationships.hand_over_client import held_by_tap
 from sidecar.flows.relationships.relationship_taps import touch_tap
 from sidecar.flows.watching.coming_meetings import coming_meetings
 from sidecar.flows.watching.plan_anew import plan_anew
@@ -43,7 +44,8 @@ async def take_choice(
 ) -> Card:
     """Carry out one verb of `CHOICES`, and answer with the card that is to stand there now. `locale` as `take_tap` has it."""
     async with hands.database.transaction(tenant) as session:
-        await session.row("lock_person", tenant, person)
+        for one in await held_by_tap(session, tenant, person, data) if verb == COLLEAGUE_TAP else [person]:
+            await session.row("lock_person", tenant, one)
         known = await known_person(hands, session, tenant, person)
         if known is None:
             words = Words(best_language(locale))

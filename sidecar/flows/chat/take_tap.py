@@ -24,6 +24,7 @@ from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.check_technology import link_in
 from sidecar.flows.before.deliver_card import day_of
 from sidecar.flows.before.make_card import digest_of_card, make_card, make_notice, make_withdrawn
+from sidecar.flows.before.noted_card import digest_of_note
 from sidecar.flows.chat import speak
 from sidecar.flows.chat.say_answer import keep_on_demand
 from sidecar.flows.chat.take_choice import CHOICES, take_choice
@@ -102,7 +103,8 @@ async def take_tap(
             await plan_anew(hands, session, known, None if verb in SHOWN_ANEW else meeting.id)
         double = None
         if activity_id:
-            shown = answer if verb in SHOWN_ANEW else None
+            said = _correction(hands, known, meeting, verb, data) if verb not in (*SHOWN_ANEW, *CHANGES_NOTHING) else None
+            shown = answer if verb in SHOWN_ANEW else digest_of_note(row["digest"], said)
             double = await _double_of(hands, session, known, meeting, _kind(data), activity_id, shown)
     if double is not None:
         await _heal(hands, known, double)
@@ -328,11 +330,11 @@ async def _double_of(
     meeting: Meeting,
     kind: str,
     activity_id: str,
-    shown: Mapping[str, Any] | None,
+    shown: Mapping[str, Any] | str,
 ) -> str | None:
     """The other message that is the same card, to be taken out. A tapped message that no row knows is ours: a worker died before
     it could say so. It is the card from now on, for it is the one that the person looks at. What was asked for is no double.
-    `shown`: the card that it now shows."""
+    `shown`: the card that it now shows; the digest of what a tap put in its place."""
     row = await session.row("delivery_of_activity", known.tenant, known.person, activity_id)
     if row is not None:
         if row["meeting_id"] == meeting.id:
@@ -341,7 +343,7 @@ async def _double_of(
     if await session.run("adopt_activity", known.tenant, known.person, meeting.id, kind, activity_id):
         return None
     if kind == ON_DEMAND:
-        if shown is not None:
+        if not isinstance(shown, str):
             await keep_on_demand(hands, session, known, meeting, shown, activity_id)
         return None
     other = await session.row("swap_activity", known.tenant, known.person, meeting.id, kind, activity_id)
@@ -352,13 +354,14 @@ async def _double_of(
 
 
 async def _note_shown(
-    hands: Hands, session: Session, known: Known, meeting: Meeting, kind: str, row: Any, shown: Mapping[str, Any] | None
+    hands: Hands, session: Session, known: Known, meeting: Meeting, kind: str, row: Any, shown: Mapping[str, Any] | str
 ) -> None:
-    if shown is not None and row["state"] in ("sent", "folded"):
-        await session.run(
-            "mark_edited", known.tenant, known.person, meeting.id, kind, row["round"], "sent",
-            digest_of_card(shown), hands.clock(), meeting.start_at,
-        )  # fmt: skip
+    which = (known.tenant, known.person, meeting.id, kind, row["round"], "sent")
+    if isinstance(shown, str) and row["state"] == "sent":
+        start_at = row.get("shown_start") or meeting.start_at
+        await session.run("mark_edited", *which, shown, row.get("edited_at"), start_at)
+    elif not isinstance(shown, str) and row["state"] in ("sent", "folded"):
+        await session.run("mark_edited", *which, digest_of_card(shown), hands.clock(), meeting.start_at)
 
 
 async def _heal(hands: Hands, known: Known, activity_id: str) -> None:

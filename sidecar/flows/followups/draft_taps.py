@@ -20,7 +20,7 @@ from sidecar.flows.clients.read_post import read_post
 from sidecar.flows.followups.follow_up_taps import has_it
 from sidecar.flows.followups.material_of import base_of
 from sidecar.flows.followups.send_follow_up import after_call
-from sidecar.flows.followups.shared_follow_up import WRITTEN, holder_of
+from sidecar.flows.followups.shared_follow_up import WRITTEN, hold_call, holder_of
 from sidecar.flows.followups.write_draft import key_for, make_draft, offer_of, sentences_of
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person, meeting_of
@@ -112,7 +112,7 @@ async def _drafted(hands: Hands, known: Known, data: Mapping[str, str]) -> Mappi
 async def _colleague_on_it(hands: Hands, known: Known, meeting: str) -> str:
     """Who of ours has the follow-up of this call, by name; empty where this person has it, from now on."""
     async with hands.database.transaction(known.tenant) as session:
-        await session.row("lock_person", known.tenant, known.person)
+        await hold_call(session, known.tenant, known.person, MeetingId(meeting))
         begun = await session.row("follow_up", known.tenant, known.person, meeting)
         after = await after_call(hands, session, known.tenant, known.person, MeetingId(meeting)) if begun else None
         if after is None or await has_it(hands, session, after):

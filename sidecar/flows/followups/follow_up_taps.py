@@ -24,7 +24,7 @@ from sidecar.flows.followups.gather_followups import asked_about, promises_found
 from sidecar.flows.followups.ledger import keep_owed, owed_by_id
 from sidecar.flows.followups.noted_promises import settled
 from sidecar.flows.followups.send_follow_up import FOLLOW_UP, After, about_follow_up, after_call, found_after, shown_of
-from sidecar.flows.followups.shared_follow_up import CHASES, give_back, kept_by, take_it
+from sidecar.flows.followups.shared_follow_up import CHASES, give_back, hold_call, kept_by, take_it
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
 from sidecar.flows.panel.panel_access import NotYours, own_meeting, why_not_shown
@@ -47,7 +47,7 @@ async def take_follow_up(
 ) -> Mapping[str, Any]:
     """A tap on the prompt, answered with the card that is to stand there now. `locale` and `is_kept` as `take_tap` has them."""
     async with hands.database.transaction(tenant) as session:
-        await session.row("lock_person", tenant, person)
+        await _hold(session, tenant, person, data.get("meeting", ""), data.get("what", ""))
         known = await known_person(hands, session, tenant, person)
         if known is None:
             words = Words(best_language(locale))
@@ -72,12 +72,20 @@ async def take_follow_up(
 
 async def say_follow_up(who: Writer, meeting: str, what: str, id_: str, value: str) -> None:
     """The same from the side panel; the card in the chat follows. Raises NotWatched, NotYours, or Refused with the mend."""
-    async with who.writing() as (session, known):
+    async with who.writing(meeting if what in CHASES else "") as (session, known):
         await own_meeting(session, known, meeting, lock=True)
         after = await after_call(who.hands, session, who.tenant, who.person, MeetingId(meeting))
         if after is None:
             raise NotYours(known.words.say("panel-not-yours"))
         await _carry_out(who.hands, session, after, what, [id_], {"value": value, what: value})
+
+
+async def _hold(session: Session, tenant: TenantId, person: PersonId, meeting: str, what: str) -> None:
+    """The person; and their colleagues in the call, where the answer may bring over what stands in their ledgers."""
+    if what in CHASES:
+        await hold_call(session, tenant, person, MeetingId(meeting))
+    else:
+        await session.row("lock_person", tenant, person)
 
 
 async def _carry_out(

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from sidecar.domain.followups.ledger import Owed
 from sidecar.domain.meetings.client import is_ours
-from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId
+from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
 from sidecar.flows.followups.follow_up_again import follow_up_again
 from sidecar.flows.followups.ledger import owed_of, put_owed
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import Known
+from sidecar.flows.known import Known, meeting_of
 from sidecar.store.database import Session
 
 CHASES: Final = ("task", "done", "drop", "keep", "ours", "theirs", "propose", "nobody", "somebody")
@@ -34,6 +34,19 @@ class Holder:
     person: PersonId
     name: str
     is_me: bool
+
+
+async def hold_call(session: Session, tenant: TenantId, person: PersonId, meeting: MeetingId) -> None:
+    """Hold this person and whoever else of ours was in the call: a promise may go from their ledger to this one. In the one order
+    in which everybody holds several people, and before the call is held, or two could wait for each other."""
+    people = {person}
+    row = await session.row("meeting", tenant, person, meeting)
+    if row is not None:
+        one = meeting_of(row)
+        for query in ("also_in_call", "promises_of_call"):
+            people |= {PersonId(each["person_id"]) for each in await session.rows(query, tenant, person, one.uid, one.start_at)}
+    for each in sorted(people):
+        await session.row("lock_person", tenant, each)
 
 
 async def holder_of(session: Session, known: Known, meeting: Meeting) -> Holder | None:
@@ -63,7 +76,7 @@ async def take_it(hands: Hands, session: Session, known: Known, meeting: Meeting
     """Have the follow-up from now on, with every promise of the call that a colleague's ledger held for want of a better place;
     their cards say so, silently. `found`: the call's promises as this person's recap has them. False where a colleague has it.
 
-    Needs a transaction that holds the person.
+    Needs a transaction that holds the person and, as `hold_call` does, the others.
     """
     if await host_is_asked(session, known, meeting):
         return True

@@ -19,6 +19,7 @@ from sidecar.flows.calls.follow_call import covered
 from sidecar.flows.calls.musts import carried_to, plan_in, settle, short_line
 from sidecar.flows.followups.follow_up_again import follow_up_again
 from sidecar.flows.followups.noted_promises import note_finished, note_removed, promise_noted
+from sidecar.flows.followups.shared_follow_up import hold_call
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
 from sidecar.flows.panel.panel_access import LONGEST_ID, NotYours, own_meeting, watched
@@ -45,10 +46,14 @@ class Writer:
     language: str = "en"
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[tuple[Session, Known]]:
-        """A transaction that holds the person's row. Raises NotWatched."""
+    async def writing(self, call: str = "") -> AsyncIterator[tuple[Session, Known]]:
+        """A transaction that holds the person's row; of a call that is named, also the colleagues' who were in it. Raises
+        NotWatched."""
         async with self.hands.database.transaction(self.tenant) as session:
-            await session.row("lock_person", self.tenant, self.person)
+            if call:
+                await hold_call(session, self.tenant, self.person, MeetingId(call))
+            else:
+                await session.row("lock_person", self.tenant, self.person)
             yield session, await watched(self.hands, session, self.tenant, self.person, self.language)
 
 

@@ -73,7 +73,7 @@ async def _was_there(session: Session, known: Known, one: Meeting, now: datetime
 
 async def _waiting(session: Session, known: Known, absence: Absence) -> list[str]:
     """Clients whose own mail of that time is the last word, as far as mails were read."""
-    rows = await session.rows("unanswered_since", known.tenant, known.person, absence.from_at)
+    rows = await session.rows("unanswered_between", known.tenant, known.person, absence.from_at, absence.until_at)
     shown = await names_of(session, known, [row["client"] for row in rows])
     names = [literal(shown.get(row["client"], row["client"]), 40, 6) for row in rows]
     return [known.words.say("nudge-catch-up-waits", who=_some(known, names))] if names else []

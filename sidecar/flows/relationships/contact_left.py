@@ -15,7 +15,7 @@ from sidecar.flows.before.make_card import make_notice
 from sidecar.flows.followups.ledger import owed_with
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
-from sidecar.flows.relationships.hand_over_client import clients_of
+from sidecar.flows.relationships.relationship_store import clients_of
 from sidecar.store.database import Session
 
 Card = Mapping[str, Any]
@@ -29,18 +29,21 @@ async def contact_left(hands: Hands, session: Session, known: Known, who: str) -
     said = known.words.say("contact-left", who=literal(name, 60, 6))
     now = hands.clock()
     await session.run("put_gone", known.tenant, known.person, address, HOW, said, "", now, now)
+    was_off = False
     if organisation_of(address) == address:
+        row = await session.row("is_client_off", known.tenant, known.person, address)
+        was_off = bool(row and row["is_off"])
         await session.run("set_off", known.tenant, known.person, address, True, now)
         await session.run("drop_check_in", known.tenant, known.person, address)
-    return left_card(name, address, await _owed_with(session, known, address, name), known.words)
+    return left_card(name, address, await _owed_with(session, known, address, name), known.words, was_off=was_off)
 
 
-async def contact_is_there(hands: Hands, session: Session, known: Known, address: str) -> Card:
-    """They have not left after all."""
+async def contact_is_there(hands: Hands, session: Session, known: Known, address: str, *, was_off: bool) -> Card:
+    """They have not left after all. `was_off`: nothing was to be suggested for them before that, and nothing is to be now."""
     if not await session.rows("gone_among", known.tenant, known.person, [address]):
         raise Refused(known.words.say("tap-unknown"))
     await session.run("reached_again", known.tenant, known.person, address, hands.clock())
-    if organisation_of(address) == address:
+    if organisation_of(address) == address and not was_off:
         await session.run("set_off", known.tenant, known.person, address, False, hands.clock())
     return make_notice(known.words, known.words.say("draft-gone-back", who=literal(address, 60, 3)))
 

@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import structlog
 
 from sidecar.domain.cards.colleague_cards import MOVES, Offer, offer_card, offered_card, what_to_hand_card
+from sidecar.domain.followups.ledger import filled, held_as
 from sidecar.domain.meetings.client import organisation_of
-from sidecar.domain.meetings.coming import likeness
-from sidecar.domain.meetings.meeting import PersonId
+from sidecar.domain.meetings.coming import NAMED_IN_FULL, likeness
+from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.plan import end_of_quiet_hours, is_quiet
 from sidecar.domain.meetings.wake import answer_wake
 from sidecar.domain.wording.card_parts import literal
 from sidecar.errors import Refused
+from sidecar.flows.before.deliver_card import day_of
 from sidecar.flows.before.make_card import make_notice
-from sidecar.flows.followups.ledger import keep_owed, owed_of, put_owed
+from sidecar.flows.followups.ledger import owed_with, put_owed, refresh_cards_with
+from sidecar.flows.followups.noted_promises import settled
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, known_person
-from sidecar.flows.relationships.relationship_store import names_of
+from sidecar.flows.relationships.relationship_store import clients_of, names_of
 from sidecar.store.database import Session
 from sidecar.words import Words
 
@@ -35,6 +39,8 @@ Card = Mapping[str, Any]
 ALL_CLIENTS: Final = ""
 TAPS: Final = ("accept", "decline", "take_back")
 """What `settle_offer` answers to, of the verb of these cards."""
+MOST_WAITS: Final = 40
+"""Absences, days without messages and nights, one after the other."""
 STANDS_FOR: Final = timedelta(days=1)
 """What is kept for the chat is thrown away an hour after it was made: an offer is no answer, and is as good a day later."""
 
@@ -48,11 +54,12 @@ async def ask_what_to_hand(session: Session, known: Known, client: str, who: str
 
 
 async def colleague_called(session: Session, known: Known, who: str) -> Mapping[str, Any]:
-    """The colleague who is meant and has the bot. Raises Refused where nobody is, or more than one."""
+    """The colleague called so in full who has the bot: what is given goes to nobody whose name is only like it. Raises Refused
+    where nobody is, or more than one."""
     rows = list(await session.rows("watched_colleagues", known.tenant, known.person))
     scored = [(likeness(who, {one["address"].lower()}, [one["name"], one["address"].partition("@")[0]]), one) for one in rows]
     best = max((score for score, _ in scored), default=0)
-    found = [one for score, one in scored if score == best and score]
+    found = [one for score, one in scored if score == best >= NAMED_IN_FULL]
     if len(found) == 1:
         return dict(found[0])
     names = known.words.listed([literal(one["address"], 60, 3) for one in found[:4]])
@@ -79,6 +86,7 @@ async def offer_client(hands: Hands, session: Session, known: Known, data: Mappi
 
 async def offer_ledger(hands: Hands, session: Session, leaver: Known, taker: Known) -> int:
     """An administrator offers everything that somebody who has left owes, and with whom they kept in touch. How many clients.
+    What they offered before and nobody answered is taken back.
 
     Raises Refused with the reason why not.
     """
@@ -91,14 +99,16 @@ async def offer_ledger(hands: Hands, session: Session, leaver: Known, taker: Kno
     clients = await clients_of(session, leaver)
     if not clients:
         raise Refused(f"{leaver.address}: no open promise and no client is kept of them; nothing is left to hand over.")
-    if await session.row("open_hand_over", leaver.tenant, leaver.person, ALL_CLIENTS) is not None:
-        raise Refused(f"{leaver.address}: their ledger is offered already and waits for an answer.")
+    await session.row("lock_person", leaver.tenant, leaver.person)
+    while (waits := await session.row("open_hand_over", leaver.tenant, leaver.person, ALL_CLIENTS)) is not None:
+        await session.run("settle_hand_over", leaver.tenant, waits["hand_over_id"], "taken_back", hands.clock())
     await _keep_offer(hands, session, leaver, taker, ALL_CLIENTS, ["promises", "rhythm"], "administrator", "")
     return len(clients)
 
 
 async def settle_offer(hands: Hands, session: Session, known: Known, data: Mapping[str, str]) -> Card:
-    """Accepted or declined by the colleague, or taken back by the giver: the first tap counts. Raises Refused."""
+    """Accepted or declined by the colleague, or taken back by the giver: the first tap counts. Needs a transaction that holds
+    both, as `held_by_tap` names them. Raises Refused."""
     what, words = data.get("what", ""), known.words
     row = await session.row("hand_over", known.tenant, data.get("id", ""))
     whose = {"take_back": "person_id", "accept": "colleague_id", "decline": "colleague_id"}.get(what)
@@ -115,26 +125,45 @@ async def settle_offer(hands: Hands, session: Session, known: Known, data: Mappi
     state = "accepted" if what == "accept" else "declined"
     await session.run("settle_hand_over", known.tenant, row["hand_over_id"], state, hands.clock())
     if state == "accepted":
-        await session.row("lock_person", giver.tenant, giver.person)
         await _move(session, hands, giver, taker, row["client"], row["moves"])
     await _tell_giver(hands, session, giver, offer, state, row["message"])
     return make_notice(words, _both(words, f"handover-{state}-yours", offer))
 
 
-async def clients_of(session: Session, known: Known) -> dict[str, int]:
-    """With whom somebody has open promises, with how many, or keeps in touch."""
-    rows = await session.rows("open_clients_of", known.tenant, known.person)
-    return {row["client"]: row["promises"] for row in rows if row["client"]}
+async def held_by_tap(session: Session, tenant: TenantId, person: PersonId, data: Mapping[str, str]) -> list[PersonId]:
+    """Whom a tap on a colleague's card needs held: both sides of an offer, in the one order in which everybody holds them, or two
+    taps could wait for each other."""
+    row = await session.row("people_of_hand_over", tenant, data.get("id", "")) if data.get("what") in TAPS else None
+    both = {row["person_id"], row["colleague_id"]} if row is not None else set()
+    return sorted(both) if person in both else [person]
 
 
 async def tell_colleague(hands: Hands, session: Session, whom: Known, card: Card, summary: str) -> None:
-    """A message of its own in somebody else's chat, after their quiet hours."""
+    """A message of its own in somebody else's chat, at their next good moment."""
     now = hands.clock()
-    wait = end_of_quiet_hours(now, whom.preferences) - now if is_quiet(now, whom.preferences) else timedelta()
+    wait = told_from(whom, now) - now
     args = (whom.tenant, whom.person, None, None, card, summary, now + wait + STANDS_FOR)
     row = await session.row("keep_answer", *args)
     if row is not None:
         await hands.arm(session, [answer_wake(whom.tenant, whom.person, row["answer_id"], wait)])
+
+
+def told_from(whom: Known, now: datetime) -> datetime:
+    """When somebody may be told what does not hurry: not out of the office, not on a day without messages, and not in the quiet
+    hours of the place where they are then."""
+    at = now
+    for _ in range(MOST_WAITS):
+        there = whom.there(at).preferences
+        absence = whom.away(at)
+        if absence is not None and absence.until_at > at:
+            at = absence.until_at
+        elif at.astimezone(ZoneInfo(there.zone)).date() in whom.corrections.muted_days:
+            at = day_of(at, there.zone)[1]
+        elif is_quiet(at, there):
+            at = end_of_quiet_hours(at, there)
+        else:
+            break
+    return at
 
 
 async def _keep_offer(
@@ -169,13 +198,15 @@ async def _move(session: Session, hands: Hands, giver: Known, taker: Known, clie
 
 
 async def _move_promises(session: Session, hands: Hands, giver: Known, taker: Known, client: str) -> None:
-    """What is open is the taker's from now on. With the giver it is let go of, or their recap would find it anew."""
-    rows = await session.rows("promises", giver.tenant, giver.person, ["open"], client)
-    now = hands.clock()
-    moving = [owed_of(row) for row in rows]
-    await keep_owed(session, taker, [replace(one, task="", note="") for one in moving], now)
+    """What is open is the taker's from now on, also what they let go of when they gave it away themselves. With the giver it is
+    let go of, or their recap would find it anew; what either is shown of it follows."""
+    moving = [replace(one, task="", note="") for one in await owed_with(session, giver, client)]
+    held = await owed_with(session, taker, client)
     for one in moving:
-        await put_owed(session, giver, replace(one, state="dropped", settled_at=now))
+        at = held_as(one, moving, held)
+        await put_owed(session, taker, one if at is None else filled(held[at], one))
+        await settled(hands, session, giver, one, "dropped")
+    await refresh_cards_with(hands, session, taker, client, hands.clock())
 
 
 async def _move_rhythm(session: Session, hands: Hands, giver: Known, taker: Known, client: str) -> None:

@@ -145,6 +145,12 @@ async def suggested_on(session: Session, known: Known, day: date) -> list[Hint]:
     ]
 
 
+async def clients_of(session: Session, known: Known) -> dict[str, int]:
+    """With whom somebody has open promises, with how many, or keeps in touch."""
+    rows = await session.rows("open_clients_of", known.tenant, known.person)
+    return {row["client"]: row["promises"] for row in rows if row["client"]}
+
+
 async def names_of(session: Session, known: Known, clients: Iterable[str]) -> dict[str, str]:
     """What public places call these organisations, or their own people below their mails; each by its domain where none does."""
     wanted = sorted(set(clients) - {""})

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 
 from sidecar.domain.cards.colleague_cards import grants_card, seen_card
-from sidecar.domain.meetings.coming import likeness
+from sidecar.domain.meetings.coming import NAMED_IN_FULL, likeness
 from sidecar.domain.meetings.delivery import ON_DEMAND
 from sidecar.domain.meetings.meeting import PersonId
 from sidecar.domain.wording.card_parts import literal
@@ -41,11 +41,19 @@ async def end_grant(session: Session, known: Known, colleague: str) -> Card:
 
 
 async def end_grant_of(session: Session, known: Known, who: str) -> Card:
-    """The same by name. Raises Refused where nobody called so may."""
+    """The same by name; whoever is called only nearly so is shown with the end of it. Raises Refused where nobody called so may,
+    or several of them."""
     rows = await session.rows("granted_to", known.tenant, known.person)
-    found = [row for row in rows if _is_meant(who, row)]
-    if len(found) != 1:
+    scored = [(_score(who, row), row) for row in rows]
+    best = max((score for score, _ in scored), default=0)
+    found = [row for score, row in scored if score == best]
+    if not best:
         raise Refused(known.words.say("grant-never"))
+    if best < NAMED_IN_FULL:
+        return await who_sees(session, known)
+    if len(found) > 1:
+        names = known.words.listed([literal(one["address"], 60, 3) for one in found[:4]])
+        raise Refused(known.words.say("handover-which", names=names))
     return await end_grant(session, known, found[0]["colleague_id"])
 
 
@@ -60,7 +68,7 @@ async def see_card_of(hands: Hands, session: Session, known: Known, who: str) ->
 
     Raises Refused without that leave.
     """
-    rows = [row for row in await session.rows("granted_by", known.tenant, known.person) if _is_meant(who, row)]
+    rows = [row for row in await session.rows("granted_by", known.tenant, known.person) if _score(who, row) >= NAMED_IN_FULL]
     owner = await known_person(hands, session, known.tenant, PersonId(rows[0]["person_id"])) if len(rows) == 1 else None
     if owner is None:
         raise Refused(known.words.say("grant-not-given", who=literal(who, 60, 6)))
@@ -77,5 +85,14 @@ async def see_card_of(hands: Hands, session: Session, known: Known, who: str) ->
     return seen_card(shown.card, name, known.words)
 
 
-def _is_meant(who: str, row: Mapping[str, Any]) -> bool:
-    return bool(likeness(who, {row["address"].lower()}, [row["name"], row["address"].partition("@")[0]]))
+async def is_somebodys_name(session: Session, known: Known, who: str) -> bool:
+    """Whether a colleague, or whoever lets this person see their cards, is called so: “today's cards” are nobody's."""
+    rows = [
+        *await session.rows("granted_by", known.tenant, known.person),
+        *await session.rows("watched_colleagues", known.tenant, known.person),
+    ]
+    return any(_score(who, row) >= NAMED_IN_FULL for row in rows)
+
+
+def _score(who: str, row: Mapping[str, Any]) -> int:
+    return likeness(who, {row["address"].lower()}, [row["name"], row["address"].partition("@")[0]])

@@ -151,6 +151,8 @@ async def _store(
     window: tuple[datetime, datetime],
     seen_until: datetime | None,
 ) -> None:
+    from sidecar.flows.watching.plan_anew import plan_anew  # which plans as this does
+
     async with hands.database.transaction(tenant) as session:
         locked = await session.row("lock_person", tenant, person)
         known = await known_person(hands, session, tenant, person)
@@ -165,10 +167,12 @@ async def _store(
                 changed.append((meeting, revision))
         touched = {str(meeting.id): revision for meeting, revision in changed}
         touched |= await _gone(session, tenant, person, [key for key in stored if key not in found])
-        planned_at = locked["planned_at"]
         if await note_days(session, known, [meeting for meeting, _ in found.values()], window[0], hands.clock()):
-            known, planned_at = await known_person(hands, session, tenant, person) or known, None
-        wakes = await _plan(hands, session, known, changed, _unchanged(hands, planned_at, found, stored, touched))
+            known = await known_person(hands, session, tenant, person) or known
+            await plan_anew(hands, session, known)  # under other keys: what waits for the end of an absence is not waited for
+            wakes = []
+        else:
+            wakes = await _plan(hands, session, known, changed, _unchanged(hands, locked["planned_at"], found, stored, touched))
         await _plan_others(hands, session, known, touched, stored)
         if seen_until is not None and any(meeting.start_at < seen_until for meeting, _ in changed):
             wakes.append(watch_wake(tenant, person, max(touched.values()), hands.clock(), must=True))

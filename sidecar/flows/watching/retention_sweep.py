@@ -44,4 +44,5 @@ async def let_go(session: Session, tenant: TenantId, now: datetime, meetings_for
     await session.run("sweep_card_views", tenant, before("card_view"))
     await session.run("sweep_seen", tenant, before("seen"))
     await session.run("sweep_people", tenant, now - AFTER_LEAVING)
+    await session.run("sweep_card_grants", tenant)
     await session.run("sweep_erasures", tenant, before("erasure"))

@@ -233,8 +233,8 @@ async def describe_person(hands: Hands, tenant: TenantId, person: PersonId) -> b
         address = (said or row["address"]).lower()
         name = str(who.get("displayName") or row["name"])
         await session.run("describe_person", tenant, person, address, name, zone, language, mailbox.get("workingHours"))
-        await note_auto_reply(session, tenant, person, row, mailbox, hands.clock())
-        if (zone, mailbox.get("workingHours")) != (row["zone"], row["working_hours"]):
+        is_other_reply = await note_auto_reply(session, tenant, person, row, mailbox, hands.clock())
+        if is_other_reply or (zone, mailbox.get("workingHours")) != (row["zone"], row["working_hours"]):
             await _plan_by_the_new_clock(hands, session, tenant, person)
     await _read_organisation(hands, tenant)
     return True

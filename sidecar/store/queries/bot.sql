@@ -23,13 +23,15 @@ UPDATE companion.person SET first_card_at = $3, zone_asked_at = CASE WHEN $4::bo
 WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND welcomed_at IS NOT NULL AND first_card_at IS NULL RETURNING person_id;
 
 -- name: done_for
--- What the product did for a person in a span: cards before meetings, those that followed a move or a cancellation, what it
--- wrote down or prepared after calls.
+-- What the product did for a person in a span: cards before meetings, those that followed a move or a cancellation (not those that
+-- the person had taken away by a word of their own), what it wrote down or prepared after calls.
 SELECT
     (SELECT count(DISTINCT d.meeting_id) FROM companion.delivery d WHERE d.tenant_id = $1 AND d.person_id = $2
         AND d.kind IN ('pre_call_card', 'prepare', 'on_demand') AND d.sent_at >= $3 AND d.sent_at < $4) AS cards,
     (SELECT count(DISTINCT d.meeting_id) FROM companion.delivery d WHERE d.tenant_id = $1 AND d.person_id = $2
-        AND (d.state IN ('moved', 'withdrawn') OR d.round > 1) AND d.sent_at IS NOT NULL
+        AND d.sent_at IS NOT NULL AND (d.state = 'moved' OR d.round > 1 OR (d.state = 'withdrawn' AND EXISTS (
+            SELECT 1 FROM companion.meeting m WHERE m.tenant_id = $1 AND m.person_id = $2 AND m.meeting_id = d.meeting_id
+                AND (m.is_gone OR m.event ->> 'isCancelled' = 'true'))))
         AND coalesce(d.edited_at, d.sent_at) >= $3 AND coalesce(d.edited_at, d.sent_at) < $4) AS moved,
     (SELECT count(*) FROM companion.promise p WHERE p.tenant_id = $1 AND p.person_id = $2
         AND p.made_at >= $3 AND p.made_at < $4) AS promises,

@@ -42,6 +42,12 @@ DELETE FROM companion.delivery WHERE tenant_id = $1 AND shown_start < $2;
 -- A person's meetings that touch a window, the gone ones too.
 SELECT * FROM companion.meeting WHERE tenant_id = $1 AND person_id = $2 AND start_at < $4 AND end_at >= $3 ORDER BY start_at, meeting_id;
 
+-- name: legs_between
+-- What ended in a span of a person's calendar, is still in it, and may be a leg of a journey by its subject. $5: a pattern.
+SELECT * FROM companion.meeting
+WHERE tenant_id = $1 AND person_id = $2 AND end_at >= $3 AND end_at < $4 AND NOT is_gone AND event ->> 'subject' ~* $5
+ORDER BY start_at, meeting_id;
+
 -- name: meetings_to_plan
 -- Coming meetings of watched people of whose wakes the queue lacks any, or that changed since they were planned.
 SELECT m.* FROM companion.meeting m

@@ -46,6 +46,10 @@ SELECT person_id, name, address FROM companion.person WHERE tenant_id = $1 AND p
 INSERT INTO companion.hand_over (tenant_id, hand_over_id, person_id, colleague_id, client, moves, offered_by, offered_at, message)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (tenant_id, hand_over_id) DO NOTHING;
 
+-- name: people_of_hand_over
+-- Between whom an offer is, without holding it.
+SELECT person_id, colleague_id FROM companion.hand_over WHERE tenant_id = $1 AND hand_over_id = $2;
+
 -- name: hand_over
 -- One offer, held until the transaction ends: of two taps the first one counts.
 SELECT * FROM companion.hand_over WHERE tenant_id = $1 AND hand_over_id = $2 FOR UPDATE;
@@ -58,10 +62,6 @@ ORDER BY offered_at DESC LIMIT 1;
 -- name: settle_hand_over
 -- It was answered, or taken back.
 UPDATE companion.hand_over SET state = $3, settled_at = $4 WHERE tenant_id = $1 AND hand_over_id = $2 AND state = 'offered';
-
--- name: hand_overs
--- What was handed over in a tenant, the newest first.
-SELECT * FROM companion.hand_over WHERE tenant_id = $1 ORDER BY offered_at DESC, hand_over_id LIMIT 1000;
 
 -- name: sweep_hand_overs
 -- Offers past their retention.
@@ -81,7 +81,11 @@ SELECT tenant_id, $3, client, known_since, soft_days, hard_days, is_key, $5::tim
 WHERE tenant_id = $1 AND person_id = $2 AND client = $4
 ON CONFLICT (tenant_id, person_id, client) DO UPDATE
 SET soft_days = coalesce(relationship.soft_days, excluded.soft_days), hard_days = coalesce(relationship.hard_days, excluded.hard_days),
-    is_key = relationship.is_key OR excluded.is_key, seen_at = excluded.seen_at;
+    is_key = relationship.is_key OR excluded.is_key, is_off = false, seen_at = excluded.seen_at;
+
+-- name: is_client_off
+-- Whether nothing is suggested for a client; no row where nothing is kept of it.
+SELECT is_off FROM companion.relationship WHERE tenant_id = $1 AND person_id = $2 AND client = $3;
 
 -- name: hand_facts
 -- What one was told by a client and asked it, in one's own words: copied where the giver ticked it.
@@ -127,16 +131,17 @@ WHERE g.tenant_id = $1 AND g.person_id = $2 ORDER BY p.name, g.colleague_id;
 SELECT g.person_id, p.name, p.address FROM companion.card_grant g JOIN companion.person p USING (tenant_id, person_id)
 WHERE g.tenant_id = $1 AND g.colleague_id = $2 AND p.is_watched ORDER BY p.name, g.person_id;
 
+-- name: sweep_card_grants
+-- Leave given to a colleague of whom nothing is stored any more: whoever comes back is asked for anew.
+DELETE FROM companion.card_grant g WHERE g.tenant_id = $1
+    AND NOT EXISTS (SELECT FROM companion.person p WHERE p.tenant_id = g.tenant_id AND p.person_id = g.colleague_id);
+
 -- name: note_view
 -- That somebody saw a card of another's, by their leave: a row only where that leave stands.
 INSERT INTO companion.card_view (tenant_id, person_id, colleague_id, meeting_id, viewed_at)
 SELECT $1, g.person_id, g.colleague_id, $4, $5 FROM companion.card_grant g
 WHERE g.tenant_id = $1 AND g.person_id = $2 AND g.colleague_id = $3
 RETURNING view_id;
-
--- name: card_views
--- Who saw whose card in a tenant since an instant, the newest first.
-SELECT * FROM companion.card_view WHERE tenant_id = $1 AND viewed_at >= $2 ORDER BY viewed_at DESC, view_id DESC LIMIT 1000;
 
 -- name: sweep_card_views
 -- Views past their retention.

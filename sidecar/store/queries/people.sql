@@ -66,11 +66,11 @@ UPDATE companion.person SET days = $3 WHERE tenant_id = $1 AND person_id = $2;
 UPDATE companion.person SET auto_reply = $3 WHERE tenant_id = $1 AND person_id = $2;
 
 -- name: note_device
--- The zone that a person's Teams told; a row where it is another one than before.
+-- The zone that a person's Teams told; a row where it is another one than before, with the one before where there was one.
 WITH was AS (SELECT device_zone FROM companion.person WHERE tenant_id = $1 AND person_id = $2)
 UPDATE companion.person SET device_zone = $3, device_zone_at = $4 WHERE tenant_id = $1 AND person_id = $2
   AND (device_zone IS DISTINCT FROM $3 OR device_zone_at < $4::timestamptz - interval '1 hour')
-RETURNING device_zone IS DISTINCT FROM (SELECT device_zone FROM was) AS is_other;
+RETURNING device_zone IS DISTINCT FROM (SELECT device_zone FROM was) AS is_other, (SELECT device_zone FROM was) AS zone_before;
 
 -- name: person
 -- One person.

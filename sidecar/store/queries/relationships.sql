@@ -44,10 +44,10 @@ SELECT r.*, t.kinds, t.ats, t.doubts FROM companion.relationship r LEFT JOIN LAT
 ) t ON true
 WHERE r.tenant_id = $1 AND r.person_id = $2 AND ($4::text IS NULL OR r.client = $4) ORDER BY r.client;
 
--- name: unanswered_since
--- Clients who wrote themselves since an instant, and to whom nobody of ours wrote or spoke after it; the newest first.
+-- name: unanswered_between
+-- Clients who wrote themselves in a span, and to whom nobody of ours wrote or spoke after it; the newest first.
 SELECT client, max(happened_at) AS happened_at FROM companion.touch t
-WHERE tenant_id = $1 AND person_id = $2 AND kind = 'mail_personal_in' AND doubt = '' AND happened_at >= $3 AND NOT EXISTS (
+WHERE tenant_id = $1 AND person_id = $2 AND kind = 'mail_personal_in' AND doubt = '' AND happened_at >= $3 AND happened_at < $4 AND NOT EXISTS (
     SELECT FROM companion.touch o WHERE o.tenant_id = t.tenant_id AND o.person_id = t.person_id AND o.client = t.client
       AND o.happened_at > t.happened_at AND o.kind IN ('mail_personal_out', 'call', 'visit', 'meeting_held'))
 GROUP BY client ORDER BY max(happened_at) DESC LIMIT 20;
