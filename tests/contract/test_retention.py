@@ -69,6 +69,7 @@ async def two_people(session: Session, database: Database) -> None:
             say = functools.partial("{} {} {}".format, person)
             await insert(session.connection, columns[table], say, ids, at=NOW)
     await session.connection.execute("UPDATE companion.person SET preferences = $1", {"share_counts": True})
+    await session.connection.execute("UPDATE companion.card_grant SET colleague_id = person_id")  # a colleague who has the app
 
 
 def moved_columns(table: str, since: str) -> list[tuple[str, str]]:

@@ -123,7 +123,7 @@ async def _what_is_no_contact_resets_nothing(here: World, post: Post) -> None:
 async def _three_weeks_later_a_call_makes_the_reminder_go_away(here: World) -> None:
     line = f"You wanted to look in on {CLIENT} today."
     await here.travel(hours=5)  # past eight in Berlin
-    message = (await here.nudges())[-1]
+    message = (await here.wait_for(here.nudges))[-1]
     assert line in text_of(message["attachments"])
     (row,) = (await panel_of(here).get("relationships"))["list"]
     assert (row["client"], row["days"]) == (CLIENT, 21)

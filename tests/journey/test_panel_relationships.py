@@ -39,7 +39,7 @@ async def test_a_call_just_made_clears_the_reminder_and_can_be_taken_back(browse
         assert server.written("relationship")[2] == {"client": WOODGROVE, "what": "limits", "value": {"soft": 20, "hard": 60}}
         server.refusals["relationship"] = (400, {"problem": "Days from 3 to 365."})
         await frame.get_by_role("button", name="Save", exact=True).click()
-        await expect(frame.get_by_text("Days from 3 to 365.")).to_be_visible()
+        await expect(frame.get_by_text("Days from 3 to 365.")).to_be_visible(timeout=30_000)
 
 
 @pytest.mark.parametrize("width", [1000, 320])
