@@ -31,7 +31,7 @@ HEAL_EVERY = 6
 MOST_MEETINGS, READ_EVERY = 12, timedelta(minutes=45)
 HISTORIES = {"dev": 25, "deterministic": 200, "ci": 1_000, "night": 20_000}
 """How many histories of `STEPS` steps each profile plays; COMPANION_HISTORIES names another profile than the usual one."""
-LIVED = {"dev": 1, "deterministic": 1, "ci": 4, "night": 200}
+LIVED = {"dev": 1, "deterministic": 1, "ci": 2, "night": 200}
 """How many times `PEOPLE` histories of `TURNS` turns are lived in the running program, side by side on one clock."""
 PEOPLE, TURNS = 8, 9
 PROFILE = os.environ.get("COMPANION_HISTORIES", "deterministic")

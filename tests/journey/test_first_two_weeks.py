@@ -270,6 +270,7 @@ def test_a_notification_of_another_day_says_which(played: Played) -> None:
             )
 
 
+@pytest.mark.night
 async def test_every_message_is_drawn_as_wide_as_a_phone(played: Played, browser: Browser) -> None:
     """What rang in each week, as it stands in the chat since: nothing is wider than the screen."""
     for week, days in enumerate(WEEKS, start=1):

@@ -189,6 +189,7 @@ async def _look_at_check(page: Any, look: Look) -> None:
     await _look_at(page, look, "tech check")
 
 
+@pytest.mark.night
 async def test_pictures_of_small_screens_and_high_contrast(browser: Browser) -> None:
     """As the handbook shows them, and as a designer looks at them."""
     (PICTURES / "senses").mkdir(parents=True, exist_ok=True)
