@@ -26,7 +26,7 @@ from sidecar.domain.meetings.pace import later_by
 from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Refused, Retryable
 from sidecar.queue.driver import EngineLine
-from sidecar.queue.fair import BEAT_EVERY, Engine, FairQueries, Turns
+from sidecar.queue.fair_turns import BEAT_EVERY, Engine, FairQueries, Turns
 from sidecar.store.database import AWAY, Database, Session
 from sidecar.store.embedded import first_connection
 from sidecar.store.worker_liveness import WORKER, living

@@ -21,9 +21,9 @@ from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.doors import DRAIN_FOR, doors, free_port
 from sidecar.flows.before.explain_card import explain_card
 from sidecar.flows.before.look_at_week import look_at_week
-from sidecar.preview.files import PlayFiles
-from sidecar.preview.play import Player
-from sidecar.preview.side import CompanionSide
+from sidecar.preview.played_world import CompanionSide
+from sidecar.preview.player import Player
+from sidecar.preview.transcripts import PlayFiles
 from sidecar.settings import Settings
 from sidecar.tenant import LocalTenant, Person
 from sidecar.web import preview_door

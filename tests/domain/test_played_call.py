@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sidecar.domain.calls.breaks import Spoken
 from sidecar.domain.calls.played_call import LONGEST_CUE_S, script_of, spoken_at, written
 from sidecar.domain.transcripts.spoken import Cue
-from sidecar.preview.files import sample_transcript
+from sidecar.preview.transcripts import sample_transcript
 from sidecar.wire.transcript import read_transcript
 
 

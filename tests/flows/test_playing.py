@@ -14,9 +14,9 @@ import pytest
 from sidecar.domain.calls.breaks import Spoken
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.errors import Refused, Retryable
-from sidecar.preview.files import PlayFiles
-from sidecar.preview.play import Player
-from sidecar.preview.side import Standing
+from sidecar.preview.played_world import Standing
+from sidecar.preview.player import Player
+from sidecar.preview.transcripts import PlayFiles
 from sidecar.words import Words
 from tests.conftest import until
 from tests.domain.sample_meeting import MEETING, START

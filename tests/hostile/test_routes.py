@@ -20,8 +20,8 @@ from sidecar.doors import doors, free_port
 from sidecar.errors import Misconfigured
 from sidecar.graph.client import Graph
 from sidecar.graph.credentials import LocalCredential
-from sidecar.preview.files import PlayFiles
 from sidecar.preview.program import Preview, WorkerProcess, _player, _stage
+from sidecar.preview.transcripts import PlayFiles
 from sidecar.settings import Settings
 from sidecar.telemetry.metrics import metrics_door
 from sidecar.web import preview_door

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Frame, Page, expect
 
-from sidecar.preview.files import sample_transcript
+from sidecar.preview.transcripts import sample_transcript
 from tests.journey.conftest import PICTURES, Running, opened, running_preview
 
 CALL = "Osaka launch workshop"

@@ -17,7 +17,7 @@ from sidecar import jobs
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.meetings.wake import Wake
 from sidecar.queue.driver import EngineLine
-from sidecar.queue.fair import AT_ONCE, HELD, HELD_OF_A_TENANT, Engine, FairQueries, Turns
+from sidecar.queue.fair_turns import AT_ONCE, HELD, HELD_OF_A_TENANT, Engine, FairQueries, Turns
 from sidecar.store.database import Database
 from sidecar.store.worker_liveness import ALL_BACK_WITHIN, LOCKS, SILENT_LOOKS, Silence, living, release
 from tests.conftest import until

@@ -18,9 +18,9 @@ import structlog
 from sidecar.domain.calls.played_call import spoken_at, written
 from sidecar.domain.times.instant import written as instant
 from sidecar.errors import CompanionError, Refused
-from sidecar.preview.files import PlayFiles
-from sidecar.preview.side import PlaySide, Standing
-from sidecar.preview.state import Play, told
+from sidecar.preview.played_call import Play, told
+from sidecar.preview.played_world import PlaySide, Standing
+from sidecar.preview.transcripts import PlayFiles
 from sidecar.words import Words
 
 log = structlog.get_logger()

@@ -10,7 +10,7 @@ from sidecar.domain.calls.breaks import Spoken
 from sidecar.domain.calls.played_call import Script
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.times.instant import written as instant
-from sidecar.preview.files import PlayFile
+from sidecar.preview.transcripts import PlayFile
 
 PlayState = Literal["coming", "running", "stopped", "waiting", "break", "over"]
 SHOWN: Final = 40
