@@ -101,7 +101,9 @@ class Companion:
         await self._arm_sweep()
         poll = timedelta(seconds=0.25) if self.local else timedelta(seconds=30)
         with self.readiness.working():
-            await jobs.work(self.database, self._handlers(), stop=stop, poll=poll, now_and_then=self._arm_sweep)
+            await jobs.work(
+                self.database, self._handlers(), stop=stop, poll=poll, now_and_then=self._arm_sweep, keep_up=self.clock.keep_up
+            )
 
     async def _arm_sweep(self) -> None:
         """A sweep makes the next one due; where that chain broke, because it was parked or the clock was set, it begins anew."""

@@ -14,6 +14,7 @@ import json
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from time import monotonic
 
 os.environ["PGQUEUER_SCHEMA"] = "queue"
 
@@ -26,7 +27,7 @@ from sidecar.domain.meetings.pace import later_by
 from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Refused, Retryable
 from sidecar.queue.driver import EngineLine
-from sidecar.queue.fair_turns import BEAT_EVERY, Engine, FairQueries, Turns
+from sidecar.queue.fair_turns import BEAT_EVERY, Engine, FairQueries, KeepUp, Turns, own_time
 from sidecar.store.database import AWAY, Database, Session
 from sidecar.store.embedded import first_connection
 from sidecar.store.worker_liveness import WORKER, living
@@ -65,23 +66,23 @@ class Jobs:
         if not wakes:
             return
         queries = Queries(AsyncpgDriver(session.connection))
-        now, traced = self._clock(), tracing.carried()
+        now, age, traced = self._clock(), timedelta(seconds=monotonic() - session.began), tracing.carried()
         await queries.enqueue(
             [wake.kind for wake in wakes],
             [json.dumps({**traced, **wake.what, "key": wake.key}).encode() for wake in wakes],
             [PRIORITY[wake.kind] for wake in wakes],
-            execute_after=[self._delay(wake, now) for wake in wakes],
+            execute_after=[self._delay(wake, now, age) for wake in wakes],
             dedupe_key=[wake.key for wake in wakes],
             on_conflict="skip",
         )
 
-    def _delay(self, wake: Wake, now: datetime) -> timedelta:
-        """What is wanted at once is not spread, whatever its kind."""
+    def _delay(self, wake: Wake, now: datetime, age: timedelta) -> timedelta:
+        """As the engine counts, from the transaction's begin `age` ago. What is wanted at once is not spread, whatever it is."""
         if wake.due_at is not None and wake.due_at <= now:
             return timedelta()
         planned = wake.due_at - now if wake.due_at else wake.after
         who = wake.what.get("person") or wake.what.get("organisation") or ""
-        return planned + (later_by(wake.kind, who) if self._is_spread and who else timedelta())
+        return age + planned + (later_by(wake.kind, who) if self._is_spread and who else timedelta())
 
 
 async def prepare(url: str) -> None:
@@ -168,13 +169,15 @@ async def work(
     poll: timedelta = timedelta(seconds=30),
     drain: timedelta = DRAIN,
     now_and_then: Callable[[], Awaitable[None]] = nothing,
+    keep_up: KeepUp = own_time,
 ) -> None:
     """Run wakes until `stop` is set, then finish what is running; what is not finished after `drain` is left to other workers.
 
-    `poll` bounds how late a clock that jumped is noticed; `now_and_then` is done every minute, and when a clock was set back.
+    `poll` bounds how late a clock that jumped is noticed; `now_and_then` is done every minute, and when a clock was set back;
+    `keep_up` hears what the database's clock shows whenever wakes are taken.
     """
     turns, running, line = Turns(PRIORITY), Running(), EngineLine(database, stop)
-    queries = FairQueries(line, turns)
+    queries = FairQueries(line, turns, keep_up)
     engine = Engine(queries)
     for kind, handler in handlers.items():
         run = _in_turn(turns, _guarded(kind, handler, database.pool, queries.doubtful))

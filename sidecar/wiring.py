@@ -76,6 +76,10 @@ class Clock:
         """Show this instant now, and run on from there; None: the real time."""
         self.ahead = instant - datetime.now(UTC) if instant else timedelta()
 
+    def keep_up(self, ahead: timedelta, at: datetime) -> None:
+        """The database's clock shows `at` and the product's is `ahead` of it: be no earlier, where this machine is behind."""
+        self.ahead = ahead + max(at - datetime.now(UTC), timedelta())
+
     async def follow(self, database: Database) -> None:
         """Take the lead from the database, now."""
         async with database.directory() as session:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, OrderedDict, deque
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import asyncpg
 import structlog
@@ -27,6 +27,13 @@ from pgqueuer.qm import QueueManager
 from sidecar.store.database import AWAY
 
 log = structlog.get_logger()
+KeepUp = Callable[[timedelta, datetime], None]
+"""Hears what the product's clock is ahead, and what the database's clock shows."""
+
+
+def own_time(ahead: timedelta, at: datetime) -> None:
+    """Nobody's clock is to keep up with the database's."""
+
 
 URGENT_FROM: Final = 70
 """Wakes of this priority or a higher one have somebody waiting for them."""
@@ -203,12 +210,14 @@ class Turns:
 class FairQueries(Queries):
     """The engine's queries, taking no more out of the queue than there is room for, and of no tenant more than its share.
 
-    `doubtful`: the ids of wakes that were taken before and never came to an end, or have failed.
+    `doubtful`: the ids of wakes that were taken before and never came to an end, or have failed. `keep_up` hears of the clocks
+    with every wake that is taken, before it runs: what is due by the database's must not look early here.
     """
 
-    def __init__(self, driver: Any, turns: Turns) -> None:
+    def __init__(self, driver: Any, turns: Turns, keep_up: KeepUp = own_time) -> None:
         super().__init__(driver)
         self.turns = turns
+        self._keep_up = keep_up
         self.doubtful: set[int] = set()
 
     async def dequeue(
@@ -247,8 +256,9 @@ class FairQueries(Queries):
         jobs = [Job.model_validate(row) for row in await self.driver.fetch(sql, *args)]
         self.turns.hold(jobs)
         if jobs:
-            rows = await self.driver.fetch(_DOUBTFUL, [int(job.id) for job in jobs])
-            self.doubtful.update(int(str(row["id"])) for row in rows)
+            [taken] = await self.driver.fetch(_TAKEN, [int(job.id) for job in jobs])
+            self._keep_up(cast(timedelta, taken["ahead"]), cast(datetime, taken["at"]))
+            self.doubtful.update(cast(list[int], taken["doubtful"]))
         return jobs
 
     async def retry_job(self, job: Job, delay: timedelta, traceback_record: TracebackRecord | None) -> None:
@@ -332,10 +342,12 @@ def without_tenants(sql: str, arguments: int) -> str:
 _TENANT: Final = b'"tenant": "'
 _NEW: Final = "AND candidate.execute_after < NOW()"
 # An array, where LIMIT would lead the planner along the whole log.
-_DOUBTFUL: Final = """
-SELECT id FROM unnest($1::bigint[]) AS one(id)
-WHERE EXISTS (SELECT FROM companion.wake_start s WHERE s.job_id = one.id)
-   OR (SELECT (array_agg(l.status ORDER BY l.id DESC))[2] FROM queue.pgqueuer_log l WHERE l.job_id = one.id) = 'picked'
+_TAKEN: Final = """
+SELECT (SELECT ahead FROM companion.clock) AS ahead, statement_timestamp() AS at, ARRAY(
+    SELECT id FROM unnest($1::bigint[]) AS one(id)
+    WHERE EXISTS (SELECT FROM companion.wake_start s WHERE s.job_id = one.id)
+       OR (SELECT (array_agg(l.status ORDER BY l.id DESC))[2] FROM queue.pgqueuer_log l WHERE l.job_id = one.id) = 'picked'
+) AS doubtful
 """
 # It waits for no row, so that nothing waits for it in a circle: what is just being changed gives a sign of life by that.
 BEAT: Final = """

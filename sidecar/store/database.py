@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib import resources
+from time import monotonic
 from typing import Any, Final, TypeAlias
 
 import asyncpg
@@ -82,8 +83,12 @@ def migrations() -> list[tuple[int, str]]:
 class Session:
     """One open transaction. `q` runs a named query; the rest is for the queue, which shares the transaction."""
 
-    def __init__(self, connection: Connection, queries: dict[str, str], together: Together | None = None) -> None:
+    def __init__(
+        self, connection: Connection, queries: dict[str, str], together: Together | None = None, began: float | None = None
+    ) -> None:
         self.connection = connection
+        self.began = monotonic() if began is None else began
+        """By the monotonic clock, just before the database's `now()` of this transaction."""
         self._queries = queries
         self._together = together or Together(queries)
         self._answers: dict[Ask, list[Row]] = {}
@@ -195,11 +200,13 @@ class Database:
     @asynccontextmanager
     async def transaction(self, tenant: TenantId) -> AsyncIterator[Session]:
         """A transaction that sees only this tenant's rows."""
-        async with self.connected() as connection, connection.transaction():
-            await connection.execute(
-                "SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', $1, true)", tenant
-            )
-            yield Session(connection, self._queries, self._together)
+        async with self.connected() as connection:
+            began = monotonic()
+            async with connection.transaction():
+                await connection.execute(
+                    "SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', $1, true)", tenant
+                )
+                yield Session(connection, self._queries, self._together, began)
 
     @asynccontextmanager
     async def short(self, tenant: TenantId, *, holding: PersonId) -> AsyncIterator[Session]:
@@ -211,9 +218,10 @@ class Database:
             return
         lock = self._queries["lock_person"].replace("$1", f"'{tenant}'").replace("$2", f"'{holding}'")
         async with self.connected() as connection:
+            began = monotonic()
             await connection.execute(f"{_BEGIN_AS.format(tenant=tenant)}; {lock}")
             try:
-                yield Session(connection, self._queries, self._together)
+                yield Session(connection, self._queries, self._together, began)
             except BaseException:
                 with suppress(*AWAY):
                     await connection.execute("ROLLBACK")
@@ -231,9 +239,13 @@ class Database:
     @asynccontextmanager
     async def directory(self) -> AsyncIterator[Session]:
         """A transaction outside any tenant: it sees the list of tenants, the clock and the queue, and no tenant's row."""
-        async with self.connected() as connection, connection.transaction():
-            await connection.execute("SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '', true)")
-            yield Session(connection, self._queries)
+        async with self.connected() as connection:
+            began = monotonic()
+            async with connection.transaction():
+                await connection.execute(
+                    "SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '', true)"
+                )
+                yield Session(connection, self._queries, began=began)
 
     @asynccontextmanager
     async def listen(

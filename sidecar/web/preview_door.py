@@ -30,7 +30,7 @@ ASKED_BY_PAGE = "X-Companion-Preview"
 """Every POST carries it: a page of another origin cannot send it without being allowed to."""
 A_DAY = timedelta(days=1)
 """A longer jump goes day by day."""
-LOOKS_AT_A_DAY, LOOKED_EVERY = 24, 0.05
+LOOKS_AT_A_DAY, LOOKED_EVERY = 60, 0.05
 """So often, and after so many seconds each time, it is looked whether a day is over."""
 UPDATE = b"event: update\ndata: {}\n\n"
 
@@ -217,6 +217,7 @@ async def _jump(stage: Stage, request: web.Request) -> None:
             raise Refused("Say how many minutes to go forward: up to sixty days.")
         ahead = timedelta(minutes=minutes)
     ahead = max(ahead, timedelta(seconds=1))
+    await _caught_up(stage)
     while ahead > A_DAY:
         await stage.travel(A_DAY)
         await _caught_up(stage)
@@ -225,7 +226,8 @@ async def _jump(stage: Stage, request: web.Request) -> None:
 
 
 async def _caught_up(stage: Stage) -> None:
-    """Wait until what fell due was looked at, so that each day of a week has its own message; not for ever."""
+    """Wait until what fell due was looked at, so that each day of a week has its own message and nothing is planned by a clock
+    that jumps meanwhile; not for ever."""
     for _ in range(LOOKS_AT_A_DAY):
         if await stage.is_idle():
             return

@@ -56,6 +56,13 @@ def _calendar(address: str, name: str, meetings: Sequence[tuple[str, datetime]])
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
 
+STILL_THERE = """
+SELECT entrypoint, status, attempts, execute_after - now() AS due_in, now() - heartbeat AS silent_for, dedupe_key
+FROM queue.pgqueuer
+WHERE status = 'picked' OR execute_after < now() + interval '1 minute'
+"""
+
+
 @dataclass(slots=True, kw_only=True)
 class Stage:
     """What runs, and ways to look at it."""
@@ -145,7 +152,11 @@ class Stage:
             except AWAY:
                 return False
 
-        await until(is_idle, seconds)
+        try:
+            await until(is_idle, seconds)
+        except AssertionError as error:
+            rows = await self.database.pool.fetch(STILL_THERE)
+            raise AssertionError("\n".join([str(error), *(str(dict(row)) for row in rows)])) from None
 
     async def travel_to(self, at: datetime) -> None:
         """The programs' clock shows this instant now."""

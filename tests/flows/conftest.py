@@ -105,9 +105,9 @@ class World:
         return (await until(new))[-1]
 
     @asynccontextmanager
-    async def held(self, path_prefix: str) -> AsyncIterator[Callable[[], Awaitable[Any]]]:
-        """The next POST there is held: wait for it with what this gives. At the end it goes on."""
-        await self.control("weather", path_prefix=path_prefix, method="POST", hold=True, count=1)
+    async def held(self, path_prefix: str, method: str = "POST") -> AsyncIterator[Callable[[], Awaitable[Any]]]:
+        """The next such call there is held: wait for it with what this gives. At the end it goes on."""
+        await self.control("weather", path_prefix=path_prefix, method=method, hold=True, count=1)
 
         async def is_held() -> bool:
             return bool((await self.look("weather"))["held"])
@@ -136,7 +136,8 @@ class World:
         return [one for day in found["days"] for one in day["meetings"]]
 
     async def travel(self, **span: float) -> None:
-        """Let time pass, and wait until everything that fell due was looked at."""
+        """Once nothing is being done, let time pass, and wait until everything that fell due was looked at."""
+        await self.settle()
         await self.travel_without_settling(**span)
         await self.settle()
 

@@ -7,8 +7,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from sidecar.domain.meetings.meeting import PersonId
+from sidecar.flows.watching.read_calendar import MailboxBusy, read_calendar
 from sidecar.flows.watching.watch_calendars import keep_watch
+from sidecar.store.worker_liveness import WORKER
 from tests.flows.conftest import MIA, NOON, World, event
 
 ONE = event("one", NOON + timedelta(hours=2))
@@ -160,3 +164,26 @@ async def test_a_restart_renews_nothing_that_is_not_due(start: Callable[..., Any
         assert await subscription(here) == first
         calls = [one for one in await here.look("log") if one["path"].startswith("/v1.0/subscriptions")]
         assert [one["method"] for one in calls] == ["POST"]
+
+
+async def test_a_read_that_an_outage_cut_off_keeps_its_worker_from_no_other_and_one_that_goes_on_does(
+    start: Callable[..., Any],
+) -> None:
+    async with start(event("one", NOON + timedelta(hours=2))) as here:
+        hands, person, worker = here.companion.hands, PersonId(MIA.id), WORKER.set("reader")
+        now = here.companion.clock()
+        async with hands.database.transaction(here.tenant_id) as session:
+            until_at = now + timedelta(minutes=2)
+            assert await session.row("lease_mailbox", here.tenant_id, person, now, until_at, "reader", False)
+        WORKER.set("other")
+        with pytest.raises(MailboxBusy):
+            await read_calendar(hands, here.tenant_id, person)
+        WORKER.set("reader")
+        await read_calendar(hands, here.tenant_id, person)
+        async with here.held(f"/v1.0/users/{MIA.id}/calendarView", "GET") as is_held:
+            reading = asyncio.create_task(read_calendar(hands, here.tenant_id, person))
+            await is_held()
+            with pytest.raises(MailboxBusy):
+                await read_calendar(hands, here.tenant_id, person)
+        await reading
+        WORKER.reset(worker)

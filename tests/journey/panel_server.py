@@ -63,6 +63,9 @@ class PanelServer:
     """The host gives no token."""
     writes: list[tuple[str, Any]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    is_let_go: asyncio.Event = field(default_factory=asyncio.Event)
+    is_held: bool = False
+    """Whatever is read waits until `is_let_go`."""
     answers_to_lose: int = 0
     """So many writes are done without a word back: the connection breaks."""
     tokens: int = 0
@@ -128,6 +131,8 @@ class PanelServer:
     async def _read(self, request: web.Request) -> web.Response:
         what = request.match_info["what"]
         self.asked.append(request.path_qs)
+        if self.is_held:
+            await self.is_let_go.wait()
         if refusal := self._refusal(request):
             return refusal
         body = {

@@ -7,12 +7,14 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sidecar import jobs
 from sidecar.domain.meetings.meeting import TenantId
 from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Retryable
-from sidecar.store.database import Database
+from sidecar.store.database import Database, Session
+from sidecar.wiring import Clock
 from tests.conftest import until
 
 ONE = TenantId("tenant-one")
@@ -28,9 +30,9 @@ async def arm(database: Database, *wakes: Wake) -> None:
         await engine().arm(session, wakes)
 
 
-async def run(database: Database, handler: jobs.Handler, until_done: asyncio.Event) -> None:
+async def run(database: Database, handler: jobs.Handler, until_done: asyncio.Event, **more: Any) -> None:
     stop = asyncio.Event()
-    working = asyncio.create_task(jobs.work(database, {"read": handler}, stop=stop, poll=POLL))
+    working = asyncio.create_task(jobs.work(database, {"read": handler}, stop=stop, poll=POLL, **more))
     await asyncio.wait_for(until_done.wait(), 20)
     stop.set()
     await working
@@ -122,6 +124,34 @@ async def test_every_start_that_took_its_worker_along_is_counted_though_no_other
 
     await run(database, handler, done)
     assert await database.pool.fetchval("SELECT count(*) FROM companion.wake_start") == 0
+
+
+async def test_a_wake_is_never_due_before_its_instant_however_long_its_transaction_has_been_open(database: Database) -> None:
+    async with database.transaction(ONE) as session:
+        await until(lambda: _is_late(session))
+        due_at = datetime.now(UTC) + timedelta(hours=1)
+        await engine().arm(session, [Wake(kind="read", key="k", due_at=due_at)])
+    found = await database.pool.fetchval("SELECT execute_after FROM queue.pgqueuer")
+    assert timedelta() <= found - due_at < timedelta(seconds=1)
+
+
+async def _is_late(session: Session) -> bool:
+    return bool(await session.connection.fetchval("SELECT clock_timestamp() > now() + interval '0.2 seconds'"))
+
+
+async def test_whoever_takes_a_wake_is_not_behind_the_clock_that_made_it_due(database: Database) -> None:
+    """A machine that is a minute behind, and one that did not hear of a travel yet."""
+    clock, done, shown = Clock(timedelta(minutes=-1)), asyncio.Event(), []
+
+    async def handler(what: Mapping[str, str]) -> None:
+        shown.append(clock())
+        done.set()
+
+    due_at = datetime.now(UTC) + timedelta(hours=5)
+    await arm(database, Wake(kind="read", key="k", due_at=due_at))
+    await jobs.travel(database, timedelta(hours=5))
+    await run(database, handler, done, keep_up=clock.keep_up)
+    assert due_at <= shown[0] < due_at + timedelta(seconds=20)
 
 
 async def test_travelling_brings_every_waiting_wake_nearer(database: Database) -> None:

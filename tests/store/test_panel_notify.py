@@ -42,7 +42,7 @@ JOIN = "https://teams.microsoft.com/l/meetup-join/"
 SILENT: list[tuple[str, tuple[Any, ...]]] = [
     ("claim_delivery", ("m", "pre_call_card", 1, "claimed", NOW, NOW, NOW, "k", NOW)),
     ("mark_dirty", ()),
-    ("lease_mailbox", (NOW, NOW + timedelta(minutes=1), "worker")),
+    ("lease_mailbox", (NOW, NOW + timedelta(minutes=1), "worker", False)),
     ("release_mailbox", (NOW,)),
     ("finish_note", ("no-such-note", True)),
 ]

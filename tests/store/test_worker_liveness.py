@@ -151,7 +151,7 @@ async def test_a_death_frees_the_mailbox_that_the_dead_read_and_no_other(databas
         await session.run("add_tenant", ONE)
     async with database.transaction(ONE) as session:
         await session.row("install_person", ONE, "p", {}, "Ann", "en", "UTC", now, None)
-        assert await session.row("lease_mailbox", ONE, "p", now, now + timedelta(minutes=2), names[reader]) is not None
+        assert await session.row("lease_mailbox", ONE, "p", now, now + timedelta(minutes=2), names[reader], False) is not None
     await arm(database, "moment", kind="moment")
     await take(FairQueries(EngineLine(database, asyncio.Event()), Turns(jobs.PRIORITY)), uuid.UUID(names["the dead"]))
     assert await release(database, database.session(database.pool), [names["the dead"]]) == 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
@@ -51,6 +52,11 @@ MOST_ASKED = 20
 """So many meetings that left the window are asked for by themselves; more at once is a calendar that was emptied."""
 
 
+_READ_HERE: Final[set[tuple[str, TenantId, PersonId]]] = set()
+"""What the workers of this process read at this moment. A lease that one of them holds on anything else is what an outage of the
+database has left of a read, which could not be given back."""
+
+
 class MailboxBusy(Retryable):
     """Another worker reads this calendar at this moment; what it finds will be there in a second."""
 
@@ -61,10 +67,29 @@ async def read_calendar(hands: Hands, tenant: TenantId, person: PersonId, *, is_
 
     Raises Retryable where another worker reads this mailbox, or Graph cannot answer now.
     """
+    with _reading(tenant, person):
+        await _read(hands, tenant, person, is_asked=is_asked)
+
+
+@contextmanager
+def _reading(tenant: TenantId, person: PersonId) -> Iterator[None]:
+    """One read of a calendar at a time in this worker. Raises MailboxBusy."""
+    mine = (WORKER.get(), tenant, person)
+    if mine in _READ_HERE:
+        raise MailboxBusy("this worker reads this calendar", timedelta(seconds=1))
+    _READ_HERE.add(mine)
+    try:
+        yield
+    finally:
+        _READ_HERE.discard(mine)
+
+
+async def _read(hands: Hands, tenant: TenantId, person: PersonId, *, is_asked: bool) -> None:
     now = hands.clock()
     await _know_the_owner(hands, tenant, person)
     async with hands.database.transaction(tenant) as session:
-        leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE, WORKER.get())
+        worker = WORKER.get()
+        leased = await session.row("lease_mailbox", tenant, person, now, now + LEASE, worker, bool(worker))
         row = await session.row("person", tenant, person)
     if row is None or not row["is_watched"]:
         return

@@ -175,9 +175,10 @@ WHERE new.tenant_id = $1 AND new.person_id = $2 AND new.is_watched
 RETURNING NOT old.is_dirty AS is_first, new.notices;
 
 -- name: lease_mailbox
--- One job at a time works on a mailbox: take the lease for a while, and read what was dirty as clean from here on.
+-- One job at a time works on a mailbox: take the lease for a while, and read what was dirty as clean from here on. $6: whether the
+-- worker $5 knows that it reads it nowhere, so that a lease of its own is what an outage has left of a read.
 UPDATE companion.person SET leased_until = $4, leased_by = $5, is_dirty = false
-WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND (leased_until IS NULL OR leased_until < $3)
+WHERE tenant_id = $1 AND person_id = $2 AND is_watched AND (leased_until IS NULL OR leased_until < $3 OR ($6::boolean AND leased_by = $5))
 RETURNING person.*;
 
 -- name: release_mailbox
