@@ -159,6 +159,7 @@ async def _pass(session: aiohttp.ClientSession, made: app.Companion, there: str,
             return
         with contextlib.suppress(asyncpg.DeadlockDetectedError):  # all rows of the queue are moved beside working workers
             await jobs.travel(made.database, STEP)
+        await made.database.pool.execute("VACUUM queue.pgqueuer")  # each step writes every row anew, which nobody's clock does
         await made.clock.follow(made.database)
         await _tell(session, there, made.clock)
 

@@ -14,11 +14,14 @@ from pathlib import Path
 import asyncpg
 import pytest
 from blockbuster import BlockBuster
+from hypothesis import HealthCheck, settings
 
 from sidecar import jobs
 from sidecar.store.database import Database, migrate
 from sidecar.store.embedded import EmbeddedServer
 
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # it judges the machine
+settings.load_profile("suite")
 _numbers = itertools.count(1)
 UP_TO_DATE = "up_to_date"
 SHORT = re.compile(r"os\.(stat|listdir|scandir|getcwd|readlink|access|path\..*)|io\..*\.(read|write)")

@@ -10,6 +10,7 @@ import pytest
 
 from sidecar.domain.followups import ledger
 from sidecar.domain.followups.ledger import Owed, merged, noted_promise, owed_id
+from sidecar.domain.followups.own_words import as_its_owner_reads
 from sidecar.domain.meetings.meeting import MeetingId
 
 CALL = MeetingId("call")
@@ -29,6 +30,24 @@ def owed(what: str, **more: Any) -> Owed:
 def noted(said: str, **more: Any) -> Owed:
     fields: dict[str, Any] = {"note": "n1", "who": "", "theirs": ("Aiko Tanaka",), "language": "en", "zone": BERLIN, **more}
     return noted_promise(said, client="northwindtraders.com", meeting=CALL, made_at=AT, **fields)
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("send you the price list", "send them the price list"),
+        ("let you know by Friday", "let them know by Friday"),
+        ("check your contract", "check their contract"),
+        ("send what you asked for", "send what you asked for"),
+        ("Ihnen die Preisliste schicken", "ihnen die Preisliste schicken"),
+        ("Ihre Verträge prüfen", "ihre Verträge prüfen"),
+        ("euch die Liste geben", "ihnen die Liste geben"),
+    ],
+)
+def test_what_was_promised_to_a_client_is_not_promised_to_whoever_reads_it_later(said: str, read: str) -> None:
+    assert as_its_owner_reads(owed(said)) == read
+    assert as_its_owner_reads(owed(said, side="theirs", who="Aiko Tanaka")) == said, "there “you” is the reader"
+    assert as_its_owner_reads(owed(said, origin="note")) == said, "in their own words"
 
 
 def test_the_same_promise_found_again_has_the_same_id() -> None:

@@ -232,6 +232,26 @@ async def test_a_clients_automatic_reply_is_a_line_on_the_card_with_the_day_it_n
         assert "Aiko is away until Fri 27 Nov, says the automatic reply" in told.replace(AIKO, "Aiko")
 
 
+async def test_an_automatic_reply_of_a_client_on_the_day_before_is_on_the_card_though_their_mails_were_just_read(
+    start: Callable[..., Any], post: Post
+) -> None:
+    """Mails are read once a week, and anew when a meeting comes near."""
+    meets_at = NOON + timedelta(days=2)
+    async with start(KNOWN, event("one", meets_at, people=(AIKO, "ben@northwindtraders.com")), mail=post.folder) as here:
+        told = text_of(content(await here.say("next")))
+        assert "is away" not in told
+        await here.travel(hours=20)
+        reply = "I am out of the office until 27 November 2026 and will answer after that."
+        post.put(here.companion.clock(), reply, subject="Automatic reply: Tomorrow", Auto_Submitted="auto-replied")
+        await here.travel(seconds=(meets_at - timedelta(minutes=29) - here.companion.clock()).total_seconds())
+
+        async def is_told() -> bool:
+            found = text_of([one["attachments"] for one in await here.cards()])
+            return "Aiko is away until Fri 27 Nov, says the automatic reply" in found.replace(AIKO, "Aiko")
+
+        await here.wait_for(is_told)
+
+
 async def test_a_clients_decline_is_a_line_on_the_card_and_a_holiday_of_theirs_too(start: Callable[..., Any]) -> None:
     """23 November 2026 is Labour Thanksgiving Day in Japan."""
     at_two = NOON + timedelta(hours=2)

@@ -134,14 +134,14 @@ async def test_hours_are_learnt_in_the_zone_their_mails_point_to_and_in_no_other
         assert facts.learn_hours("America/New_York") is None
 
 
-async def test_each_address_is_looked_into_once_a_week_however_often_the_calendar_is_read(
+async def test_each_address_is_looked_into_once_a_week_while_no_meeting_is_near_however_often_the_calendar_is_read(
     start: Callable[..., Any], post: Post
 ) -> None:
-    later = [event(f"day{number}", TOMORROW + timedelta(days=number)) for number in range(10)]
+    later = [event(f"day{number}", TOMORROW + timedelta(days=number)) for number in range(3, 13)]
     async with start(*later, mail=post.folder) as here:
         assert await _searched(here) == [AIKO]
         reads = await here.reads()
-        await here.travel(days=3)
+        await here.travel(days=2)
 
         async def is_read_again() -> bool:
             return await here.reads() > reads

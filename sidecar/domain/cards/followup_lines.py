@@ -9,6 +9,7 @@ from typing import Final
 
 from sidecar.domain.followups.followup import Asked, FollowUp
 from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.followups.own_words import as_its_owner_reads
 from sidecar.domain.wording.card_parts import Element, line, literal, run
 from sidecar.words import Words
 
@@ -51,8 +52,9 @@ def _with_colleague(found: FollowUp, words: Words) -> Iterator[Block]:
 
 def promise_line(one: Owed, words: Words, *, most: int = 90, most_words: int = 16) -> str:
     """“send the price list – Fri 27 Nov”; a colleague or a client by name before it."""
-    bare = one.what.replace(one.due_words, " ").strip(" ,.") if one.due_words and one.due_on else ""
-    what = literal(bare or one.what, most, most_words)
+    said = as_its_owner_reads(one)
+    bare = said.replace(one.due_words, " ").strip(" ,.") if one.due_words and one.due_on else ""
+    what = literal(bare or said, most, most_words)
     told = words.say("followup-due", what=what, day=words.date(one.due_on)) if one.due_on else what
     return words.say("followup-of", who=literal(one.who, 30, 3), what=told) if one.who else told
 

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from sidecar.domain.followups.ledger import SOON_DAYS, Owed, is_mine, today_of, upstream_of
+from sidecar.domain.followups.own_words import as_its_owner_reads
 from sidecar.domain.meetings.plan import Preferences, end_of_quiet_hours, is_quiet
 from sidecar.domain.times.localtime import instant
 from sidecar.domain.wording.card_parts import literal
@@ -159,7 +160,7 @@ def promise_line(one: Owed, client: str, now: datetime, zone: str, words: Words)
 
 def said_plainly(one: Owed) -> str:
     """What is promised, as a sentence can bear it."""
-    return literal(one.what, LONGEST_SAID, 30).rstrip(" .;")
+    return literal(as_its_owner_reads(one), LONGEST_SAID, 30).rstrip(" .;")
 
 
 def due_words_of(one: Owed, now: datetime, zone: str, words: Words) -> str:

@@ -1,5 +1,5 @@
-"""Who comes to the next week's client meetings: once a week for each address, what their mails and their shared working
-hours say of where they are. It runs beside everything else; no card ever waits for it."""
+"""Who comes to the next week's client meetings: once a week for each address, and anew when their meeting is near, what their
+mails and their shared working hours say of where they are. It runs beside everything else; no card ever waits for it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ from sidecar.store.database import Session
 log = structlog.get_logger()
 AHEAD = timedelta(days=7)
 AGAIN_AFTER = timedelta(days=7)
+SOON = timedelta(days=1)
+AGAIN_IF_SOON = timedelta(hours=12)
+"""Who is away tomorrow often sets their automatic reply only today."""
 AGAIN_IF_REFUSED = timedelta(days=1)
 """An administrator who grants the permission does not have to wait for a week."""
 TAKES_AT_MOST = timedelta(minutes=10)
@@ -32,6 +35,7 @@ TAKES_AT_MOST = timedelta(minutes=10)
 MOST_IN_A_MEETING = 8
 MOST_AT_ONCE = 20
 NO_RIGHT = {401, 403}
+Holds = tuple[datetime, datetime, datetime]
 
 
 async def gather_wakes(session: Session, known: Known, now: datetime) -> list[Wake]:
@@ -54,7 +58,8 @@ async def gather(hands: Hands, tenant: TenantId, person: PersonId) -> None:
         if known is None or not known.is_watched:
             return
         due = (await _due(session, known, now))[:MOST_AT_ONCE]
-        waiting = [one for one in due if await session.row("claim_look", tenant, person, one, now, *_holds(now))]
+        claims = [(one, await session.row("claim_look", tenant, person, one, now, *holds)) for one, holds in due]
+        waiting = [one for one, claim in claims if claim]
     if not waiting:
         await read_due_options(hands, known)
         return
@@ -78,18 +83,25 @@ async def gather(hands: Hands, tenant: TenantId, person: PersonId) -> None:
         await hands.arm(session, await gather_wakes(session, known, hands.clock()))
 
 
-def _holds(now: datetime) -> tuple[datetime, datetime, datetime]:
+def _holds(now: datetime, *, is_soon: bool) -> Holds:
     """Since when a look at read mails, one at refused ones and one that still runs count."""
-    return now - AGAIN_AFTER, now - AGAIN_IF_REFUSED, now - TAKES_AT_MOST
+    return now - (AGAIN_IF_SOON if is_soon else AGAIN_AFTER), now - AGAIN_IF_REFUSED, now - TAKES_AT_MOST
 
 
-async def _due(session: Session, known: Known, now: datetime) -> list[str]:
+async def _due(session: Session, known: Known, now: datetime) -> list[tuple[str, Holds]]:
     """Clients' addresses in the coming week that were not looked into lately, the soonest meeting's first."""
     rows = await session.rows("meetings_between", known.tenant, known.person, now, now + AHEAD)
     meetings = [meeting_of(row) for row in rows if not row["is_gone"]]
-    wanted = dict.fromkeys(address for meeting in meetings for address in _clients_in(meeting, known, now))
-    done = await session.rows("looked_into", known.tenant, known.person, list(wanted), now, *_holds(now))
-    return [address for address in wanted if address not in {row["address"] for row in done}]
+    found: list[tuple[str, Holds]] = []
+    for is_soon in (True, False):
+        near = [one for one in meetings if (one.start_at < now + SOON) is is_soon]
+        wanted = dict.fromkeys(address for meeting in near for address in _clients_in(meeting, known, now))
+        asked = [address for address in wanted if address not in dict(found)]
+        holds = _holds(now, is_soon=is_soon)
+        done = await session.rows("looked_into", known.tenant, known.person, asked, now, *holds) if asked else ()
+        looked = {row["address"] for row in done}
+        found += [(address, holds) for address in asked if address not in looked]
+    return found
 
 
 def _clients_in(meeting: Meeting, known: Known, now: datetime) -> list[str]:

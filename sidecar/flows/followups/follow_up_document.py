@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sidecar.domain.followups.followup import Asked, FollowUp, likely_side
 from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.followups.own_words import as_its_owner_reads
 from sidecar.domain.meetings.client import Verdict
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.wording.links import openable
@@ -58,7 +59,7 @@ _NOTHING: Final[Document] = {
 
 def _promise(one: Owed, found: FollowUp) -> Document:
     return {
-        "id": one.id, "side": one.side, "who": one.who, "what": one.what,
+        "id": one.id, "side": one.side, "who": one.who, "what": as_its_owner_reads(one),
         "due_on": one.due_on.isoformat() if one.due_on else None, "due_words": one.due_words, "quote": one.quote,
         "state": one.state, "task": found.tasks.get(one.id) or ("made" if one.task else None),
     }  # fmt: skip

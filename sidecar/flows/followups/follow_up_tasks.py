@@ -12,6 +12,7 @@ from sidecar.domain.cards.card_lines import subject_of
 from sidecar.domain.cards.followup_lines import HELD
 from sidecar.domain.followups.followup import OneToOne
 from sidecar.domain.followups.ledger import Owed
+from sidecar.domain.followups.own_words import as_its_owner_reads
 from sidecar.domain.meetings.meeting import Meeting
 from sidecar.domain.meetings.plan import Preferences
 from sidecar.domain.times.instant import written
@@ -77,7 +78,7 @@ async def _put(hands: Hands, known: Known, task: Task) -> Reason | None:
 
 def task_of(one: Owed, meeting: Meeting, known: Known, tab: str, now: datetime) -> Task:
     """The task of a promise: its words, its day, a reminder, and the way back."""
-    title = " ".join(one.what.split())
+    title = " ".join(as_its_owner_reads(one).split())
     title = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1].rstrip()}…"
     subject = subject_of(meeting, known.words)
     day = known.words.day(meeting.start_at, known.preferences.zone)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sidecar.domain.cards.card_lines import subject_of
 from sidecar.domain.followups.ledger import STATES, Owed, State, days_left, is_mine, upstream_of, urgency_of
+from sidecar.domain.followups.own_words import as_its_owner_reads
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.relationships.nudges import due_words_of, waiting_line
 from sidecar.domain.times.instant import written
@@ -115,7 +116,7 @@ async def _document(page: _Page, one: Owed) -> Document:
         "client_name": literal(page.names[one.client], LONGEST_NAME, 8),
         "who": one.who or (None if one.side == "ours" else known.words.say("owed-nobody")),
         "is_mine": is_mine(one, known.name),
-        "what": one.what,
+        "what": as_its_owner_reads(one),
         "due_on": one.due_on.isoformat() if one.due_on else None,
         "due": due_words_of(one, now, zone, known.words),
         "days": days_left(one, now, zone),
