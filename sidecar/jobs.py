@@ -80,9 +80,9 @@ class Jobs:
         """As the engine counts, from the transaction's begin `age` ago. What is wanted at once is not spread, whatever it is."""
         if wake.due_at is not None and wake.due_at <= now:
             return timedelta()
-        planned = wake.due_at - now if wake.due_at else wake.after
+        planned = wake.due_at - now + age if wake.due_at else wake.after
         who = wake.what.get("person") or wake.what.get("organisation") or ""
-        return age + planned + (later_by(wake.kind, who) if self._is_spread and who else timedelta())
+        return planned + (later_by(wake.kind, who) if self._is_spread and who else timedelta())
 
 
 async def prepare(url: str) -> None:

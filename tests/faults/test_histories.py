@@ -33,7 +33,7 @@ HISTORIES = {"dev": 25, "deterministic": 200, "ci": 1_000, "night": 20_000}
 """How many histories of `STEPS` steps each profile plays; COMPANION_HISTORIES names another profile than the usual one."""
 LIVED = {"dev": 1, "deterministic": 1, "ci": 2, "night": 200}
 """How many times `PEOPLE` histories of `TURNS` turns are lived in the running program, side by side on one clock."""
-PEOPLE, TURNS = 8, 9
+PEOPLE, TURNS = 8, 6
 PROFILE = os.environ.get("COMPANION_HISTORIES", "deterministic")
 BEGINNINGS = [
     datetime(2026, 3, 27, 12, tzinfo=UTC),

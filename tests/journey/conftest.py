@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +99,26 @@ async def running_preview(*arguments: str) -> AsyncIterator[Running]:
         finally:
             process.terminate()
             await asyncio.wait_for(process.wait(), 30)
+
+
+@pytest.fixture(scope="session")
+def sample_preview() -> Iterator[str]:
+    """The page's address of one preview of the sample, for tests that only look at it."""
+    command = [sys.executable, "-m", "sidecar", "preview", "--no-browser", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert "http://127.0.0.1" in line, line
+        yield line.split()[3]
+        process.terminate()
+        process.wait(30)
+
+
+@asynccontextmanager
+async def looking_at(page_url: str) -> AsyncIterator[Running]:
+    """A preview that runs already."""
+    async with aiohttp.ClientSession() as session:
+        yield Running(page_url=page_url, session=session)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page
 
-from tests.journey.conftest import PICTURES, Running, opened, running_preview
+from tests.journey.conftest import PICTURES, Running, looking_at, opened
 
 ASK = "Why does it say this?: Roll-out review"
 SAID = "Northwind Traders brings fresh food from farms and ports"
@@ -37,9 +37,9 @@ async def _asked(page: Page) -> Locator:
     return dialog
 
 
-async def test_each_line_of_a_card_shows_its_source_and_the_dialog_has_no_barrier(browser: Browser) -> None:
+async def test_each_line_of_a_card_shows_its_source_and_the_dialog_has_no_barrier(browser: Browser, sample_preview: str) -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
-    async with running_preview() as running:
+    async with looking_at(sample_preview) as running:
         await _is_researched(running)
         for scheme in ("light", "dark"):
             page = await opened(browser, running.page_url, scheme=scheme)
@@ -83,8 +83,10 @@ async def _nothing_overflows_on_a_phone(browser: Browser, running: Running) -> N
     await page.context.close()
 
 
-async def test_only_meetings_with_a_card_are_asked_about_and_an_unknown_one_gets_a_sentence(browser: Browser) -> None:
-    async with running_preview() as running:
+async def test_only_meetings_with_a_card_are_asked_about_and_an_unknown_one_gets_a_sentence(
+    browser: Browser, sample_preview: str
+) -> None:
+    async with looking_at(sample_preview) as running:
         await _is_researched(running)
         page = await opened(browser, running.page_url)
         await page.get_by_role("button", name=ASK).first.wait_for()

@@ -633,9 +633,9 @@ def test_200_000_events_are_read_within_the_bound() -> None:
         for at in range(200_000)
     )
     data = f"BEGIN:VCALENDAR\r\n{body}END:VCALENDAR\r\n".encode()
-    begun = time.monotonic()
+    begun = time.process_time()
     found = expand(data, datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC))
-    assert time.monotonic() - begun < 8
+    assert time.process_time() - begun < 8
     assert found.events or found.problems
 
 

@@ -92,7 +92,9 @@ async def sweep(hands: Hands, after: str | None = None) -> None:
 
 async def _sweep_tenant(hands: Hands, tenant: TenantId, now: datetime, *, is_by_hand: bool) -> None:
     async with hands.database.transaction(tenant) as session:
-        if is_by_hand or await session.row("take_turn", tenant, "", TIDY.name, now, TIDY.every, TIDY.tolerance) is not None:
+        # This locks the turn also where it is not due: of two that let go of the same rows one waits, and neither for the other.
+        turn = await session.row("take_turn", tenant, "", TIDY.name, now, TIDY.every, TIDY.tolerance)
+        if is_by_hand or turn is not None:
             await let_go(session, tenant, now, hands.keep_meetings)
         needs = await _needs(hands, session, tenant, now)
     for need in needs:
