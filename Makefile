@@ -43,7 +43,7 @@ privacy: $(STAMP) ## writes the table of docs/privacy.md and the data flow of do
 	$(BIN)/python docs/draw_data_flow.py
 
 night: setup browser ## the long forms of what the suite promises: faults, kills, histories
-	$(BIN)/python -m pytest -p xdist -n 2 --dist loadfile -m night
+	HYPOTHESIS_PROFILE=night $(BIN)/python -m pytest -p xdist -n 2 --dist loadfile -m night
 
 browser: $(STAMP) ## a Chromium for the journey tests, if none is found
 	$(BIN)/python tests/find_browser.py --install

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import os
 import re
 import shutil
 import tempfile
@@ -20,8 +21,11 @@ from sidecar import jobs
 from sidecar.store.database import Database, migrate
 from sidecar.store.embedded import EmbeddedServer
 
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # it judges the machine
-settings.load_profile("suite")
+TOO_SLOW = [HealthCheck.too_slow]
+"""It judges the machine."""
+settings.register_profile("suite", deadline=None, suppress_health_check=TOO_SLOW, derandomize=True, database=None)
+settings.register_profile("night", deadline=None, suppress_health_check=TOO_SLOW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 _numbers = itertools.count(1)
 UP_TO_DATE = "up_to_date"
 SHORT = re.compile(r"os\.(stat|listdir|scandir|getcwd|readlink|access|path\..*)|io\..*\.(read|write)")

@@ -26,6 +26,9 @@ ONLY_MICROSOFT: Final = "(needed for Microsoft 365, not for the preview)"
 SKEW_WARNS: Final = timedelta(seconds=2)
 SKEW_FAILS: Final = timedelta(seconds=60)
 """Tokens are accepted with five minutes of skew, and cards come to the second: a minute is a broken clock."""
+IDENTITY: Final = "COMPANION_MANAGED_IDENTITY_ID"
+CERTIFICATE: Final = "COMPANION_CLIENT_CERTIFICATE"
+SECRET: Final = "COMPANION_CLIENT_SECRET"  # noqa: S105 - the name of a setting
 CERTIFICATE_WARNS: Final = timedelta(days=30)
 
 
@@ -43,7 +46,7 @@ async def examine(data: Path | None) -> list[dict[str, str]]:
         for problem in error.problems:
             note("settings", "FAIL", problem)
         return findings
-    _examine_identity(settings, note)
+    note_identity(settings, note)
     _examine_zones(note)
     await _examine_database(settings, note)
     await examine_address(settings, note)
@@ -57,17 +60,31 @@ async def examine(data: Path | None) -> list[dict[str, str]]:
     return findings
 
 
-def _examine_identity(settings: Settings, note: Any) -> None:
+def note_identity(settings: Settings, note: Any) -> None:
+    """What is missing of who we are to Microsoft, and a warning of each secret or key that could be spared."""
     begun = (settings.tenant_id, settings.client_id, settings.public_url, settings.client_secret, settings.client_certificate)
     is_begun = any((*begun, settings.managed_identity_id))
     for problem in identity_problems(settings):
         note("identity", "FAIL" if is_begun else "WARN", problem if is_begun else f"{problem} {ONLY_MICROSOFT}")
     if settings.public_url and not settings.public_url.startswith("https://"):
         note("identity", "FAIL", "COMPANION_PUBLIC_URL must begin with https://.")
-    if settings.client_secret and not settings.client_certificate:
+    in_use, *spare = credentials_set(settings) or [""]
+    if in_use == SECRET:
         note("identity", "WARN", "A client secret is used: a certificate or a managed identity is safer.")
+    for one in spare:
+        note("identity", "WARN", f"{one} is set and not used, for {in_use} comes first: take it away, here and in Entra.")
     if settings.teams_app_id and not settings.people_group:
         note("roll-out", "WARN", "COMPANION_TEAMS_APP_ID is set and COMPANION_PEOPLE_GROUP is not: nobody is given the app.")
+
+
+def credentials_set(settings: Settings) -> list[str]:
+    """The settings that could prove who we are, in the order in which they are used: the first is, the others are not."""
+    every = (
+        (IDENTITY, settings.managed_identity_id),
+        (CERTIFICATE, settings.client_certificate),
+        (SECRET, settings.client_secret),
+    )
+    return [name for name, value in every if value]
 
 
 def _examine_zones(note: Any) -> None:
@@ -96,7 +113,7 @@ def _quoted(said: list[str]) -> str:
 
 async def note_certificate(settings: Settings, note: Any, now: datetime | None = None) -> None:
     """What proves who we are, and how long a certificate still does."""
-    if settings.client_certificate is None:
+    if settings.managed_identity_id or settings.client_certificate is None:
         kind = (
             "managed identity"
             if settings.managed_identity_id

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-_TAIL: Final = re.compile(r"\s*(\([^()]*\))$")
+_TAIL: Final = re.compile(r"(\([^()]*\))$")
 
 
 @cache

@@ -6,18 +6,20 @@ import re
 from typing import Final
 
 DIVIDES: Final = re.compile(
-    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*[-_－‐]\s*(?=[\u3040-\u9fff\uac00-\ud7af])|\s+["
-    r"|–—·•»›:/]+\s+|\s+-+\s+|\s*[|｜»›]\s*|\s*[–—]\s+|:\s+|\s+::\s+|\s*【|】\s*|\s+>\s+"
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af])\s*+[-_－‐]\s*+(?=[\u3040-\u9fff\uac00-\ud7af])"
+    r"|(?<!\s)\s++(?:[|–—·•»›:/]++\s++|-++\s++|[|｜»›]\s*+|[–—]\s++|【|>\s++)|[|｜»›]\s*+|[–—]\s++|:\s++|【|】\s*+"
 )
 COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|&copy;|copyright|\bcopr\.)(?:\s*(?:©|\(c\)|copyright|by|von|de))*\s*(?:[12]\d{3}\s*(?:[-–—/,]\s*(?:[1"
+    r"(?:©|\(c\)|&copy;|copyright|\bcopr\.)(?:\s{0,9}+(?:©|\(c\)|copyright|by|von|de)){0,6}\s{0,9}(?:[12]\d{3}\s*(?:[-–—/,]\s*(?:[1"
     r"2]\d{3}|\d\d|heute|today|present))?)?"
     r"\s*(?:[-–—,:|·.]\s*)?(?:(?:by|von|par|por|di|van)\s+)?(?P<name>[^|•·©\n]{2,120})",
     re.IGNORECASE,
 )
-COPYRIGHT_BEHIND: Final = re.compile(r"^(?P<name>[^|•·©\n]{2,80}?)\s*(?:©|\(c\))\s*(?:[12]\d{3}|$)", re.IGNORECASE)
+COPYRIGHT_BEHIND: Final = re.compile(
+    r"^(?P<name>[^|•·©\n]{2,80}?)(?:(?<!\s)|(?<=^..))\s*+(?:©|\(c\))\s*(?:[12]\d{3}|$)", re.IGNORECASE
+)
 TAIL: Final = re.compile(
-    r"[.,;]?\s*(?:\(?[12]\d{3}(?:\s*[-–]\s*[12]\d{3})?\)?\s*)?(?:[-–—.,]\s*)?(?:all rights? reserved"
+    r"(?:[.,;]\s*+|(?<!\s)\s++)?(?:\(?[12]\d{3}(?:\s*+[-–]\s*+[12]\d{3})?\)?\s*+)?(?:[-–—.,]\s*+)?(?=\w)(?:all rights? reserved"
     r"|alle rechte|tous droits|todos los derechos|todos os direitos|tutti i diritti"
     r"|alle rechten|wszelkie prawa|wszystkie prawa|alla rättigheter|med ensamrätt|tüm hakları"
     r"|všechna práva|minden jog|все права|toate drepturile|kaikki oikeudet|alle rettigheter"

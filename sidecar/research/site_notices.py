@@ -254,7 +254,7 @@ _FILLING: Final = """
 FILLING: Final = frozenset(_FILLING.split())
 """Words that leave a notice nothing but a notice."""
 ABOUT_A_PAGE: Final = re.compile(
-    r"\b(?:(?:web)?site|web ?page|page|home ?page|url|server|document|file|domain|account|resource|address|(?:web"
+    r"\b(?=[^\W\d_]{2})(?:(?:web)?site|web ?page|page|home ?page|url|server|document|file|domain|account|resource|address|(?:web"
     r"|internet)?seite"
     r"|(?:nuestra|la|esta|nossa|notre|nostra) web|website|internet\w*|webauftritt|webpräsenz|sitio|página|pagina|sito"
     r"|strona|witryna|sajt|sida|sidan|webb?\w*|stránk\w+|weboldal\w*"

@@ -26,8 +26,8 @@ LEAST_ELSEWHERE: Final = 2.0
 """What must speak for a sentence at least."""
 
 _NAME = (
-    r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Mr|Ms|Mrs|Ir)\.?(?:-Ing\.?)?\s+)*(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽĐĞİÖÜ][\w’'\-]+\.?\s+){1,3}[A-ZÀ-"
-    r"ÖØ-ÞŁŚŻŠČŽĐĞİÖÜ][\w’'\-]+"
+    r"(?:(?:Dr|Prof|Dipl|Ing|Mag|Mr|Ms|Mrs|Ir)\.?(?:-Ing\.?)?\s+){0,4}(?:[A-ZÀ-ÖØ-ÞŁŚŻŠČŽĐĞİÖÜ][\w’'\-]{1,40}+\.?\s+){1,3}[A-ZÀ-"
+    r"ÖØ-ÞŁŚŻŠČŽĐĞİÖÜ][\w’'\-]{1,40}+"
 )
 
 _LEADS = re.compile(
@@ -38,7 +38,7 @@ _LEADS = re.compile(
     r"|Directeur (?:général|de la publication)|Président(?:e)?|Gérant(?:e)?|Director(?:a)? General"
     r"|Administrador(?: único)?|Amministratore (?:delegato|unico)|Legale rappresentante|Directeur"
     r"|Prezes(?: Zarządu)?|Verkställande direktör|VD|Toimitusjohtaja|代表取締役(?:社長)?|法定代表人|대표이사)"
-    rf"\s*(?:ist|is|sind|est)?\s*[:：]?\s*(?P<names>{_NAME}(?:\s*(?:,|und|and|&|et|y|e|/)\s*{_NAME})*"
+    rf"\s*(?:ist|is|sind|est)?\s*[:：]?\s*(?P<names>{_NAME}(?:\s*(?:,|und|and|&|et|y|e|/)\s*{_NAME}){{0,8}}"
     rf"|(?<=[役长人사長][:：])\s*[一-龠가-힣ぁ-んァ-ヴ]{{1,4}}\s?[一-龠가-힣ぁ-んァ-ヴ]{{1,6}})"
 )
 _FOUNDED = re.compile(
@@ -55,7 +55,7 @@ _FOUNDED_EAST = re.compile(
     r"|20[0-2]\d)\s*[年년](?:\d{1,2}月)?\s*(?:創業|設立|创立|成立|설립)"
 )
 _SIZE = re.compile(
-    r"(?i)\b(?P<count>\d{1,3}(?:[.,  ]\d{3})+|\d{1,6})\+?\s+(?:employees|staff|people (?:work"
+    r"(?i)\b(?P<count>\d{1,3}(?:[.,  ]\d{3}){1,4}|\d{1,6})\+?\s+(?:employees|staff|people (?:work"
     r"|employed)|mitarbeiter(?:innen|\*innen|:innen)?(?: und mitarbeiter(?:innen)?)?|beschäftigte"
     r"|collaborateurs|salariés|employés|empleados|trabajadores|colaboradores|funcionários"
     r"|dipendenti|collaboratori|medewerkers|werknemers|pracowników|medarbetare|anställda"

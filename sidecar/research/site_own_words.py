@@ -16,10 +16,10 @@ LOOKED_BACK: Final = 4_000
 
 _END = re.compile(r"(?<=[.!?…])[\"”“»)]*\s+(?=[^\W\d_a-z]|[\"„“«(]|\d)|(?<=[。！？])")
 _SHORT = re.compile(
-    r"\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Prof|Mr|Mrs|Ms|St|Str|Nr|No|Inc|Ltd|Co|Corp"
+    r"(?=(?s:.){2,12}+\Z)(?:\b(?:z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Dr|Prof|Mr|Mrs|Ms|St|Str|Nr|No|Inc|Ltd|Co|Corp"
     r"|e\.g|i\.e|vs|approx|inkl|S\.A|S\.r\.l|Sp\. z o|etc|usw|Ing|Dipl|p\.ej|núm|art|tel"
     r"|M|u|B\.V|N\.V|S\.p\.A|z o\.\s?o|s\.\s?r\.\s?o|d\.\s?o\.\s?o|e\.\s?K|e\.\s?V|S\.L|a\.\s?s|A\.Ş|Şti|Rd|Ave|Blvd|Ln"
-    r"|ul|al|Hs|Fl|\w*str|\w*(?<!\w)Bldg)\.$",
+    r"|ul|al|Hs|Fl|Bldg)|str)\.$",
     re.IGNORECASE,
 )
 _ODD: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff�]")
@@ -165,7 +165,7 @@ def goes_on(sentence: str) -> bool:
 
 def _names_another(sentence: str, keys: set[str]) -> bool:
     for found in legal_form().finditer(sentence):
-        before = re.search(_A_NAME + r"$", sentence[: found.start()])
+        before = re.search(r"(?=(?s:.){2,240}+\Z)" + _A_NAME + r"$", sentence[: found.start()])
         if before and not any(key in key_of(before[0]) or key_of(before[0]) in key for key in keys):
             return True
     return False

@@ -37,7 +37,7 @@ _DIVIDED = re.compile(
 _ENDS = re.compile(
     r"\d{2,3}-\d{2,4}|(?<!\d)\d{4,6}(?!\d)|\b\d{3} \d{2}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z\d] ?[A-Z\d]{3,4}\b"
 )
-_PLACE = re.compile(rf"{_ENDS.pattern}|\d[^,]{{0,80}},|,[^\d]{{0,80}}\d|\bCo(?:unty|\.)? [A-Z]|[县県市区시구]")
+_PLACE = re.compile(rf"{_ENDS.pattern}|\d[^,\d]{{0,80}}+,|,[^\d,]{{0,80}}+\d|\bCo(?:unty|\.)? [A-Z]|[县県市区시구]")
 _LONG: Final = 160
 _SHORT_LINE: Final = 6
 _OUR_SEAT: Final = re.compile(

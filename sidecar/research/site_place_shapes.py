@@ -123,7 +123,7 @@ STREET = re.compile(
     r"|\bctra\b|\bplace (?:de|du|des|d['’])|\besplanade\b|\bhameau\b|\blieu-dit\b|\brésidence\b|\bш\.\s|\bнаб\.|набережная"
 )
 HOUSE = re.compile(
-    r"[^\W\d_]{3,}[^,]{0,40},?\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)?\b|^\d{1,5}[a-zA-Z]?(?:[-–/]\d+)?"
+    r"[^\W\d_]{3}(?![^\W\d_])[^,]{0,40},?\s\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)?\b|^\d{1,5}[a-zA-Z]?(?:[-–/]\d+)?"
     r",?\s+[^\W\d_]{2,}"
 )
 NO_STREET = re.compile(
@@ -145,7 +145,7 @@ NO_TOWN = re.compile(
     r"|watt|serie|series|version|rights|all|copyright|postfach|po|isbn|issn|ekz|din|iso|en)$"
 )
 STOP = re.compile(
-    r"(?i)(?<!\s)\s+(?:tel(?:efon|éfono|efono|\.)?|phone|fon|fax|mobil|e-?mail|mail|web|ust|vat"
+    r"(?i)(?<!\s)\s++(?=[\w©])(?:tel(?:efon|éfono|efono|\.)?|phone|fon|fax|mobil|e-?mail|mail|web|ust|vat"
     r"|hrb|deutschland|germany|allemagne|france|italia|españa|österreich|austria|schweiz"
     r"|switzerland|suisse|cedex|t:|f:|p:|m:|öffnungszeiten|map|route|anfahrt|google|siret"
     r"|rcs|cif|nif|p\.?iva|kvk|nip|nederland|belgië|belgium|polska|sverige|danmark|norge"

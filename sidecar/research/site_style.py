@@ -68,7 +68,7 @@ class StyleSheet:
 
 def style_sheet(texts: Iterable[str]) -> StyleSheet:
     """The rules of `<style>` elements that name classes or ids directly; what only some screens or paper get is left out."""
-    text = re.sub(r"/\*.*?\*/", "", "\n".join(texts)[:MOST_STYLE], flags=re.DOTALL)
+    text = re.sub(r"/\*.*?(?:\*/|\Z)", "", "\n".join(texts)[:MOST_STYLE], flags=re.DOTALL)
     rules: dict[str, list[_Rule]] = {}
     for selectors, body in _RULE.findall(_without_conditions(text)):
         declared = _declarations(body)

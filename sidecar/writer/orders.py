@@ -20,13 +20,15 @@ _ORDERS = re.compile(
     r"|system prompt)\b",
     re.IGNORECASE,
 )
+_BEGINS = r"[.!?:;…]\s*+|(?<![.!?:;…\s])[^\S\n]*+\n\s*+"
+"""A sentence ends before, or a line: the blanks between are gone through once."""
 _STARTS_AS_ORDER = re.compile(
-    r"(?:^|[.!?:;…\n]\s*[“„\"«(]*)(?:call|visit|reply|forward|send|go to|contact|write to|e-?mail|text|open|read|see|check|use"
+    rf"(?:^|(?:{_BEGINS})[“„\"«(]*)(?:call|visit|reply|forward|send|go to|contact|write to|e-?mail|text|open|read|see|check|use"
     r"|tell|ask|buy|order|register|join|subscribe|act|hurry|remember|never|do not|don['’]t|say|repeat|print|output"
     r"|system|assistant)\b",
     re.IGNORECASE,
 )
-_GERMAN_ORDER = re.compile(r"(?:^|[.!?:;…\n]\s*)[^\W\d_]+n Sie\b[^.!?…]*(?:[.!…]|$)")
+_GERMAN_ORDER = re.compile(rf"(?:^|{_BEGINS})[^\W\d_]+n Sie\b[^.!?…]*(?:[.!…]|$)")
 _TO_MACHINES = re.compile(
     r"\b(?:ignore|disregard|forget|override|ignorier\w*|vergiss|vergessen sie)\b.{0,40}"
     r"\b(?:instructions?|prompts?|rules|anweisung\w*|vorgaben)\b"

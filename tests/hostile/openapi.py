@@ -188,7 +188,7 @@ def _operation(who: str, method: str, path: str) -> dict[str, Any]:
     }
     parameters = [{"name": name, "in": "query", "schema": one} for name, one in QUERIES.get(path, {}).items() if method == "GET"]
     if "{name}" in path:
-        parameters.append({"name": "name", "in": "path", "required": True, "schema": {"type": "string", "maxLength": 200}})
+        parameters.append({"name": "name", "in": "path", "required": True, "schema": {"type": "string"}})
     if parameters:
         made["parameters"] = parameters
     if method == "POST":

@@ -58,13 +58,24 @@ def _uses() -> dict[str, set[str]]:
     return found
 
 
-def _use_of(node: ast.Call, parents: dict[ast.AST, ast.AST]) -> str:
+def _own_uses(name: str, tree: ast.Module) -> set[str]:
+    """How a name that only one file knows is used there; everywhere, where it is handed on and not called by name."""
+    found: set[str] = set()
+    parents = {child: parent for parent in ast.walk(tree) for child in ast.iter_child_nodes(parent)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
+            parent = parents[node]
+            found.add(parent.attr if isinstance(parent, ast.Attribute) else "finditer")
+    return found & USING
+
+
+def _use_of(node: ast.Call, parents: dict[ast.AST, ast.AST], tree: ast.Module) -> str:
     """How a compiled pattern is used: at the beginning only, or looked for everywhere, as also where it is not plain."""
     parent = parents.get(node)
     target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target if isinstance(parent, ast.AnnAssign) else None
     if not isinstance(target, ast.Name):
         return "search"
-    uses = _uses().get(target.id, set())
+    uses = _own_uses(target.id, tree) if target.id.startswith("_") else _uses().get(target.id, set())
     return (
         "match"
         if uses and uses <= {"match", "fullmatch"}
@@ -89,7 +100,7 @@ def _of_file(path: Path) -> Iterator[Found]:
         ):  # fmt: skip
             text = _said(node.args[0], own)
             where = f"{path.relative_to(ROOT)}:{node.lineno}"
-            used = _use_of(node, parents) if node.func.attr == "compile" else node.func.attr
+            used = _use_of(node, parents, tree) if node.func.attr == "compile" else node.func.attr
             yield Found(where=where, used=used, text=text, flags=_flags(node, own))
 
 

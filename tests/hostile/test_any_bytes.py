@@ -99,6 +99,11 @@ def _pages_of_graph(payload: object) -> object:
     return list(read_page({"value": [payload]}))
 
 
+def _in_html(page: bytes) -> dict[str, Any]:
+    body = {"contentType": "html", "content": page.decode("utf-8", "replace")}
+    return {**MESSAGE, "body": body, "uniqueBody": body}
+
+
 TRANSCRIPT = some.binary(max_size=300).map(lambda noise: b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v A>x</v>\n" + noise)
 HTML = some.lists(
     some.sampled_from(
@@ -110,11 +115,13 @@ HTML = some.lists(
 READERS: dict[str, tuple[Callable[[Any], object], some.SearchStrategy[Any]]] = {
     "calendar": (_calendar, damaged("calendars", "ics") | some.binary(max_size=300)),
     "mail": (lambda data: read_mail(data, "x.eml"), damaged("mails", "eml") | some.binary(max_size=300)),
-    "transcript": (read_transcript, TRANSCRIPT | some.binary(max_size=300)),
+    "transcript": (read_transcript, damaged("first_two_weeks", "vtt") | TRANSCRIPT | some.binary(max_size=300)),
     "page": (_page, HTML),
     "event of Graph": (_pages_of_graph, altered(EVENT) | VALUES),
     "one event of Graph": (read_event, altered(EVENT)),
     "message of Graph": (read_message, altered(MESSAGE)),
+    "mail of Graph in HTML": (read_message, HTML.map(_in_html)),
+    "event of Graph in HTML": (read_event, HTML.map(lambda page: {**EVENT, "body": _in_html(page)["body"]})),
     "notice": (Notice.read, VALUES),
     "activity": (_body, (altered(ACTIVITY) | VALUES).map(lambda value: json.dumps(value).encode()) | some.binary(max_size=200)),
 }

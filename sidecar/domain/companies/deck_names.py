@@ -26,7 +26,7 @@ _FORM: Final = (
     r"gmbh|ag|se|kg|kgaa|ohg|e\.?k\.?|inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|company|co|s\.?a\.?s?|sarl|s\.?p\.?a\.?|"
     r"s\.?r\.?l\.?|s\.?l\.?|b\.?v\.?|n\.?v\.?|oy|oyj|ab|asa?|aps|a/s|pty|pte|kk|ltda|zrt|kft|sp\. z o\.o\.|d\.o\.o\."
 )
-_TAIL: Final = re.compile(rf"(?<![\s,])(?:[\s,]+(?:&\s*co\.?|{_FORM})\.?)+$", re.IGNORECASE)
+_TAIL: Final = re.compile(rf"(?=(?s:.){{2,120}}+\Z)(?<![\s,])(?:[\s,]+(?:&\s*co\.?|{_FORM})\.?)+$", re.IGNORECASE)
 _FORM_NEXT: Final = re.compile(rf"(?<![\s,])[\s,]+(?:{_FORM})\b", re.IGNORECASE)
 _WEB: Final = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b(?!\()")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -138,7 +138,7 @@ def _pattern(name: str, is_any_case: bool) -> re.Pattern[str] | None:
     if len(bare) < SHORTEST_NAME:
         return None
     if "." in bare and " " not in bare:
-        return re.compile(rf"(?<![\w-])(?:[\w-]+\.)*{re.escape(bare)}(?![\w-])(?!\.\w)", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:[\w-]{{1,63}}+\.){{0,5}}{re.escape(bare)}(?![\w-])(?!\.\w)", re.IGNORECASE)
     words = r"[\s\-_]+".join(map(re.escape, bare.split()))
     capitals = r"[\s\-_]+".join(map(re.escape, bare.upper().split()))
     if is_any_case:

@@ -19,7 +19,8 @@ MOST_LINES: Final = 3
 _GREETING: Final = re.compile(
     r"^\s*(?:Dear|Hello|Hi|Hey|Good (?:morning|afternoon|evening)|Sehr geehrte[rs]?|Liebe[rs]?|Guten (?:Morgen|Tag|Abend)|Hallo"
     r"|Servus|Grüß Gott|Moin|Bonjour|Bonsoir|Salut|Ch(?:er|ère)|Hola|Buen[oa]s (?:días|tardes|noches)|Estimad[oa]|Querid[oa]"
-    r"|Olá|Oi|Bom dia|Boa (?:tarde|noite)|Prezad[oa]|Car[oa])\s+(?P<whom>[^,!.:;\n]{1,60}(?:\.[^,!.:;\n]{1,40})?)\s*[,!.:]?\s*$",
+    r"|Olá|Oi|Bom dia|Boa (?:tarde|noite)|Prezad[oa]|Car[oa])"
+    r"\s+(?P<whom>[^,!.:;\n]{1,60}(?:\.[^,!.:;\n]{1,40})?)\s*+(?:[,!.:]\s*+)?$",
     re.IGNORECASE,
 )
 _TITLES: Final = re.compile(

@@ -11,9 +11,9 @@ from typing import Final
 LONGEST_HEAD: Final = 40
 SHORTEST_WORD: Final = 4
 """Letters of a word that says something of a subject."""
-_LABELLED: Final = re.compile(
-    r"^(?P<head>[^:：/]{1,40}?)\s*(?::\s+|：\s*)(?P<text>\S.*)$|^(?P<only>[^:：/]{1,40}?)\s*[:：]$", re.DOTALL
-)
+_HEAD: Final = r"[^:：/]{1,40}?)(?:(?<!\s)|(?<=^.))\s*+"
+"""Ends with a letter or sign, so that a run of blanks is gone through once; a head of one blank is none, and stays one."""
+_LABELLED: Final = re.compile(rf"^(?P<head>{_HEAD}(?::\s++|：\s*+)(?P<text>\S.*)$|^(?P<only>{_HEAD}[:：]$", re.DOTALL)
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 """Kana and ideographs: a subject bears them in a row, with no blank that would tell its words apart."""
 _REPLY: Final = re.compile(r"^\s*(?:(?:re|aw|fw|fwd|wg)\s*:\s*)+", re.IGNORECASE)

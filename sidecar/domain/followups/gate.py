@@ -15,7 +15,7 @@ from sidecar.domain.wording.reason import Reason
 from sidecar.knowledge.worn_phrases import worn_phrases
 
 LONGEST_SUBJECT: Final = 255
-_ADDRESS: Final = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,64}@[^\W_](?:[\w-]*\w)?(?:\.[^\W_](?:[\w-]*\w)?)+")
+_ADDRESS: Final = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,64}+@[^\W_](?:[\w-]*\w)?(?:\.[^\W_](?:[\w-]*\w)?)+")
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 
 Outcome = Literal["ready", "look", "stop"]

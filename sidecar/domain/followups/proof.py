@@ -14,8 +14,8 @@ UNDETERMINED: Final = "und"
 """The tag of a text whose language nobody could tell."""
 _POSSESSIVE: Final = r"(?:['’]s|(?<=s)['’])?"
 _UNTOUCHED: Final = re.compile(
-    r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/\S*|"
-    r"\b[\w-]{1,63}(?:\.[a-z]{2,20}){1,3}\b|\b\w*\d\w*\b|"
+    r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)+|\b[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,6}+/\S*|"
+    r"\b[\w-]{1,63}+(?:\.[a-z]{2,20}+){1,3}\b|\b\w*\d\w*\b|"
     r"(?<!\w)(?:[^\W\d_]{1,3}\.){2,}",
     re.IGNORECASE,
 )

@@ -43,17 +43,17 @@ _AS_AGREED: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CLAUSE: Final = re.compile(
-    r"[;:–—]|,\s*(?:and|but|so|then|which|who|that|where|because|as|since|in order|to|you|we|i|it|they|he|she|please)\b"
-    r"|\b(?:and|so|but) (?:you|they|he|she|it|we|i|please|then)\b"
-    r"|\b(?:so that|which|who|whose|that|whether|if|because|needed|required|"
+    r"[;:–—]|,\s*+(?=\w)(?:and|but|so|then|which|who|that|where|because|as|since|in order|to|you|we|i|it|they|he|she|please)\b"
+    r"|\b(?=[^\W\d_]{2})(?:(?:and|so|but) (?:you|they|he|she|it|we|i|please|then)\b"
+    r"|(?:so that|which|who|whose|that|whether|if|because|needed|required|"
     r"expected|placed|received|made|submitted|signed|sent|paid|issued|arriving|ending|published|posted|ordered|"
-    r"running|starting)\b|\byou (?:need|want|require|requested|wanted|have)\b"
-    r"|\bto (?:get|be|have|send|make|see|let|allow|ensure|help|finish|"
+    r"running|starting)\b|you (?:need|want|require|requested|wanted|have)\b"
+    r"|to (?:get|be|have|send|make|see|let|allow|ensure|help|finish|"
     r"receive|answer|reply|confirm|decide|sign|review|check|complete)\b"
-    r"|,\s*(?:der|die|das|den|dem|dass|ob|um|damit|weil|da|was|wo|wie|wann|und|aber|sie|ich|wir|welche\w*|"
-    r"que|qui|dont|où|et|mais|afin|y|pero|porque|e|mas|ma|che|cui|perché|dat|waar|en|maar|zodat|omdat|want|vous|nous|usted\w*|u|jullie)\b"
-    r"|\b(?:que|qui|dont|où|che|cui|pour que|para que|afin de)\b"
-    r"|\bund (?:sie|du|ihr|ich|wir|er|es)\b|\bet (?:vous|nous|il|elle|je)\b",
+    r"|(?:que|qui|dont|où|che|cui|pour que|para que|afin de)\b"
+    r"|und (?:sie|du|ihr|ich|wir|er|es)\b|et (?:vous|nous|il|elle|je)\b)"
+    r"|,\s*+(?=\w)(?:der|die|das|den|dem|dass|ob|um|damit|weil|da|was|wo|wie|wann|und|aber|sie|ich|wir|welche\w*|"
+    r"que|qui|dont|où|et|mais|afin|y|pero|porque|e|mas|ma|che|cui|perché|dat|waar|en|maar|zodat|omdat|want|vous|nous|usted\w*|u|jullie)\b",
     re.IGNORECASE,
 )
 """Between the promise and a day: whatever may give that day to somebody or something else."""

@@ -13,7 +13,7 @@ _READ: Final = 20_000
 _END: Final = re.compile(r"(?<=[.!?…。！？؟])[\"'”’»)\]]*(?=\s|$)|(?<=[。！？])")
 _GREETING: Final = re.compile(r"^[^.?!。？！]{1,60}[,!，！:：]$")
 _GOES_ON: Final = re.compile(
-    r"(?<![^\s(])(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})?|z\.\s?b|d\.\s?h|u\.\s?a|e\.g|i\.e|p\.\s?ex|ca|bzw|inkl|evtl|ggf|vgl|dr|prof|mr|mrs|ms|st|hr|fr|"
+    r"(?=(?s:.){2,12}+\Z)(?<![^\s(])(?:[^\W\d_]|\d{1,2}(?:\.\d{1,2})?|z\.\s?b|d\.\s?h|u\.\s?a|e\.g|i\.e|p\.\s?ex|ca|bzw|inkl|evtl|ggf|vgl|dr|prof|mr|mrs|ms|st|hr|fr|"
     r"mme|mlle|sr|sra|srta|dott|dra|ing|no|nr|núm|num|art|ej|approx|incl|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)\.$",
     re.IGNORECASE,
 )

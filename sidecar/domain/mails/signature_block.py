@@ -14,7 +14,7 @@ from sidecar.domain.mails.mail import Mail
 MOST_LINES = 12
 _LONGEST_LINE = 300
 _CLOSING = re.compile(
-    r"^\W*(?:(?:kind|kindest|best|warm|warmest|with best|many) (?:regards|wishes|thanks)|regards|best|cheers"
+    r"^\W*+(?:(?:kind|kindest|best|warm|warmest|with best|many) (?:regards|wishes|thanks)|regards|best|cheers"
     r"|thanks(?: again)?|thank you|thx|br|rgds"
     r"|sincerely|yours (?:sincerely|truly|faithfully)|sincerely yours|all the best|talk soon|take care|respectfully"
     r"|with gratitude"
@@ -32,7 +32,7 @@ _CLOSING = re.compile(
     r"|(?:med )?(?:vennlig|venlig) hilsen|(?:med )?vänliga hälsningar|mvh|ystävällisin terveisin|pozdrawiam|z poważaniem"
     r"|s pozdravem|üdvözlettel|saygılarımla|с уважением"
     r"|よろしくお願い(?:いた)?します|敬具"
-    r")\s*(?:,? (?:from|aus|de|da|uit|und|and|et|y|e) [^,.]{2,30})?[\s,.!–—-]*$",
+    r")(?:\s*,? (?:from|aus|de|da|uit|und|and|et|y|e) [^,.]{2,30})?[\s,.!–—-]*+$",
     re.IGNORECASE,
 )
 _DELIMITER = re.compile(r"^(?:--|—|–|_{2,}|\*{3,}|-{3,}|={3,}|~{3,}) ?$")
@@ -49,7 +49,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:i am|i['’]m|i will|i['’]ll|my|ich bin|meine?[rnms]?|je suis|estoy|estou|meu|minha|sono|ik ben|mijn"
+    r"\b(?=i[ '’]|[^\W\d_]{2})"
+    r"(?:i am|i['’]m|i will|i['’]ll|my|ich bin|meine?[rnms]?|je suis|estoy|estou|meu|minha|sono|ik ben|mijn"
     r"|on leave|vacation"
     r"|urlaub|in (?:urgent|dringenden)|urgent\w*|deputy|vertretung|stellvertret\w*|absence|abwesen\w*|see (?:me"
     r"|us) at|meet (?:me|us)"
@@ -60,7 +61,8 @@ _ELSEWHERE = re.compile(
 """Where a block turns from its owner to other people and places."""
 NUMBER = re.compile(r"(?<![\w+])(?P<number>(?:\+|00)\s?\(?[1-9][\d\s().\-/–‑]{5,24}\d|\(?\d[\d\s().\-/–‑]{5,20}\d)(?![\w])")
 TITLE = re.compile(
-    r"\b(?:ceo|cto|cfo|coo|cmo|head of|director|manager|managing|president|vice president|vp|engineer|consultant|analyst"
+    r"\b(?:vp\b|(?=[^\W\d_]{2}[\w-])"
+    r"(?:ceo|cto|cfo|coo|cmo|head of|director|manager|managing|president|vice president|engineer|consultant|analyst"
     r"|partner|founder|co-founder"
     r"|controller(?:in)?|comptroller|treasurer|buyer|purchaser|counsel|attorney|accountant|administrator|supervisor|planner"
     r"|designer(?:in)?|scientist|chair(?:man|woman|person)|principal|superintendent|bookkeeper|recruiter|strategist"
@@ -70,7 +72,7 @@ TITLE = re.compile(
     r"|responsable|chef|chargée?|ingénieure?"
     r"|gérante?|gerente|directora?|jefe|jefa|ingeniera?|coordinadora?|diretora?|gerente|coordenadora?|analista|sócia?"
     r"|direttore|direttrice"
-    r"|responsabile|titolare|directeur|hoofd|adviseur|accountmanager|部長|課長|代表取締役|営業部)\b|(?:部長|課長|代表取締役|営業部)",
+    r"|responsabile|titolare|directeur|hoofd|adviseur|accountmanager|部長|課長|代表取締役|営業部)\b)|(?:部長|課長|代表取締役|営業部)",
     re.IGNORECASE,
 )
 COMPANY = re.compile(

@@ -29,7 +29,7 @@ _FOREIGN = (
     "|registration|no|nr|steuernummer|p\\.?iva|bank|order|ticket|invoice|toll-?free|freephone|zoom|meeting"
 )
 _LABEL_BEFORE = re.compile(
-    rf"(?<![^\W_])(?:(?P<fax>{_FAX})|(?P<foreign>{_FOREIGN})|(?P<mobile>{_MOBILE})|(?P<office>{_OFFICE}))"
+    rf"(?=(?s:.){{1,120}}+\Z)(?<![^\W_])(?:(?P<fax>{_FAX})|(?P<foreign>{_FOREIGN})|(?P<mobile>{_MOBILE})|(?P<office>{_OFFICE}))"
     r"(?:\.|:|\s|\)|/|&|,|-|\(|#|no|phone|number|nummer|\ufe0f|und|and|line)*$",
     re.IGNORECASE,
 )
@@ -79,9 +79,9 @@ def _kind(before: str, after: str) -> str:
     behind = _LABEL_AFTER.match(after)
     if behind and behind.lastgroup:
         return behind.lastgroup
-    if re.match(r"\s*\([^()]*[^\W\d_][^()]*[, ][^()]*\)|\s*,,", after):
+    if re.match(r"\s*+(?:\((?=[^()]*+\))(?:[^()\w]|[\d_])*+[^\W\d_][^(), ]*+[, ]|,,)", after):
         return "foreign"
-    if re.search(rf"(?<![^\W_])(?:{_FOREIGN.replace('|no|nr', '')})(?![^\W_])", before, re.IGNORECASE):
+    if re.search(rf"(?<![^\W_])(?=\w[\w. -])(?:{_FOREIGN.replace('|no|nr', '')})(?![^\W_])", before, re.IGNORECASE):
         return "foreign"
     label = _LABEL_BEFORE.search(before)
     kind = label.lastgroup if label and label.lastgroup else ""

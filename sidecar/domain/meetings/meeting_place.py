@@ -17,7 +17,8 @@ _NO_PLACE: Final = re.compile(
 )
 """What calendars write into the field for a place that is none."""
 _IN_PERSON: Final = re.compile(
-    r"^[\s>*•-]*(?:(?:format|art|modus|mode|where|wo|ort)\s*:\s*)?(?:in[- ]person|face[- ]to[- ]face|vor ort|persönlich|"
+    r"^(?:[^\S\n]|[>*•-])*+"
+    r"(?:(?:format|art|modus|mode|where|wo|ort)\s*:\s*)?(?:in[- ]person|face[- ]to[- ]face|vor ort|persönlich|"
     r"en personne|(?:en )?présentiel|"
     r"presencial(?:mente)?|en persona|in presenza|op locatie|fysiek)\b(?!\s*(?:\?|or\b|/|oder\b|ou\b|o\b|of\b))",
     re.IGNORECASE | re.MULTILINE,

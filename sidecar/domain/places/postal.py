@@ -61,24 +61,26 @@ COUNTIES: Final = re.compile(
     re.IGNORECASE,
 )
 _CITY = r"[^\W\d_](?:[^\W\d_]|['’.\- ](?=[^\W\d_])){1,38}"
+_ENDS = r"(?=(?s:.){4,80}+\Z)"
+"""Looks only into the last 80 letters: no city with its region and post code is longer, so no long line is gone through."""
 _UK_POST = r"(?P<post>(?:[A-Z]{1,2}\d[A-Z\d]?) \d[ABD-HJLNP-UW-Z]{2})"
 _SURE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("US", re.compile(rf"(?P<city>{_CITY}),? (?P<region>[A-Z]{{2}}|{US_STATE_NAMES}),? (?P<post>\d{{5}}(?:-\d{{4}})?)$")),
+    ("US", re.compile(rf"{_ENDS}(?P<city>{_CITY}),? (?P<region>[A-Z]{{2}}|{US_STATE_NAMES}),? (?P<post>\d{{5}}(?:-\d{{4}})?)$")),
     ("CA", re.compile(
-        rf"(?P<city>{_CITY}),? \(?(?P<region>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Québec|Quebec|Ontario|Alberta"
+        rf"{_ENDS}(?P<city>{_CITY}),? \(?(?P<region>AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT|Québec|Quebec|Ontario|Alberta"
         rf"|British Columbia)\)?,? "
         r"+(?P<post>[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d)$")),
-    ("AU", re.compile(rf"(?P<city>{_CITY}),? (?P<region>NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? (?P<post>\d{{4}})$")),
+    ("AU", re.compile(rf"{_ENDS}(?P<city>{_CITY}),? (?P<region>NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? (?P<post>\d{{4}})$")),
     ("NL", re.compile(rf"(?:NL-? ?)?(?P<post>[1-9]\d{{3}} ?(?!SA|SD|SS)[A-Z]{{2}}) +(?P<city>{_CITY})$")),
     ("PT", re.compile(rf"(?:P(?:T)?-)?(?P<post>[1-9]\d{{3}}-\d{{3}}) +(?P<city>{_CITY})$")),
     ("PL", re.compile(rf"(?:PL-)?(?P<post>\d\d-\d{{3}}) +(?P<city>{_CITY})$")),
     ("SG", re.compile(r"(?P<city>Singapore) (?P<post>\d{6})$")),
     ("IT", re.compile(rf"(?:I-|IT-)?(?P<post>\d{{5}}) +(?P<city>{_CITY}) \((?P<region>[A-Z]{{2}})\)$")),
 )  # fmt: skip
-_BRAZIL = re.compile(rf"(?P<city>{_CITY}) ?[-–/,|] ?(?P<region>[A-Z]{{2}})\b")
+_BRAZIL = re.compile(rf"(?=[^-–/,|]{{1,40}}+[-–/,|])(?P<city>{_CITY}) ?[-–/,|] ?(?P<region>[A-Z]{{2}})\b")
 BRAZIL_STATES: Final = re.compile("A[CLPM]|BA|CE|DF|ES|GO|M[ATSG]|P[ABREI]|R[JNSOR]|S[CPE]|TO")
 _CEP = re.compile(r"\b(?P<post>\d{5}-\d{3})\b")
-_PIN = re.compile(rf"(?P<city>{_CITY})\s*[-–,]?\s*(?P<post>[1-8]\d{{2}} ?\d{{3}})\b")
+_PIN = re.compile(rf"(?=\D{{2,60}}+[1-8]\d\d ?\d{{3}}\b)(?P<city>{_CITY})\s*[-–,]?\s*(?P<post>[1-8]\d{{2}} ?\d{{3}})\b")
 INDIAN_STATES: Final = re.compile(
     r"\b(?:India|Andhra Pradesh|Assam|Bihar|Delhi|Goa|Gujarat|Haryana|Karnataka|Kerala|Madhya Pradesh|Maharashtra|Odisha"
     r"|Punjab|Rajasthan"
@@ -89,14 +91,14 @@ _JAPAN = re.compile(
     r"\s*(?P<city>[^\s\d]{1,8}?[市区]|[^\s\d]{1,6}[町村])?"
 )
 _TRAILING_CODE = re.compile(r"(?<![ ,])[ ,]+\d[\d-]{3,7}$")
-_EIRCODE = re.compile(rf"(?P<city>{_CITY})(?: \d{{1,2}})?,? (?P<post>[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{{4}})$")
+_EIRCODE = re.compile(rf"{_ENDS}(?P<city>{_CITY})(?: \d{{1,2}})?,? (?P<post>[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{{4}})$")
 _PREFIXED = re.compile(rf"(?P<prefix>[A-Z]{{1,2}})[-–] ?(?P<post>\d[\d ]{{3,5}}\d|\d{{4}}|\d\d-\d{{3}}) +(?P<city>{_CITY})")
 _STREET = re.compile(r"(?=.*\d)(?=.*[^\W\d_]{3})")
 _NOT_A_STREET = re.compile(
-    r"\b(?:19|20)\d\d$|@|https?:|www\.|\+\d|\b(?:tel|phone|fax|mobil|cell|vat|ust|hrb|iban)", re.IGNORECASE
+    r"(?=[\w@+])(?:\b(?:19|20)\d\d$|@|https?:|www\.|\+\d|\b(?:tel|phone|fax|mobil|cell|vat|ust|hrb|iban))", re.IGNORECASE
 )
 _POSITION = re.compile(
-    r"\b(?:sales|head|manager|director|team|region|regional|office|marketing|support|account|business|vice|president|chief"
+    r"\b(?=[^\W\d_]{2})(?:sales|head|manager|director|team|region|regional|office|marketing|support|account|business|vice|president|chief"
     r"|lead|engineer"
     r"|consultant|vertrieb|leiter\w*|ventas|gerente|jefe|vendas|diretor\w*|responsable|ventes|commercial\w*|vendite"
     r"|responsabile|verkoop"
@@ -106,6 +108,7 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 _SEAT = re.compile(
+    r"(?=\w)(?:"
     r"registered (?:office|in|address|no)|company (?:no|reg)|head ?quarter|\bHQ\b|sitz der gesellschaft|gesellschaftssitz"
     r"|hauptsitz|sitz:|firmensitz"
     r"|handelsregister|registergericht|amtsgericht|siège social|RCS |domicilio social|sede (?:legal|social|central)"
@@ -114,7 +117,7 @@ _SEAT = re.compile(
     r"|booth|messe|besuchen sie"
     r"|a (?:company|member|subsidiary|division) of|part of|ein unternehmen der|une société|una empresa"
     r"|ship(?:ping)? (?:to|address)"
-    r"|deliver(?:y|ies)|lieferadresse|lieferanschrift|invoices? to|billing|rechnungs|mail to|factur",
+    r"|deliver(?:y|ies)|lieferadresse|lieferanschrift|invoices? to|billing|rechnungs|mail to|factur)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -270,7 +273,7 @@ def _with_country(segment: str, line: str, previous: str, stated: str | None, ca
 
 def _by_shape(segment: str, line: str, country: str) -> PostalAddress | None:
     if country == "NZ":
-        found = re.search(rf"(?P<city>{_CITY}),? (?P<post>\d{{4}})$", _without_country(segment))
+        found = re.search(rf"{_ENDS}(?P<city>{_CITY}),? (?P<post>\d{{4}})$", _without_country(segment))
         return _address(line, found, "NZ") if found else None
     if country not in _SHAPES:
         return None

@@ -15,6 +15,8 @@ from typing import Final
 from sidecar.domain.times.due_days import Named, days_named
 
 LATEST_YEAR: Final = 9000
+LONGEST_SENTENCE: Final = 1000
+"""Letters; what is longer is no sentence, and not searched for what looks like a date."""
 _LEAD: Final = re.compile(
     r"(?:^|(?<=[\s,;(–-]))(?P<lead>by the latest on|by|before|no later than|not later than|at the latest by|until|till|"
     r"on|for|spätestens bis|bis spätestens|spätestens am|spätestens|bis zum|bis zur|bis|noch vor|vor|noch|am|zum|im|in)"
@@ -35,7 +37,8 @@ _OR: Final = re.compile(r"^\W*(?:or|oder|at the latest|spätestens)\W+(?:by |on 
 _AFTER_IT: Final = re.compile(r"(?:\bafter|\bnach)\s+(?:the\s+)?$", re.IGNORECASE)
 _EITHER_WAY: Final = re.compile(r"\b(?:0?\d|1[0-2])[/-](?:0?\d|1[0-2])\b")
 _LOOKS_LIKE_DATE: Final = re.compile(
-    r"\b(?:by|before|until|till|on|no later than|bis|vor|am)\s+(?P<day>[^,.;?!]*\d[^,;?!]{0,24})", re.IGNORECASE
+    r"\b(?:by|before|until|till|on|no later than|bis|vor|am)\s+(?P<day>[^,.;?!]*\d[^,;?!]{0,24})",
+    re.IGNORECASE,
 )
 
 
@@ -94,8 +97,8 @@ def _with_lead(text: str, one: Named) -> Due:
 
 
 def _asked_of_dateparser(text: str, said_on: date, language: str) -> Due | None:
-    match = _LOOKS_LIKE_DATE.search(text)
-    if match is None or len(text) > 1000:
+    match = _LOOKS_LIKE_DATE.search(text) if len(text) <= LONGEST_SENTENCE else None
+    if match is None:
         return None
     import dateparser
 

@@ -34,7 +34,7 @@ _AUX: Final = (
     r"werden|soll|sollen|gibt|geht|kostet|heißt|macht|machen|meinen"
 )
 _INVERTED: Final = re.compile(
-    r"\W*(?:(?:so|and|but|okay|well|now|um|uh|und|also|aber)\W+)*(?:"
+    r"\W*+(?:(?:so|and|but|okay|well|now|um|uh|und|also|aber)\W++)*(?:"
     r"(?:what|how|why|when|where|who|which \w+|whose \w+|was|wie|warum|wann|wo|wer|welche\w* \w+)"
     rf"(?:'s| (?:{_AUX}|about|much|many|long))\b"
     rf"|(?:{_AUX})\s+(?:i|you|we|they|he|she|it|there|that|this|the|your|our|sie|wir|ich|du|ihr|es|das|der|die|ihre|unser)\b)",

@@ -11,12 +11,15 @@ _FILL_IN: Final = (
     r"logo|title|recipient|tbd|tba|xx+|kunden?|kundenname|firma|firmenname|unternehmen|datum|vorname|nachname|betrag|einf[uü]gen|"
     r"platzhalter|soci[eé]t[eé]|entreprise|nom|cliente|empresa|nombre|fecha|azienda|nome|klant|bedrijf|naam"
 )
+_WORDS: Final = rf"(?:\w++[ -]){{0,2}}(?:\w+[ _-])?(?:{_FILL_IN})(?:[ _-]\w++(?:[ -]\w++){{0,2}})?"
+"""One of them, with up to three words before and behind it."""
 _PATTERNS: Final = (
-    re.compile(rf"\[\s*(?:\w+[ _-]){{0,3}}(?:{_FILL_IN})(?:[ _-]\w+){{0,3}}\s*\](?!\()", re.IGNORECASE),
-    re.compile(rf"<<?\s{{0,9}}(?:\w{{1,30}}[ _-]){{0,3}}(?:{_FILL_IN})(?:[ _-]\w+){{0,3}}\s*>>?", re.IGNORECASE),
-    re.compile(r"\{\{\s*[\w. ]{2,40}\s*\}\}|\$\{\w{2,40}\}"),
+    re.compile(rf"\[(?=[\w\s-]++\])\s*+{_WORDS}\s*\](?!\()", re.IGNORECASE),
+    re.compile(rf"<<?(?=[\w\s-]++>)\s{{0,9}}+{_WORDS}\s*>>?", re.IGNORECASE),
+    re.compile(r"\{\{(?=[\w.\s]++\}\})\s*[\w. ]{2,40}\s*\}\}|\$\{\w{2,40}\}"),
     re.compile(
-        rf"\{{\s*(?:\w+_)?(?:{_FILL_IN})(?:_\w+)?\s*\}}|%(?:CLIENT|CUSTOMER|COMPANY|KUNDE|FIRMA)(?:_?NAME)?%", re.IGNORECASE
+        rf"\{{(?=[\w\s]++\}})\s*(?:\w+_)?(?:{_FILL_IN})(?:_\w+)?\s*\}}|%(?:CLIENT|CUSTOMER|COMPANY|KUNDE|FIRMA)(?:_?NAME)?%",
+        re.IGNORECASE,
     ),
     re.compile(r"\blorem ipsum\b|\bdolor sit amet\b", re.IGNORECASE),
     re.compile(r"\b(?:FIXME|TODO)\b(?=\s*[:(\-–—]|\s*$|\s+[a-zäöü]|\s+[A-Z][a-z])", re.MULTILINE),

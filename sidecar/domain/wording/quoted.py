@@ -6,32 +6,36 @@ import itertools
 import re
 from collections.abc import Sequence
 
+_SHORT_LINE = r"(?=(?s:.){1,600}+\Z)"
+"""The longest line that says who wrote what follows, with all its blanks, has 600 letters."""
+_BRACKETED = r"<[^<>\s][^<>\s@]*+@[^<>\s]++>"
 _WRITTEN_LINE = re.compile(
-    r"^\W*(?:"
+    rf"^{_SHORT_LINE}(?:\W*+(?:"
     r"on\b.{4,200}\bwrote"
     r"|(?:am|vom|den)\b.{4,200}\bschrieb\b.{0,120}"
     r"|le\b.{4,200}\ba\s+écrit"
     r"|el\b.{4,200}\bescribi[óo]\b.{0,120}"
     r"|(?:em|a|no dia)\b.{4,200}\bescreveu\b.{0,120}"
     r"|il\b.{4,200}\bha\s+scritto\b.{0,120}"
-    r"|op\b.{4,200}\b(?:schreef|heeft)\b.{0,120}"
-    r"|.{4,160}<[^<>\s]+@[^<>\s]+>.{0,40}(?:wrote|writes|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|geschreven)"
+    r"|op\b.{4,200}\b(?:schreef|heeft)\b.{0,120})"
+    rf"|(?:\W{{0,40}}+)?.{{0,160}}(?<=.{{4}}){_BRACKETED}.{{0,40}}"
+    r"(?:wrote|writes|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|geschreven)"
     r")\s*:\s*$",
     re.IGNORECASE,
 )
-_DATED_SENDER = re.compile(r"^(?=.*(?<!\d)20\d\d(?!\d))(?=.*\d[:.]\d\d).*<[^<>\s]+@[^<>\s]+>.{0,60}[:：]\s*$")
+_DATED_SENDER = re.compile(rf"^{_SHORT_LINE}(?=.*(?<!\d)20\d\d(?!\d))(?=.*\d[:.]\d\d).*{_BRACKETED}.{{0,60}}[:：]\s*$")
 """The same in any language: a date, a time, an address in brackets, a colon."""
 _DIVIDER = re.compile(
-    r"^\W*(?:-{2,}|_{2,}|={2,}|begin\s)?\s*(?:"
+    r"^\W*+(?:(?:_{2,}+|begin\s)\s*+)?(?:"
     r"original (?:message|mail)|forwarded (?:message|mail)|begin forwarded message|reply message"
-    r"|ursprüngliche (?:nachricht|mail)|urspr\S*ngliche nachricht|originalnachricht|weitergeleitete (?:nachricht|mail)"
+    r"|ursprüngliche (?:nachricht|mail)|urspr\S{0,16}ngliche nachricht|originalnachricht|weitergeleitete (?:nachricht|mail)"
     r"|(?:anfang der )?weitergeleitete[nr]? (?:nachricht|e-?mail)"
     r"|message (?:d'origine|d’origine|original|transféré)|message transféré|début du message (?:transféré|réexpédié)"
     r"|mensaje (?:original|reenviado)|inicio del mensaje reenviado"
     r"|mensagem (?:original|encaminhada)|início da mensagem encaminhada"
     r"|messaggio (?:originale|inoltrato)|inizio messaggio inoltrato"
     r"|oorspronkelijk bericht|doorgestuurd bericht|begin doorgestuurd bericht"
-    r")\s*:?\s*-*\s*$",
+    r")\s*+(?::\s*+)?(?:-++\s*+)?$",
     re.IGNORECASE,
 )
 _HEADER_NAMES = {
@@ -41,7 +45,7 @@ _HEADER_NAMES = {
 }
 _NAMED_HEADER = re.compile(r"^[\s>*_]*(?P<name>[^\W\d_]{1,14}(?: el| am)?)\s*[*_]*\s*:[*_]*\s*\S")
 _ANY_HEADER = re.compile(r"^[\s>*_]*[^\W\d_][\w .-]{0,19}\s?[*_]*:[*_]*\s*\S")
-_YEAR_AND_TIME = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}[:.h]\d{2}\b)")
+_YEAR_AND_TIME = re.compile(r"(?m:^)(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}[:.h]\d{2}\b)")
 _KIND_OF_HEADER = {name: kind for kind, names in _HEADER_NAMES.items() for name in names.split()} | {"enviado el": "when"}
 _WRAPPED_AT = 60
 """A quoted line this long may have lost the mark of its second half."""

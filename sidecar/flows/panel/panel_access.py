@@ -47,11 +47,15 @@ def _why(row: Mapping[str, Any]) -> str:
     return "bot-group-outside" if row["calendar_read_at"] is None else "bot-group-left"
 
 
+def can_be_id(text: str) -> bool:
+    """Whether a text can name a meeting: others are nowhere stored, and some PostgreSQL cannot even be asked for."""
+    return 0 < len(text) <= LONGEST_ID and text.isprintable()
+
+
 async def own_meeting(session: Session, known: Known, meeting_id: str, *, lock: bool = False) -> Mapping[str, Any]:
     """The stored row of a meeting in the person's own mailbox; `lock` holds it, after the person's row. Raises NotYours."""
-    is_id = 0 < len(meeting_id) <= LONGEST_ID and meeting_id.isprintable()
     query = "lock_meeting" if lock else "meeting"
-    row = await session.row(query, known.tenant, known.person, meeting_id) if is_id else None
+    row = await session.row(query, known.tenant, known.person, meeting_id) if can_be_id(meeting_id) else None
     if row is None:
         raise NotYours(known.words.say("panel-not-yours"))
     return dict(row)

@@ -22,7 +22,7 @@ from sidecar.flows.followups.noted_promises import note_finished, note_removed, 
 from sidecar.flows.followups.shared_follow_up import hold_call
 from sidecar.flows.hands import Hands
 from sidecar.flows.known import Known, meeting_of
-from sidecar.flows.panel.panel_access import LONGEST_ID, NotYours, own_meeting, watched
+from sidecar.flows.panel.panel_access import LONGEST_ID, NotYours, can_be_id, own_meeting, watched
 from sidecar.flows.panel.panel_state import computed_musts
 from sidecar.flows.watching.plan_meeting import make_brief
 from sidecar.store.database import Session
@@ -50,7 +50,7 @@ class Writer:
         """A transaction that holds the person's row; of a call that is named, also the colleagues' who were in it. Raises
         NotWatched."""
         async with self.hands.database.transaction(self.tenant) as session:
-            if call:
+            if can_be_id(call):
                 await hold_call(session, self.tenant, self.person, MeetingId(call))
             else:
                 await session.row("lock_person", self.tenant, self.person)
