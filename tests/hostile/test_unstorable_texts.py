@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sidecar.domain.briefs.wishes import NotAWish, read_wish
 from tests.flows.conftest import NOON, event, start
 from tests.hostile.openapi import BODIES
 from tests.web.panel_caller import POST, panel_of
@@ -57,3 +58,13 @@ async def test_no_write_of_the_panel_stumbles_over_what_no_table_can_hold(start:
                 if answer.status >= 500:
                     wrong.append((path, body, answer.status))
         assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["𝕿𝖍𝖊 " * 99, "Traceback (most recent call last)", "x" * 500, "", "a\nb", "<script>"])
+def test_a_setting_that_there_is_not_is_not_said_again_unless_it_looks_like_one(name: str) -> None:
+    with pytest.raises(NotAWish) as caught:
+        read_wish(name, 1)
+    assert caught.value.field == "?"
+    with pytest.raises(NotAWish) as caught:
+        read_wish("lead_minute", 1)
+    assert caught.value.field == "lead_minute"

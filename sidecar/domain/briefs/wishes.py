@@ -20,6 +20,8 @@ from sidecar.words import LANGUAGES
 WishKind = Literal["number", "time", "choice", "lines", "switch", "zone"]
 MOST_DOMAINS: Final = 200
 LONGEST_DOMAIN: Final = 255
+_LONGEST_NAME: Final = 40
+"""What is no setting and cannot be a slip of one is foreign text, and not said again."""
 MOST_ABOUT_ME: Final = 5
 LONGEST_ABOUT_ME: Final = 300
 MOST_INSTRUCTIONS: Final = 12
@@ -219,7 +221,8 @@ def read_wish(name: str, value: object) -> Any:
     """One value as it is kept: a number, “HH:MM”, a choice, a list of lines or true and false. Raises NotAWish."""
     wish = WISHES.get(name)
     if wish is None:
-        raise NotAWish(name, Reason(key="setting-not-known"))
+        looks_like_one = len(name) <= _LONGEST_NAME and name.isascii() and name.isidentifier()
+        raise NotAWish(name if looks_like_one else "?", Reason(key="setting-not-known"))
     read = {"number": _number, "time": _time, "choice": _choice, "lines": _lines, "switch": _switch, "zone": _zone}
     return read[wish.kind](wish, value)
 
