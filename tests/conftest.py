@@ -81,7 +81,7 @@ def _address(server: str, name: str) -> str:
 @asynccontextmanager
 async def _fresh(server: str, like: str) -> AsyncIterator[str]:
     name = f"test_{next(_numbers)}"
-    await _run(server, f"CREATE DATABASE {name} TEMPLATE {like}")
+    await _run(server, f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy")
     try:
         yield _address(server, name)
     finally:
