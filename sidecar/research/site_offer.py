@@ -38,7 +38,7 @@ _LEADS = re.compile(
     r"|Directeur (?:général|de la publication)|Président(?:e)?|Gérant(?:e)?|Director(?:a)? General"
     r"|Administrador(?: único)?|Amministratore (?:delegato|unico)|Legale rappresentante|Directeur"
     r"|Prezes(?: Zarządu)?|Verkställande direktör|VD|Toimitusjohtaja|代表取締役(?:社長)?|法定代表人|대표이사)"
-    rf"\s*(?:ist|is|sind|est)?\s*[:：]?\s*(?P<names>{_NAME}(?:\s*(?:,|und|and|&|et|y|e|/)\s*{_NAME}){{0,8}}"
+    rf"\s{{0,6}}(?:ist|is|sind|est)?\s{{0,6}}[:：]?\s{{0,6}}(?P<names>{_NAME}(?:\s*(?:,|und|and|&|et|y|e|/)\s*{_NAME}){{0,8}}"
     rf"|(?<=[役长人사長][:：])\s*[一-龠가-힣ぁ-んァ-ヴ]{{1,4}}\s?[一-龠가-힣ぁ-んァ-ヴ]{{1,6}})"
 )
 _FOUNDED = re.compile(

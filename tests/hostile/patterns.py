@@ -16,6 +16,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parents[2]
 USING: Final = frozenset({"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"})
 REPEATS: Final = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
+MOST_OPENINGS: Final = 24
 MANY: Final = 64
 """From so many repeats on, one counts as endless."""
 
@@ -176,6 +177,13 @@ def attacks(one: Found, size: int) -> list[Any]:
     made = [(pump * (size // len(pump) + 1))[:size] for pump in sorted(pumps) if pump]
     ended = [f"{text[:-1]}\x01" for text in made]
     return [text.encode("utf-8", "replace") for text in ended] if isinstance(one.text, bytes) else ended
+
+
+def openings(one: Found, size: int) -> Iterator[str]:
+    """Texts of `size` letters that open as the pattern does, once, and then repeat one thing to no end."""
+    heads = sorted({head for head in _pumps(one.tree) if 0 < len(head) < 14})[:MOST_OPENINGS]
+    pumps = sorted({pump for pump in _pumps(one.tree) if 0 < len(pump) < 12} | {" ", "a", "_"})[:MOST_OPENINGS]
+    yield from (f"{(head + pump * size)[: size - 1]}\x01" for head in heads for pump in pumps)
 
 
 def _pumps(tree: Any) -> Iterator[str]:

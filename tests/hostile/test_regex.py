@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from sidecar.research.site_style import style_sheet
-from tests.hostile.patterns import ROOT, Found, attacks, patterns
+from tests.hostile.patterns import ROOT, Found, attacks, openings, patterns
 from tests.hostile.quadratic import QUADRATIC
 
 LIMIT = 0.05
@@ -104,6 +104,14 @@ def test_no_pattern_thinks_for_long_about_a_line_made_for_it() -> None:
 def test_a_hundred_thousand_letters_are_answered_in_time_but_by_the_patterns_for_short_texts() -> None:
     found = Counter(one.where.partition(":")[0] for one, _ in _slow(A_MAIL, LIMIT))
     worse = {file: count for file, count in found.items() if count > QUADRATIC.get(file, 0)}
+    assert not worse, worse
+
+
+@pytest.mark.night
+@pytest.mark.timeout(1200)
+def test_no_pattern_thinks_for_long_about_a_line_that_opens_as_it_does_and_then_runs_on() -> None:
+    shapes = [one for one in patterns() if isinstance(one.text, str)]
+    worse = {one.where for one in shapes for text in openings(one, A_LINE) if _seconds(one, text, LIMIT) >= LIMIT}
     assert not worse, worse
 
 

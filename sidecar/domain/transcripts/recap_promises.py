@@ -132,8 +132,8 @@ def _others(language: str, names: tuple[str, ...]) -> re.Pattern[str]:
     people = "|".join(filter(None, [called, held["others"]]))
     return re.compile(
         rf"(?<![\w'])(?:(?:the |der |die )?(?P<who>{people})|"
-        rf"(?<!the )(?<!der )(?<!die )(?<!das )(?P<stranger>{_ANY_NAME}))(?:\s*,?\s*(?:uh|um|then|also|dann|"
-        rf"auch))*(?:\s+|(?='))"
+        rf"(?<!the )(?<!der )(?<!die )(?<!das )(?P<stranger>{_ANY_NAME}))(?:\s{{0,4}},?\s{{0,4}}(?:uh|um|then|also|dann|"
+        rf"auch)){{0,9}}(?:\s{{1,9}}|(?='))"
         rf"(?:{held['others_will']})(?!\w|'\w)",
         re.IGNORECASE,
     )
