@@ -222,7 +222,7 @@ def read_wish(name: str, value: object) -> Any:
     wish = WISHES.get(name)
     if wish is None:
         looks_like_one = len(name) <= _LONGEST_NAME and name.isascii() and name.isidentifier()
-        raise NotAWish(name if looks_like_one else "?", Reason(key="setting-not-known"))
+        raise NotAWish(name if looks_like_one or not name else "?", Reason(key="setting-not-known"))
     read = {"number": _number, "time": _time, "choice": _choice, "lines": _lines, "switch": _switch, "zone": _zone}
     return read[wish.kind](wish, value)
 
