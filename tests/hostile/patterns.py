@@ -17,6 +17,7 @@ ROOT: Final = Path(__file__).parents[2]
 USING: Final = frozenset({"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"})
 REPEATS: Final = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 MOST_OPENINGS: Final = 24
+"""So many beginnings of a pattern are tried, each with so many things that repeat."""
 MANY: Final = 64
 """From so many repeats on, one counts as endless."""
 
