@@ -8,10 +8,13 @@ than Teams allows is counted as a violation and refused with 429. Lists are trim
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import json
+import socket
 import sys
 import time
 from collections import Counter, defaultdict
+from pathlib import Path
 
 from aiohttp import web
 
@@ -74,14 +77,35 @@ async def token(request: web.Request) -> web.Response:
     return web.json_response({"access_token": "local", "expires_in": 3600})
 
 
+def listening_on(machine: str, port: int) -> socket.socket:
+    """A socket on the loopback of another network namespace. Needs root on Linux.
+
+    https://man7.org/linux/man-pages/man2/setns.2.html: a socket stays in the namespace in which it was opened.
+    """
+    libc = ctypes.CDLL(None, use_errno=True)
+    with Path("/proc/self/ns/net").open("rb") as ours, Path("/var/run/netns", machine).open("rb") as theirs:
+        if libc.setns(theirs.fileno(), 0):
+            raise OSError(ctypes.get_errno(), f"the network namespace {machine} cannot be entered")
+        try:
+            return socket.create_server(("127.0.0.1", port), backlog=128)
+        finally:
+            libc.setns(ours.fileno(), 0)
+
+
 async def main(slow_seconds: float) -> None:
-    """Serve until killed; the port is printed."""
+    """Serve until killed; the port is printed. `PUT /listen/{machine}` has it listen on the same port of another machine too."""
     connector, app = Connector(slow_seconds), web.Application()
+
+    async def listen(request: web.Request) -> web.Response:
+        there = listening_on(request.match_info["machine"], runner.addresses[0][1])
+        await web.SockSite(runner, there).start()
+        return web.Response(status=204)
+
     one = "/connector/v3/conversations/{chat}/activities"
     app.add_routes([
         web.post(one, connector.send), web.put(f"{one}/{{activity}}", connector.change),
         web.delete(f"{one}/{{activity}}", connector.change), web.post("/_tenant/token", token),
-        web.get("/count", connector.count), web.get("/all", connector.all),
+        web.put("/listen/{machine}", listen), web.get("/count", connector.count), web.get("/all", connector.all),
     ])  # fmt: skip
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()

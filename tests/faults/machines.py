@@ -49,8 +49,21 @@ class Machine:
 
 
 @asynccontextmanager
-async def machine(*reach: tuple[str, int]) -> AsyncIterator[Machine]:
-    """A machine whose loopback leads, through the cable, to these addresses and ports of ours."""
+async def shared_address() -> AsyncIterator[str]:
+    """An address of ours that machines can have a route to: what passes there is the kernel's work alone, as on real wires."""
+    number = os.getpid() % 65_536
+    address = f"10.213.{number // 256}.{number % 256}"
+    _ip("address", "add", f"{address}/32", "dev", "lo")
+    try:
+        yield address
+    finally:
+        _ip("address", "delete", f"{address}/32", "dev", "lo")
+
+
+@asynccontextmanager
+async def machine(*reach: tuple[str, int], route_to: str = "") -> AsyncIterator[Machine]:
+    """A machine whose loopback leads, through the cable, to these addresses and ports of ours. `route_to`: an address of ours
+    that it reaches by that address itself."""
     number = os.getpid() % 10_000 * 10 + next(_numbers) % 10
     name, net = f"companion-{number}", f"10.{number // 256 % 256}.{number % 256}"
     ours, theirs = f"{net}.1", f"{net}.2"
@@ -62,6 +75,8 @@ async def machine(*reach: tuple[str, int]) -> AsyncIterator[Machine]:
             _ip(*where, "address", "add", f"{address}/30", "dev", interface)
             _ip(*where, "link", "set", interface, "up")
         _ip("-n", name, "link", "set", "lo", "up")
+        if route_to:
+            _ip("-n", name, "route", "add", f"{route_to}/32", "via", ours)
         async with AsyncExitStack() as stack:
             made = Machine(name=name, ours=ours, cable=near)
             for host, port in reach:
