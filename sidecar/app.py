@@ -53,6 +53,7 @@ from sidecar.teams.notifications import Messenger
 from sidecar.telemetry import tracing
 from sidecar.telemetry.memory import give_back, spare_what_stays
 from sidecar.telemetry.metrics import metrics_door
+from sidecar.telemetry.processor import take_long_turns
 from sidecar.telemetry.readiness import Readiness
 from sidecar.web import bot_door, check_door, graph_door, health, pages, pages_door, panel_door
 from sidecar.web.guards import Route
@@ -227,7 +228,9 @@ def _wire(
     endpoint = wiring.endpoint_of(settings, clock, credential, local)
     more = {"desk": wiring.desk_of(settings, database, clock, local), "writer": wiring.writer_of(database, endpoint)}
     tab = tab_link((settings.teams_app_id or client_id).lower(), "global" if local else settings.cloud)
-    hands = wiring.hands_of(settings, database, clock, graph, messenger, base, is_spread=local is None, tab=tab, **more)
+    hands = wiring.hands_of(
+        settings, database, clock, graph, messenger, base, is_spread=local is None or local.is_spread, tab=tab, **more
+    )
     issuer, published = BOT_ISSUERS["global" if local else settings.cloud]
     keys_url = f"{local.tenant_url}/_tenant/keys" if local else published
     trust = Trust(issuer=issuer, audience=client_id, keys_url=keys_url, is_local=local is not None)
@@ -363,6 +366,7 @@ async def _until_stopped(stop: asyncio.Event, work: Coroutine[Any, Any, None] | 
 
 async def worker(settings: Settings, local: LocalSide | None = None, url: str | None = None) -> None:
     """One more worker on the same database, until told to stop."""
+    take_long_turns()
     stop = stop_on_signals()
     async with contextlib.AsyncExitStack() as stack:
         address = url if url is not None else await stack.enter_async_context(database_url(settings))
