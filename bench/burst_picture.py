@@ -1,9 +1,10 @@
-"""The distribution of lateness as a picture: how many cards arrived in each second after they were due."""
+"""The distribution of lateness as a picture: how many cards arrived in each second around the one at which they were due."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import floor
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -14,30 +15,29 @@ INK, GREY, FILL, LIMIT = "#242424", "#616161", "#5b5fc7", "#c4314b"
 
 
 def draw(path: Path, late: Sequence[float], *, title: str, subtitle: str) -> None:
-    """`late`: seconds of each card, in order."""
+    """`late`: seconds of each card after its instant, in order; below zero before it."""
     image = Image.new("RGB", (WIDTH, HEIGHT), "white")
     pen = ImageDraw.Draw(image)
-    bins = Counter(int(max(one, 0.0)) for one in late)
-    last, most = max(60, int(late[-1]) + 1), _round_up(max(bins.values()))
-    across, up = (WIDTH - LEFT - RIGHT) / last, (HEIGHT - TOP - BOTTOM) / most
+    bins = Counter(floor(one) for one in late)
+    first, last, most = min(0, floor(late[0] / 10) * 10), max(60, int(late[-1]) + 1), _round_up(max(bins.values()))
+    across, up = (WIDTH - LEFT - RIGHT) / (last - first), (HEIGHT - TOP - BOTTOM) / most
     pen.text((LEFT, 28), title, fill=INK, font=_font(30))
-    marks = (
-        f"half within {late[len(late) // 2]:.1f} s, 99 % within {late[int(len(late) * 0.99)]:.1f} s, all within {late[-1]:.1f} s"
-    )
+    half, nearly_all = late[len(late) // 2], late[int(len(late) * 0.99)]
+    marks = f"the first at {late[0]:.1f} s, half by {half:.1f} s, 99 % by {nearly_all:.1f} s, all by {late[-1]:.1f} s"
     pen.text((LEFT, 70), f"{marks}  ·  {subtitle}", fill=GREY, font=_font(19))
     for step in range(5):
         y, value = HEIGHT - BOTTOM - step * most / 4 * up, round(step * most / 4)
         pen.line((LEFT, y, WIDTH - RIGHT, y), fill="#e0e0e0")
         pen.text((LEFT - 12, y), f"{value:,}", fill=GREY, font=_font(18), anchor="rm")
     for second, count in bins.items():
-        x = LEFT + second * across
+        x = LEFT + (second - first) * across
         pen.rectangle((x + 1, HEIGHT - BOTTOM - count * up, x + across - 1, HEIGHT - BOTTOM), fill=FILL)
-    for second in range(0, last + 1, 10):
-        x = LEFT + second * across
+    for second in range(first, last + 1, 10):
+        x = LEFT + (second - first) * across
         pen.line((x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 6), fill=GREY)
         pen.text((x, HEIGHT - BOTTOM + 10), str(second), fill=GREY, font=_font(18), anchor="mt")
-    for second, text in ((45, "99 % promised"), (60, "all promised")):
-        x = LEFT + second * across
+    for second, text in ((0, "due"), (45, "99 % promised"), (60, "all promised")):
+        x = LEFT + (second - first) * across
         pen.line((x, TOP, x, HEIGHT - BOTTOM), fill=LIMIT, width=2)
         pen.text((x - 6, TOP + 4), text, fill=LIMIT, font=_font(16), anchor="rt")
     pen.line((LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM), fill=INK)

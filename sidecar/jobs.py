@@ -23,7 +23,7 @@ import structlog
 from pgqueuer import AsyncpgDriver, Job, Queries, RetryRequested
 from prometheus_client import Histogram
 
-from sidecar.domain.meetings.pace import later_by
+from sidecar.domain.meetings.pace import earlier_by, later_by
 from sidecar.domain.meetings.wake import Wake
 from sidecar.errors import Refused, Retryable
 from sidecar.queue.driver import EngineLine
@@ -55,7 +55,7 @@ Handler = Callable[[Mapping[str, str]], Awaitable[None]]
 
 class Jobs:
     """Arms wakes. `clock` gives the present instant, which in the preview may be ahead of the real one. `is_spread`: what is not
-    urgent is looked at a little later, everybody's at another moment."""
+    urgent is looked at a little later, and what thousands share a little before, everybody's at another moment."""
 
     def __init__(self, clock: Callable[[], datetime], *, is_spread: bool = False) -> None:
         self._clock = clock
@@ -80,9 +80,11 @@ class Jobs:
         """As the engine counts, from the transaction's begin `age` ago. What is wanted at once is not spread, whatever it is."""
         if wake.due_at is not None and wake.due_at <= now:
             return timedelta()
-        planned = wake.due_at - now + age if wake.due_at else wake.after
         who = wake.what.get("person") or wake.what.get("organisation") or ""
-        return planned + (later_by(wake.kind, who) if self._is_spread and who else timedelta())
+        later, earlier = (later_by(wake.kind, who), earlier_by(wake.kind, who)) if self._is_spread and who else (timedelta(),) * 2
+        if wake.due_at is None:
+            return wake.after + later
+        return max(wake.due_at - now - earlier, timedelta()) + age + later
 
 
 async def prepare(url: str) -> None:

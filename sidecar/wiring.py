@@ -57,6 +57,8 @@ class LocalSide:
     """A language model on loopback; empty: none."""
     within: float | None = None
     """Seconds that each hand waits for an answer; None: as long as in earnest."""
+    is_spread: bool = False
+    """Whether wakes that many share are looked at a little apart from each other, as in earnest: one person sees no sense in it."""
 
     def patience(self, usual: float) -> float:
         """Seconds that a hand waits here which waits so long in earnest."""
@@ -98,7 +100,7 @@ def hands_of(
     is_spread: bool = True,
     **more: Any,
 ) -> Hands:
-    """Everything that flows may use. `is_spread`: what is not urgent is looked at a little later than planned."""
+    """Everything that flows may use. `is_spread`: wakes that many share are looked at a little apart from each other."""
     return Hands(
         database=database,
         calendars=Calendars(graph, settings.labels),

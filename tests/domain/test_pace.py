@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from sidecar.domain.meetings.pace import (
+    EARLY,
     IN_A_CONVERSATION,
     IN_A_TENANT,
     IN_THE_FEED,
@@ -16,6 +17,7 @@ from sidecar.domain.meetings.pace import (
     ROLL_OUT,
     SPREAD,
     Pace,
+    earlier_by,
     later_by,
 )
 
@@ -48,6 +50,16 @@ def test_what_nobody_waits_for_is_spread_evenly_and_the_same_for_a_person_each_t
         assert set(by_tenth) == set(range(10)) and min(by_tenth.values()) > 450
 
 
-def test_what_somebody_waits_for_is_never_spread() -> None:
+def test_cards_that_thousands_share_are_spread_over_the_half_minute_before_and_nothing_else_is() -> None:
+    found = [earlier_by("moment", f"person-{n}") for n in range(6000)]
+    assert found == [earlier_by("moment", f"person-{n}") for n in range(6000)]
+    assert all(timedelta() <= one < timedelta(seconds=30) for one in found)
+    by_tenth = Counter(one // timedelta(seconds=3) for one in found)
+    assert set(by_tenth) == set(range(10)) and min(by_tenth.values()) > 450
+    assert set(EARLY) == {"moment"}
+    assert {earlier_by(kind, "anybody") for kind in ("call", "follow_up", "nudge", "read", "watch")} == {timedelta()}
+
+
+def test_what_somebody_waits_for_is_never_spread_beyond_its_instant() -> None:
     kinds = ("moment", "call", "follow_up", "answer", "welcome", "refresh", "fold", "read", "gather")
     assert {later_by(kind, "anybody") for kind in kinds} == {timedelta()}

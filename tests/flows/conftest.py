@@ -185,10 +185,11 @@ async def world(
     mail: Path | None = None,
     sites: Path | None = None,
     me: Person = MIA,
+    is_spread: bool = False,
     **settings: Any,
 ) -> AsyncIterator[World]:
     """Bring up tenant, doors and one worker, and install the bot for Mia (`is_installed`) and wait until she is watched.
-    `me`: Mia with another language or zone."""
+    `me`: Mia with another language or zone. `is_spread`: wakes that many share are spread, as in earnest."""
     file = tmp_path / "mia.ics"
     file.write_bytes(calendar(*events))
     clock = Clock()
@@ -200,7 +201,11 @@ async def world(
     port = free_port(0)
     door = f"http://127.0.0.1:{port}"
     local = LocalSide(
-        tenant_url=tenant.url, client_id=tenant.app_id, door_url=door, sites=tenant.sites.hosts if tenant.sites else {}
+        tenant_url=tenant.url,
+        client_id=tenant.app_id,
+        door_url=door,
+        sites=tenant.sites.hosts if tenant.sites else {},
+        is_spread=is_spread,
     )
     async with (
         app.companion(made_settings, url, local, clock=clock) as made,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from sidecar.domain.meetings.pace import earlier_by
 from tests.flows.conftest import MIA, NOON, WELCOMES, calendar, event
 
 AT_TWO = NOON + timedelta(hours=2)
@@ -375,6 +376,35 @@ async def test_a_meeting_booked_in_quiet_hours_is_never_told_in_them(start: Call
         await here.travel(minutes=8)
         (card,) = await here.cards()
         assert "Call morning" in str(card["attachments"])
+
+
+async def test_a_card_that_thousands_share_is_sent_in_the_half_minute_before_its_instant(start: Callable[..., Any]) -> None:
+    due_at, early = NOON + timedelta(minutes=10), earlier_by("moment", MIA.id)
+    assert timedelta(seconds=8) < early < timedelta(seconds=22), "of which something can be seen"
+    async with start(KNOWN, event("one", due_at + timedelta(minutes=30)), is_spread=True) as here:
+        await here.travel(seconds=(timedelta(minutes=10) - early).total_seconds() - 6)
+        assert await here.cards() == []
+        await here.travel(seconds=7)
+        assert len(await here.cards()) == 1 and here.companion.clock() < due_at
+
+
+async def test_a_card_due_as_the_night_ends_is_not_sent_in_the_half_minute_before(start: Callable[..., Any]) -> None:
+    due_at, early = NOON + timedelta(hours=19), earlier_by("moment", MIA.id)
+    async with start(KNOWN, event("one", due_at + timedelta(minutes=30)), is_spread=True) as here:
+        await here.travel(minutes=1)
+        await here.travel_without_settling(seconds=(due_at - here.companion.clock() - early).total_seconds() + 1)
+
+        async def has_looked() -> bool:
+            looked = (
+                "SELECT EXISTS (SELECT FROM queue.pgqueuer WHERE entrypoint = 'moment' AND status = 'queued' AND attempts > 0)"
+            )
+            return bool(await here.companion.database.pool.fetchval(looked))
+
+        await here.wait_for(has_looked)
+        assert await here.cards() == [] and here.companion.clock() < due_at
+        await here.travel_without_settling(seconds=early.total_seconds())
+        await here.settle()
+        assert len(await here.cards()) == 1
 
 
 async def test_a_card_follows_the_meetings_around_its_own(start: Callable[..., Any]) -> None:
