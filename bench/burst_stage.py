@@ -21,6 +21,7 @@ from sidecar.domain.meetings.wake import Wake, moment_wake
 from sidecar.domain.wording.finding import Source
 from sidecar.flows.clients.research_store import _shape
 from sidecar.flows.known import digest_of_meeting
+from sidecar.flows.trust.forget_person import kept_of_event
 from sidecar.store.database import Database
 from sidecar.wire.graph import read_event
 
@@ -237,19 +238,20 @@ def _evidence(
 def _meeting(
     rows: dict[str, list[tuple[Any, ...]]], tenant_id: str, person_id: str, payload: dict[str, Any], client: str
 ) -> MeetingId:
-    meeting = read_event(payload)
-    assert meeting is not None
+    read = read_event(payload)
+    assert read is not None
+    meeting, kept = kept_of_event(read, payload)
     rows["meeting"].append(
-        (tenant_id, person_id, meeting.id, meeting.start_at, meeting.end_at, json.dumps(payload), digest_of_meeting(meeting), 1,
+        (tenant_id, person_id, meeting.id, meeting.start_at, meeting.end_at, json.dumps(kept), digest_of_meeting(meeting), 1,
          client)
     )  # fmt: skip
     return meeting.id
 
 
-async def arm(url: str, wakes: Sequence[Wake], at_once: int = 1000) -> None:
+async def arm(url: str, wakes: Sequence[Wake], at_once: int = 1000, *, is_spread: bool = False) -> None:
     """Store wakes as the product does, in its own transactions."""
     database = await Database.open(url, most=2)
-    engine = jobs.Jobs(lambda: datetime.now(UTC))
+    engine = jobs.Jobs(lambda: datetime.now(UTC), is_spread=is_spread)
     for start in range(0, len(wakes), at_once):
         async with database.directory() as session:
             await engine.arm(session, wakes[start : start + at_once])

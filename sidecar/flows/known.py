@@ -27,8 +27,11 @@ from sidecar.words import Words, best_language
 ASKED = "asked"
 STAY_ZONE = "stay_zone"
 """By whose clock somebody lives in one stay, as they said."""
-KEPT_MEETINGS = 64
-"""One card looks at the same few meetings several times, and reading an event costs more than fetching it."""
+KEPT_MEETINGS = 256
+"""One card looks at the same few meetings several times, two dozen cards are made at once, and reading an event costs more than
+fetching it."""
+NEIGHBOURS = timedelta(hours=12)
+"""Meetings so near may be back to back with one, or still run when it begins."""
 _CONTENT = ("tenant_id", "person_id", "meeting_id", "revision", "digest", "start_at")
 _read: dict[tuple[Any, ...], Meeting] = {}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -165,6 +168,12 @@ def meeting_of(row: Mapping[str, Any]) -> Meeting:
             del _read[next(iter(_read))]
         _read[key] = meeting
     return meeting
+
+
+async def rows_around(session: Session, known: Known, meeting: Meeting) -> list[Any]:
+    """The stored meetings of the person so near to this one, itself among them and what is gone: one look for all who ask."""
+    window = (meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS)
+    return list(await session.rows("meetings_between", known.tenant, known.person, *window))
 
 
 def digest_of_meeting(meeting: Meeting) -> str:

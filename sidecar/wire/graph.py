@@ -83,6 +83,12 @@ def read_event(payload: Mapping[str, Any]) -> Meeting | None:
     )
 
 
+def with_plain_body(event: Mapping[str, Any], meeting: Meeting) -> dict[str, Any]:
+    """The event with the words of its body in place of its HTML: read again it is the same meeting, in far less time."""
+    rest = {key: value for key, value in event.items() if str(key).lower() not in {"body", "bodypreview"}}
+    return {**rest, "body": {"contentType": "text", "content": meeting.body}}
+
+
 def read_page(payload: Any) -> Iterator[tuple[Mapping[str, Any], Meeting | None]]:
     """Every event of a page, of a list, or the single one, beside what was read. Raises Refused where it is none of these."""
     if isinstance(payload, Mapping) and isinstance(payload.get("value"), Sequence) and not isinstance(payload["value"], str):

@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sidecar.errors import Refused
-from sidecar.wire.graph import home_address, instant_of, read_event, read_page
+from sidecar.wire.graph import home_address, instant_of, read_event, read_page, with_plain_body
 
 
 def event(**changes: Any) -> dict[str, Any]:
@@ -100,6 +102,26 @@ def test_html_is_read_as_text_and_its_links_are_kept() -> None:
     assert "x()" not in found.body and "p{}" not in found.body
     assert found.joining.provider == "zoom" and found.joining.url == "https://us02web.zoom.us/j/845?pwd=x"
     assert found.joining.passcode == "771204" and found.joining.dial_in == "+1 646 558 8656"
+
+
+PIECES = ("<p>", "</p>", "<br>", "&nbsp;", "&lt;b&gt;", " ", "\n", "\xa0", "x", "Join: https://zoom.us/j/95551234567", "Ä",
+          '<a href="https://zoom.us/j/95551234567">', "</a>", "<style>p{}</style>", "Passcode: 77", "<", "\u2028")  # fmt: skip
+
+
+@given(
+    st.sampled_from(["html", "HTML", "text", None]), st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.sampled_from(["", "A preview", "\n "]), st.sampled_from([("body", "bodyPreview"), ("Body", "BODYPREVIEW")]),
+)  # fmt: skip
+def test_an_event_whose_body_is_kept_as_words_alone_is_read_as_the_same_meeting(
+    kind: str | None, content: str, preview: str, keys: tuple[str, str]
+) -> None:
+    whole = event(**{keys[0]: {"contentType": kind, "content": content}, keys[1]: preview})
+    read = read_event(whole)
+    assert read is not None
+    kept = with_plain_body(whole, read)
+    assert read_event(kept) == read
+    assert kept["body"] == {"contentType": "text", "content": read.body}
+    assert {key.lower() for key in kept} == {key.lower() for key in whole} - {"bodypreview"}
 
 
 @pytest.mark.parametrize(

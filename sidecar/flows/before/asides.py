@@ -19,7 +19,7 @@ from sidecar.domain.relationships.stays import Where
 from sidecar.domain.wording.card_parts import literal
 from sidecar.flows.before.read_options import options_of
 from sidecar.flows.calls.follow_call import call_of
-from sidecar.flows.known import STAY_ZONE, Known, meeting_of
+from sidecar.flows.known import STAY_ZONE, Known, meeting_of, rows_around
 from sidecar.store.database import Session
 from sidecar.words import Words
 
@@ -58,9 +58,10 @@ async def late_wakes(session: Session, known: Known, meeting: Meeting, revision:
 
 async def _before(session: Session, known: Known, meeting: Meeting) -> list[Meeting]:
     """Whatever began before it and is not long over."""
-    window = (meeting.start_at - RUNS_AT_MOST, meeting.start_at)
-    rows = await session.rows("meetings_between", known.tenant, known.person, *window)
-    found = [meeting_of(row) for row in rows if not row["is_gone"]]
+    since, rows = meeting.start_at - RUNS_AT_MOST, await rows_around(session, known, meeting)
+    found = [
+        meeting_of(row) for row in rows if not row["is_gone"] and row["start_at"] < meeting.start_at and row["end_at"] >= since
+    ]
     return [one for one in found if one.id != meeting.id and not one.is_all_day and not one.is_cancelled]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sidecar.domain.apps.tech_check import DEVICES
@@ -10,10 +10,9 @@ from sidecar.domain.followups.ledger import STATES
 from sidecar.domain.meetings.client import Verdict, everybody, organisations_in
 from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.meeting_options import is_readable
-from sidecar.flows.before.asides import READ_AHEAD, RHYTHM_OF, RUNS_AT_MOST
-from sidecar.flows.known import Known
+from sidecar.flows.before.asides import READ_AHEAD, RHYTHM_OF
+from sidecar.flows.known import NEIGHBOURS, Known
 from sidecar.flows.relationships.share_counts import LOOK_BACK
-from sidecar.flows.watching.plan_meeting import NEIGHBOURS
 
 Asks = list[tuple[Any, ...]]
 
@@ -33,8 +32,6 @@ def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime
     right = [one for one in addresses if one not in known.corrections.wrong_people]
     asks: Asks = [
         ("meetings_between", *who, meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS),
-        ("meetings_between", *who, meeting.start_at - RUNS_AT_MOST, meeting.start_at),
-        ("coming_in_series", *who, meeting.series_id or "", meeting.start_at),
         ("evidence_of", *who, addresses),
         ("deck", *which),
         ("checks_of", *who, meeting.end_at, list(DEVICES)),
@@ -48,14 +45,10 @@ def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime
     if client:
         asks.append(("answers_of_client", *who, client))
     if meeting.series_id:
+        asks.append(("coming_in_series", *who, meeting.series_id, meeting.start_at))
         asks.append(("starts_in_series", *who, meeting.series_id, now - RHYTHM_OF, now + READ_AHEAD))
     if is_readable(meeting):
         asks.append(("online_meeting", *which))
     for organisation in organisations_in(meeting, verdict, known.ours, known.corrections):
         asks += [("promises", *who, list(STATES), organisation), ("dossier", known.tenant, organisation)]
     return asks
-
-
-def asks_of_twins(known: Known, meeting: Meeting) -> Asks:
-    """Everything that begins with it."""
-    return [("meetings_between", known.tenant, known.person, meeting.start_at, meeting.start_at + timedelta(seconds=1))]

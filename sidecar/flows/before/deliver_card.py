@@ -20,14 +20,14 @@ from sidecar.domain.meetings.twin import is_told_by, is_twin
 from sidecar.domain.meetings.wake import Wake, refresh_wake, told_keys
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.asides import late_wakes
-from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person, asks_of_twins
+from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, digest_of_card, make_card, make_rest_of_day
 from sidecar.flows.chat import speak
 from sidecar.flows.clients.research_store import dossiers_on
 from sidecar.flows.counted import count_delivery
 from sidecar.flows.hands import Hands
-from sidecar.flows.known import ASKED, Known, known_person, meeting_of
+from sidecar.flows.known import ASKED, Known, known_person, meeting_of, rows_around
 from sidecar.flows.watching.closed_calendar import CLOSED
 from sidecar.flows.watching.note_days import REPLY_IS_FRESH_FOR, read_auto_reply
 from sidecar.flows.watching.plan_meeting import moments_of
@@ -165,7 +165,6 @@ async def _claim(
     sent_since = ("sent_since", known.tenant, known.person, start_at, end_at, meeting.id, kind)
     await session.ahead(
         *asks_of_card(known, meeting, verdict, now),
-        *asks_of_twins(known, meeting),
         sent_since,
         ("turns", known.tenant, *turns[:2]),
     )
@@ -225,10 +224,11 @@ async def _note_late(session: Session, known: Known, meeting: Meeting, current: 
 
 async def is_told_by_twin(session: Session, known: Known, meeting: Meeting, held: list[Delivered], kind: str) -> bool:
     """An invitation made anew, whose old one still stands: one card is enough, until the old one is cancelled."""
-    window = (meeting.start_at, meeting.start_at + timedelta(seconds=1))
-    for row in await session.rows("meetings_between", known.tenant, known.person, *window):
+    for row in await rows_around(session, known, meeting):
+        if row["is_gone"] or row["start_at"] != meeting.start_at:
+            continue
         other = meeting_of(row)
-        if row["is_gone"] or other.is_cancelled or not is_twin(meeting, other, known.ours, known.corrections):
+        if other.is_cancelled or not is_twin(meeting, other, known.ours, known.corrections):
             continue
         if is_told_by(await delivered(session, known.tenant, known.person, other.id), held, kind):
             return True

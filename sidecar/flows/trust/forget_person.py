@@ -25,7 +25,7 @@ from sidecar.errors import CompanionError
 from sidecar.flows.hands import Hands
 from sidecar.flows.trust.export_person import Found
 from sidecar.store.database import Session
-from sidecar.wire.graph import read_event
+from sidecar.wire.graph import read_event, with_plain_body
 
 log = structlog.get_logger()
 MOST_ROUNDS: Final = 3
@@ -253,8 +253,8 @@ async def contacts_without_erased(session: Session, tenant: TenantId, contacts: 
 
 
 def kept_of_event(meeting: Meeting, event: Mapping[str, Any]) -> tuple[Meeting, Mapping[str, Any]]:
-    """A calendar entry as it is to be stored: of a private or confidential one only when it is."""
+    """A calendar entry as it is to be stored: of its body the words alone, of a private or confidential one only when it is."""
     if not meeting.is_private:
-        return meeting, event
+        return meeting, with_plain_body(event, meeting)
     event = only_times(event)
     return read_event(event) or meeting, event

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sidecar.domain.briefs.booking import badly_booked
 from sidecar.domain.briefs.brief import Brief, compose
@@ -25,13 +27,10 @@ from sidecar.flows.clients.stored_decks import DeckNote, deck_notes
 from sidecar.flows.clients.stored_evidence import known_of
 from sidecar.flows.followups.known_depth import depth_of
 from sidecar.flows.followups.ledger import owed_with
-from sidecar.flows.known import Known, meeting_of, met_before
+from sidecar.flows.known import Known, meeting_of, met_before, rows_around
 from sidecar.flows.relationships.share_counts import colleagues_who_met
 from sidecar.store.database import Session
 from sidecar.words import Words
-
-NEIGHBOURS = timedelta(hours=12)
-"""Meetings so near may be back to back with this one."""
 
 
 async def moments_of(session: Session, known: Known, meeting: Meeting, verdict: Verdict, now: datetime) -> tuple[Moment, ...]:
@@ -68,8 +67,9 @@ async def make_brief(session: Session, known: Known, meeting: Meeting, verdict: 
     earlier = [
         one for one in await met_before(session, known, meeting, verdict.client_domain) if known.away(one.start_at) is None
     ]
-    around = await meetings_around(session, known, meeting, NEIGHBOURS)
-    coming = await session.rows("coming_in_series", known.tenant, known.person, meeting.series_id or "", meeting.start_at)
+    around = _others(await rows_around(session, known, meeting), meeting)
+    in_series = ("coming_in_series", known.tenant, known.person, meeting.series_id, meeting.start_at)
+    coming = await session.rows(*in_series) if meeting.series_id else []
     addresses = [one.address for one in everybody(meeting)]
     options = await options_of(session, known, meeting)
     facts, mailed = await known_of(session, known.tenant, known.person, addresses)
@@ -125,5 +125,8 @@ def _in_one_breath(note: DeckNote, words: Words) -> str:
 async def meetings_around(session: Session, known: Known, meeting: Meeting, reach: timedelta) -> list[Meeting]:
     """The person's other meetings so near to this one."""
     window = (meeting.start_at - reach, meeting.end_at + reach)
-    rows = await session.rows("meetings_between", known.tenant, known.person, *window)
+    return _others(await session.rows("meetings_between", known.tenant, known.person, *window), meeting)
+
+
+def _others(rows: Iterable[Any], meeting: Meeting) -> list[Meeting]:
     return [other for row in rows if not row["is_gone"] and (other := meeting_of(row)).id != meeting.id]
