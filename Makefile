@@ -36,7 +36,7 @@ run: $(STAMP) $(PANEL) ## the whole product on this machine, in the browser
 	$(BIN)/companion preview
 
 test: setup browser ## the whole suite
-	$(BIN)/python -m pytest -p xdist -n 4 --dist loadfile -m "not night"
+	$(BIN)/python -m pytest -p xdist -n 4 --dist loadfile --no-loadscope-reorder -m "not night"
 
 privacy: $(STAMP) ## writes the table of docs/privacy.md and the data flow of docs/operate/security.md from what is kept
 	$(BIN)/python docs/write_privacy.py

@@ -28,7 +28,7 @@ from tests.hostile.route_table import SERVED
 
 __all__ = ["start"]
 ROOT = Path(__file__).parents[2]
-SHORT, NIGHT = 100, 1000
+SHORT, NIGHT = 40, 1000
 """Cases of each operation."""
 SESSIONS = 4
 """Of the tech check: each may ask two hundred times a minute."""
