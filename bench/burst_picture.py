@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 640
-LEFT, RIGHT, TOP, BOTTOM = 110, 40, 120, 90
+LEFT, RIGHT, TOP, BOTTOM = 110, 40, 150, 90
 INK, GREY, FILL, LIMIT = "#242424", "#616161", "#5b5fc7", "#c4314b"
 
 
@@ -24,7 +24,8 @@ def draw(path: Path, late: Sequence[float], *, title: str, subtitle: str) -> Non
     pen.text((LEFT, 28), title, fill=INK, font=_font(30))
     half, nearly_all = late[len(late) // 2], late[int(len(late) * 0.99)]
     marks = f"the first at {late[0]:.1f} s, half by {half:.1f} s, 99 % by {nearly_all:.1f} s, all by {late[-1]:.1f} s"
-    pen.text((LEFT, 70), f"{marks}  ·  {subtitle}", fill=GREY, font=_font(19))
+    pen.text((LEFT, 70), marks, fill=GREY, font=_font(19))
+    pen.text((LEFT, 96), subtitle, fill=GREY, font=_font(19))
     for step in range(5):
         y, value = HEIGHT - BOTTOM - step * most / 4 * up, round(step * most / 4)
         pen.line((LEFT, y, WIDTH - RIGHT, y), fill="#e0e0e0")
@@ -36,10 +37,10 @@ def draw(path: Path, late: Sequence[float], *, title: str, subtitle: str) -> Non
         x = LEFT + (second - first) * across
         pen.line((x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 6), fill=GREY)
         pen.text((x, HEIGHT - BOTTOM + 10), str(second), fill=GREY, font=_font(18), anchor="mt")
-    for second, text in ((0, "due"), (45, "99 % promised"), (60, "all promised")):
+    for second, text, colour in ((0, "due", INK), (45, "99 % promised", LIMIT), (60, "all promised", LIMIT)):
         x = LEFT + (second - first) * across
-        pen.line((x, TOP, x, HEIGHT - BOTTOM), fill=LIMIT, width=2)
-        pen.text((x - 6, TOP + 4), text, fill=LIMIT, font=_font(16), anchor="rt")
+        pen.line((x, TOP, x, HEIGHT - BOTTOM), fill=colour, width=2)
+        pen.text((x - 6, TOP + 4), text, fill=colour, font=_font(16), anchor="rt")
     pen.line((LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM), fill=INK)
     pen.text(((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 34), "seconds after the instant at which all were due", fill=INK,
              font=_font(20), anchor="mm")  # fmt: skip

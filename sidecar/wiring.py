@@ -58,7 +58,7 @@ class LocalSide:
     within: float | None = None
     """Seconds that each hand waits for an answer; None: as long as in earnest."""
     is_spread: bool = False
-    """Whether wakes that many share are looked at a little apart from each other, as in earnest: one person sees no sense in it."""
+    """Whether wakes that many share are looked at a little apart from each other, as in earnest."""
 
     def patience(self, usual: float) -> float:
         """Seconds that a hand waits here which waits so long in earnest."""

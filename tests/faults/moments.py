@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sidecar import app
+from sidecar import app, jobs
 from sidecar.domain.meetings.meeting import MeetingId, PersonId, TenantId
 from sidecar.domain.meetings.wake import moment_wake
 from sidecar.flows.hands import Hands
@@ -74,7 +74,8 @@ async def fall(url: str, falls: Falls) -> Fired:
 async def stage_cards(here: Stage, people: Sequence[Person], every: timedelta) -> None:
     """Each of these has one meeting with a client; the cards fall due one after the other from NOON on."""
     chats, tenant = await _chats(here, here.tenant.directory.people), TenantId(here.tenant.tenant_id)
-    async with app.looking(Settings(_env_file=None), here.url) as hands:  # type: ignore[call-arg]
+    async with app.looking(Settings(_env_file=None), here.url) as spread:  # type: ignore[call-arg]
+        hands = replace(spread, arm=jobs.Jobs(spread.clock).arm)  # each at its instant: the clock jumps to the first
         async with hands.database.directory() as session:
             await session.run("add_tenant", tenant)
         for first in range(0, len(people), 50):

@@ -16,7 +16,7 @@ from sidecar import jobs
 from sidecar.domain.meetings.meeting import PersonId, TenantId
 from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES
 from sidecar.domain.meetings.wake import Wake, WakeKind
-from sidecar.errors import Retryable
+from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.asides import late_wakes
 from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person
 from sidecar.flows.before.look_at_week import look_at_week
@@ -259,3 +259,30 @@ async def test_people_of_one_tenant_share_its_limit_and_each_is_given_a_moment_o
         assert len(waits) == 40 - IN_A_TENANT.burst
         apart = [later - earlier for earlier, later in itertools.pairwise(waits)]
         assert min(apart) >= IN_A_TENANT.every * 0.99
+
+
+async def test_a_card_does_not_stand_behind_hundreds_of_reminders_of_its_tenant(start: Callable[..., Any]) -> None:
+    async with start(KNOWN) as here:
+        hands = here.companion.hands
+        async with here.companion.database.transaction(here.tenant_id) as session:
+            known = await known_person(hands, session, here.tenant_id, ME)
+        assert known is not None
+        now = hands.clock()
+        held = replace(hands, clock=lambda: now)
+
+        async def refused(number: int, *, is_urgent: bool) -> timedelta | None:
+            one = replace(known, person=PersonId(f"p{number}"))
+            try:
+                await speak.send(held, one, Shown(card={}, summary="s"), is_urgent=is_urgent)
+            except Retryable as error:
+                return error.after
+            except Refused:
+                return None  # the connector has no such card: it had its turn
+            return None
+
+        reminders = [wait for number in range(200) if (wait := await refused(number, is_urgent=False))]
+        assert len(reminders) == 200 - IN_A_TENANT.burst
+        cards = [wait for number in range(200, 210) if (wait := await refused(number, is_urgent=True))]
+        assert len(cards) == 10 and max(cards) < IN_A_TENANT.every * 15, "ten cards wait for each other, and for no reminder"
+        apart = [later - earlier for earlier, later in itertools.pairwise(reminders)]
+        assert min(apart) >= IN_A_TENANT.every * 3, "reminders leave most of their tenant's turns to what cannot wait"

@@ -23,16 +23,19 @@ log = structlog.get_logger()
 OF_THE_TENANT = frozenset({IN_A_TENANT, IN_THE_FEED})
 SET_BACK = timedelta(minutes=1)
 """A limit so much further ahead than it can be is from before the clock was set back, as its queries have it too."""
+LEAVES = 4
+"""Of so many turns of its tenant what is not urgent takes one."""
 FORGOTTEN_AFTER = timedelta(minutes=30)
 """A line longer than this, or one from before the clock was set back, begins anew."""
 
 
-async def send(hands: Hands, known: Known, shown: Shown) -> str | None:
-    """A new message; the id that Teams gave it, None where Teams gave none.
+async def send(hands: Hands, known: Known, shown: Shown, *, is_urgent: bool = True) -> str | None:
+    """A new message; the id that Teams gave it, None where Teams gave none. What is not urgent leaves most of its tenant's turns
+    to what is.
 
     Raises Gone, Refused, or Retryable: too fast, or Teams cannot answer now; after Unsure it may have arrived all the same.
     """
-    await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT)
+    await _take_turn(hands, known, IN_A_CONVERSATION, NOTICES, IN_A_TENANT, is_urgent=is_urgent)
     return await hands.messenger.send(known.conversation, shown.card, shown.summary)
 
 
@@ -125,13 +128,13 @@ async def take_out(hands: Hands, known: Known, activity_id: str) -> None:
     await hands.messenger.delete(known.conversation, activity_id)
 
 
-async def _take_turn(hands: Hands, known: Known, *paces: Pace) -> None:
+async def _take_turn(hands: Hands, known: Known, *paces: Pace, is_urgent: bool = True) -> None:
     """One turn of every limit, or of none. The tenant's row, which all share, comes last and is held shortest."""
     now = hands.clock()
     async with hands.database.transaction(known.tenant) as session:
         taken = await session.rows("take_turns", known.tenant, now, *turns_of(known, paces))
         if len(taken) < len(paces):
-            raise await too_fast(hands, session, known, paces, now)
+            raise await too_fast(hands, session, known, paces, now, is_urgent=is_urgent)
 
 
 def turns_of(known: Known, paces: Sequence[Pace]) -> tuple[list[str], list[str], list[timedelta], list[timedelta]]:
@@ -140,31 +143,34 @@ def turns_of(known: Known, paces: Sequence[Pace]) -> tuple[list[str], list[str],
     return whose, [pace.name for pace in paces], [pace.every for pace in paces], [pace.tolerance for pace in paces]
 
 
-async def too_fast(hands: Hands, session: Session, known: Known, paces: Sequence[Pace], now: datetime) -> Retryable:
+async def too_fast(
+    hands: Hands, session: Session, known: Known, paces: Sequence[Pace], now: datetime, *, is_urgent: bool = True
+) -> Retryable:
     """Which limit it was, and when there is a turn again."""
     rows = await session.rows("turns", known.tenant, *turns_of(known, paces)[:2])
-    return refusal_of(hands, rows, known, paces, now) or Retryable("too fast for a limit", paces[0].every)
+    return refusal_of(hands, rows, known, paces, now, is_urgent=is_urgent) or Retryable("too fast for a limit", paces[0].every)
 
 
 def refusal_of(
-    hands: Hands, rows: Sequence[Mapping[str, Any]], known: Known, paces: Sequence[Pace], now: datetime
+    hands: Hands, rows: Sequence[Mapping[str, Any]], known: Known, paces: Sequence[Pace], now: datetime, *, is_urgent: bool = True
 ) -> Retryable | None:
     """The first limit that allows no turn now, with the wait; None where each allows one."""
     next_at = {row["name"]: row["next_at"] for row in rows}
     for pace in paces:
         at = next_at.get(pace.name)
         if at is not None and now < at - pace.tolerance and at <= now + pace.every + pace.tolerance + SET_BACK:
-            free_at = _in_line(hands, known, pace, at, now) if pace in OF_THE_TENANT else at
+            free_at = _in_line(hands, known, pace, at, now, is_urgent=is_urgent) if pace in OF_THE_TENANT else at
             return Retryable(f"too fast for the {pace.name}", free_at - pace.tolerance - now)
     return None
 
 
-def _in_line(hands: Hands, known: Known, pace: Pace, at: datetime, now: datetime) -> datetime:
+def _in_line(hands: Hands, known: Known, pace: Pace, at: datetime, now: datetime, *, is_urgent: bool) -> datetime:
     """Of many who must wait for their tenant each is given a place of its own, or all would come back at once, again and again.
-    The line is this process's; with others beside it some come too early and line up anew."""
-    line = (known.tenant, pace.name)
+    What is not urgent has a line of its own with wider places: no card stands behind hundreds of reminders. The lines are this
+    process's; with others beside it some come too early and line up anew."""
+    line = (known.tenant, pace.name if is_urgent else f"{pace.name} later")
     free_at = hands.lines.get(line, at)
     if not at <= free_at <= now + FORGOTTEN_AFTER:
         free_at = at
-    hands.lines[line] = free_at + pace.every
+    hands.lines[line] = free_at + (pace.every if is_urgent else pace.every * LEAVES)
     return free_at

@@ -182,7 +182,7 @@ async def _line(session: Session, known: Known, row: Mapping[str, Any]) -> Line:
 async def _send(hands: Hands, claim: _Claim) -> str | None:
     """Send it. After Retryable the claim stays: whoever takes the wake again may send."""
     try:
-        return await speak.send(hands, claim.known, claim.shown)
+        return await speak.send(hands, claim.known, claim.shown, is_urgent=False)
     except Refused as error:
         async with hands.database.transaction(claim.known.tenant) as session:
             await session.run("release_claim", claim.known.tenant, claim.known.person, _id(claim.day), NUDGE, 1)
