@@ -23,11 +23,11 @@ from sidecar.flows.before.look_at_week import look_at_week
 from sidecar.flows.before.make_card import Shown, make_card, make_notice
 from sidecar.flows.before.refresh_card import refresh_card
 from sidecar.flows.chat import speak
-from sidecar.flows.known import known_person, meeting_of
+from sidecar.flows.known import Known, known_person, meeting_of
 from sidecar.flows.watching.plan_meeting import moments_of
 from sidecar.store.database import Database
 from tests.conftest import until
-from tests.flows.conftest import MIA, NOON, event
+from tests.flows.conftest import MIA, NOON, World, event
 
 ONE, TWO = TenantId("tenant-one"), TenantId("tenant-two")
 ME = PersonId(MIA.id)
@@ -211,13 +211,18 @@ async def test_a_change_that_comes_while_a_card_is_being_sent_waits_until_it_sta
         assert len(await here.cards()) == 1
 
 
+async def _known(here: World) -> Known:
+    """Mia, as the flows know her."""
+    async with here.companion.database.transaction(here.tenant_id) as session:
+        known = await known_person(here.companion.hands, session, here.tenant_id, ME)
+    assert known is not None
+    return known
+
+
 async def test_a_burst_of_ten_times_what_is_allowed_breaks_no_limit_of_teams(start: Callable[..., Any]) -> None:
     """The local tenant's connector refuses whoever is faster than Teams allows; it has nothing to refuse."""
     async with start(KNOWN, is_installed=True) as here:
-        hands = here.companion.hands
-        async with here.companion.database.transaction(here.tenant_id) as session:
-            known = await known_person(hands, session, here.tenant_id, ME)
-        assert known is not None
+        hands, known = here.companion.hands, await _known(here)
         shown = Shown(card=make_notice(known.words, "a burst"), summary="a burst")
         loop = asyncio.get_running_loop()
         until_at, said = loop.time() + STORM, Counter[str]()
@@ -243,10 +248,7 @@ async def test_a_burst_of_ten_times_what_is_allowed_breaks_no_limit_of_teams(sta
 
 async def test_people_of_one_tenant_share_its_limit_and_each_is_given_a_moment_of_its_own(start: Callable[..., Any]) -> None:
     async with start(KNOWN) as here:
-        hands = here.companion.hands
-        async with here.companion.database.transaction(here.tenant_id) as session:
-            known = await known_person(hands, session, here.tenant_id, ME)
-        assert known is not None
+        hands, known = here.companion.hands, await _known(here)
         now = hands.clock()
         held, waits = replace(hands, clock=lambda: now), list[timedelta]()
         for n in range(40):
@@ -263,10 +265,7 @@ async def test_people_of_one_tenant_share_its_limit_and_each_is_given_a_moment_o
 
 async def test_a_card_does_not_stand_behind_hundreds_of_reminders_of_its_tenant(start: Callable[..., Any]) -> None:
     async with start(KNOWN) as here:
-        hands = here.companion.hands
-        async with here.companion.database.transaction(here.tenant_id) as session:
-            known = await known_person(hands, session, here.tenant_id, ME)
-        assert known is not None
+        hands, known = here.companion.hands, await _known(here)
         now = hands.clock()
         held = replace(hands, clock=lambda: now)
 
