@@ -2,8 +2,8 @@
 
 `bench_machines.py [tenants] [people of each]`. Needs root on Linux, for the namespaces. The connector, a process of its own,
 counts what breaks the limits of Teams. PostgreSQL is reached over the cables by the kernel's routes alone: with a relay of ours
-in between one machine sent 125 cards a second in place of 156. A local other side has to be on loopback, so the one connector listens on
-that of each machine.
+in between one machine sent 125 cards a second in place of 156. A local other side has to be on loopback, so the one connector
+listens on that of each machine.
 """
 
 from __future__ import annotations
