@@ -141,7 +141,7 @@ async def burst_of(tenants: int, people: int, folder: Path, *, is_spread: bool) 
 
 def _wait_for(there: str, cards: int) -> None:
     deadline = time.monotonic() + GIVE_UP_AFTER
-    while ask(f"{there}/count")["count"] < cards and time.monotonic() < deadline:
+    while ask(f"{there}/count")["chats"] < cards and time.monotonic() < deadline:
         time.sleep(0.5)
 
 

@@ -142,6 +142,7 @@ async def stage(
 ) -> Burst:
     """Fill a migrated database; every person's one card falls due at one instant, `in_seconds` from now.
 
+    The morning is over, and its reminders: a sweep in the middle of the burst would make them up for everybody.
     `first`: the number of the first tenant; `also`: further meetings of everybody's day.
     """
     now = datetime.now(UTC)
@@ -170,6 +171,7 @@ _COLUMNS = {
     "evidence_look": ("tenant_id", "person_id", "address", "claimed_at", "looked_at", "mail"),
     "evidence": ("tenant_id", "person_id", "address", "source", "kind", "value", "country", "region", "quote", "seen_at"),
     "promise": ("tenant_id", "person_id", "promise_id", "client", "side", "who", "what", "origin", "made_at"),
+    "tended": ("tenant_id", "person_id", "tended_on"),
 }  # fmt: skip
 
 
@@ -195,6 +197,7 @@ def _tenant(
             (tenant_id, person_id, f"p{person}@t{tenant}.example.com", f"Person {person}", zone,
              "en-GB" if person % 3 else "de-DE", None, now - timedelta(days=60), json.dumps(conversation), due_at)
         )  # fmt: skip
+        rows["tended"].append((tenant_id, person_id, due_at.astimezone(ZoneInfo(zone)).date()))
         _evidence(rows, tenant_id, person_id, client, person, now)
         starts = {"due": due_at + LEAD, "earlier": due_at + LEAD - timedelta(days=7)}
         starts |= {f"also{index}": due_at + LEAD + timedelta(hours=2 + index) for index in range(also)}

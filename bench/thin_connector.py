@@ -37,6 +37,8 @@ class Connector:
         self.ahead = 0.0
         """Seconds that the product's clock is ahead of the real one: limits are counted by it."""
         self.got: list[tuple[float, str, str]] = []
+        self.chats: set[str] = set()
+        """Those in which anything was received."""
         self.violations: Counter[str] = Counter()
         self._at: dict[str, list[float]] = defaultdict(list)
 
@@ -54,6 +56,7 @@ class Connector:
         if self._breaks(f"chat {chat}", WINDOWS) or self._breaks(f"tenant {tenant}", TENANT_WINDOWS):
             return 429, {"error": {"code": "TooManyRequests"}}
         self.got.append((time.time() + self.ahead, chat, body["summary"]))
+        self.chats.add(chat)
         if self.slow_seconds:
             await asyncio.sleep(self.slow_seconds)
         return 201, {"id": str(len(self.got))}
@@ -72,9 +75,13 @@ class Connector:
         """An edit, or a message taken out."""
         return web.json_response({"id": request.match_info["activity"]})
 
+    def counted(self) -> dict[str, Any]:
+        """How many messages came, in how many conversations, and what broke a limit."""
+        return {"count": len(self.got), "chats": len(self.chats), "violations": self.violations}
+
     async def count(self, request: web.Request) -> web.Response:
         """How many messages came."""
-        return web.json_response({"count": len(self.got), "violations": self.violations})
+        return web.json_response(self.counted())
 
     async def all(self, request: web.Request) -> web.Response:
         """Every message: when, in which conversation, its summary."""
@@ -142,7 +149,7 @@ class Door:
             await self.open(listening_on(parts[2], self.port))
             return 200, {}
         if parts[1] == "count":
-            return 200, {"count": len(self._connector.got), "violations": self._connector.violations}
+            return 200, self._connector.counted()
         if parts[1] == "all":
             return 200, self._connector.got
         if path == "/_tenant/token":
