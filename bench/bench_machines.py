@@ -67,7 +67,8 @@ def far_connector() -> tuple[subprocess.Popen[str], int]:
 
 
 async def all_came(base: str, cards: int) -> bool:
-    """Whether something came in as many conversations as there are cards."""
+    """Whether something came in as many conversations as there are cards. Asked seldom: the asking has a cost too."""
+    await asyncio.sleep(1)
     return bool((await asyncio.to_thread(ask, f"{base}/count"))["chats"] >= cards)
 
 

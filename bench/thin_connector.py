@@ -14,7 +14,7 @@ import socket
 import sys
 import time
 from collections import Counter, defaultdict
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
@@ -40,15 +40,19 @@ class Connector:
         self.chats: set[str] = set()
         """Those in which anything was received."""
         self.violations: Counter[str] = Counter()
+        self.servers: list[asyncio.Future[None]] = []
+        """Of the other machines on which it listens."""
         self._at: dict[str, list[float]] = defaultdict(list)
 
     async def send(self, request: web.Request) -> web.Response:
         """One message, where the web's server is used."""
-        status, answer = await self.take(request.match_info["chat"], await request.read())
+        status, answer = self.take(request.match_info["chat"], await request.read())
+        if status == 201:
+            await asyncio.sleep(self.slow_seconds)
         return web.json_response(answer, status=status, headers={"Retry-After": "1"} if status == 429 else None)
 
-    async def take(self, chat: str, written: bytes) -> tuple[int, Any]:
-        """One message: the status and the answer."""
+    def take(self, chat: str, written: bytes) -> tuple[int, Any]:
+        """One message: the status and the answer, which is to be given after `slow_seconds`."""
         body = orjson.loads(written)
         if body["type"] != "message" or body["attachments"][0]["content"]["type"] != "AdaptiveCard":
             return 400, {"error": {"code": "BadSyntax"}}
@@ -57,8 +61,6 @@ class Connector:
             return 429, {"error": {"code": "TooManyRequests"}}
         self.got.append((time.time() + self.ahead, chat, body["summary"]))
         self.chats.add(chat)
-        if self.slow_seconds:
-            await asyncio.sleep(self.slow_seconds)
         return 201, {"id": str(len(self.got))}
 
     def _breaks(self, whose: str, windows: tuple[tuple[int, float], ...]) -> bool:
@@ -108,45 +110,49 @@ def listening_on(machine: str, port: int) -> socket.socket:
             libc.setns(ours.fileno(), 0)
 
 
-class Door:
+class Door(asyncio.Protocol):
     """HTTP/1.1 over kept connections and no more of it than the product's own client speaks: a web server's own share of a
-    message would count among what the machine under measurement can do."""
+    message would count among what the machine under measurement can do. One for each connection."""
 
     def __init__(self, connector: Connector) -> None:
         self._connector = connector
-        self.port = 0
-        self._servers: list[asyncio.Server] = []
+        self._unread = b""
+        self._transport: asyncio.WriteTransport | None = None
 
-    async def open(self, sock: socket.socket) -> None:
-        """Listen here too."""
-        self.port = sock.getsockname()[1]
-        self._servers.append(await asyncio.start_server(self._serve, sock=sock, limit=2**20))
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Somebody is there."""
+        assert isinstance(transport, asyncio.WriteTransport)
+        self._transport = transport
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
-            while True:
-                head = await reader.readuntil(b"\r\n\r\n")
-                method, path, _ = head.split(b" ", 2)
-                length = _LENGTH.search(head)
-                body = await reader.readexactly(int(length[1])) if length else b""
-                status, answer = await self._answer(method.decode(), path.decode(), body)
-                said = orjson.dumps(answer)
-                more = "Retry-After: 1\r\n" if status == 429 else ""
-                start = f"HTTP/1.1 {status} x\r\nContent-Type: application/json\r\nContent-Length: {len(said)}\r\n{more}\r\n"
-                writer.write(start.encode() + said)
-                await writer.drain()
-                if b"connection: close" in head.lower():
-                    break
-        writer.close()
+    def data_received(self, data: bytes) -> None:
+        """Answer each whole request; a message after its delay."""
+        self._unread += data
+        while (end := self._unread.find(b"\r\n\r\n") + 4) > 3:
+            head = self._unread[:end]
+            length = _LENGTH.search(head)
+            until = end + (int(length[1]) if length else 0)
+            if len(self._unread) < until:
+                return
+            body, self._unread = self._unread[end:until], self._unread[until:]
+            method, path, _ = head.split(b" ", 2)
+            status, answer = self._answer(method.decode(), path.decode(), body)
+            asyncio.get_running_loop().call_later(self._connector.slow_seconds * (status == 201), self._write, status, answer)
 
-    async def _answer(self, method: str, path: str, body: bytes) -> tuple[int, Any]:
+    def _write(self, status: int, answer: Any) -> None:
+        said = orjson.dumps(answer)
+        more = "Retry-After: 1\r\n" if status == 429 else ""
+        start = f"HTTP/1.1 {status} x\r\nContent-Type: application/json\r\nContent-Length: {len(said)}\r\n{more}\r\n"
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(start.encode() + said)
+
+    def _answer(self, method: str, path: str, body: bytes) -> tuple[int, Any]:
         parts = path.split("/")
         if parts[1] == "connector" and method == "POST":
-            return await self._connector.take(unquote(parts[4]), body)
+            return self._connector.take(unquote(parts[4]), body)
         if parts[1] == "connector":
             return 200, {"id": parts[-1]}
         if parts[1] == "listen":
-            await self.open(listening_on(parts[2], self.port))
+            self._listen_too(parts[2])
             return 200, {}
         if parts[1] == "count":
             return 200, self._connector.counted()
@@ -156,13 +162,24 @@ class Door:
             return 200, {"access_token": "local", "expires_in": 3600}
         return 404, {"error": {"code": "NotFound"}}
 
+    def _listen_too(self, machine: str) -> None:
+        """Whoever connects from now on waits at most until the loop comes round."""
+        assert self._transport is not None
+        sock = listening_on(machine, self._transport.get_extra_info("sockname")[1])
+        self._connector.servers.append(asyncio.ensure_future(serve(self._connector, sock)))
+
+
+async def serve(connector: Connector, sock: socket.socket) -> None:
+    """Answer whoever connects there, until cancelled."""
+    async with await asyncio.get_running_loop().create_server(partial(Door, connector), sock=sock) as server:
+        await server.serve_forever()
+
 
 async def main(slow_seconds: float) -> None:
     """Serve until killed; the port is printed. `PUT /listen/{machine}` has it listen on the same port of another machine too."""
-    door = Door(Connector(slow_seconds))
-    await door.open(socket.create_server(("127.0.0.1", 0), backlog=128))
-    print(door.port, flush=True)
-    await asyncio.Event().wait()
+    sock = socket.create_server(("127.0.0.1", 0), backlog=128)
+    print(sock.getsockname()[1], flush=True)
+    await serve(Connector(slow_seconds), sock)
 
 
 if __name__ == "__main__":
