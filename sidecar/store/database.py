@@ -30,7 +30,7 @@ Connection: TypeAlias = Any
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
 _PLAIN_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
-_BEGIN_AS = "BEGIN; SELECT set_config('role', 'companion_app', true), set_config('companion.tenant', '{tenant}', true)"
+_BEGIN_AS = "BEGIN; SET LOCAL ROLE companion_app; SET LOCAL companion.tenant = '{tenant}'"
 
 
 class Unreachable(Retryable):

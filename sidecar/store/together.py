@@ -1,7 +1,8 @@
 """Several named queries asked in one round trip, and their answers as rows.
 
 PostgreSQL answers each look-up in a fraction of the time that a round trip costs. A decision that needs fifteen of them asks
-once: each becomes one JSON array of a single row, and each value is read back as the driver would have given it.
+once: each becomes one array of a single row, of a JSON text for each row found, and each value is read back as the driver would
+have given it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import orjson
 Ask: TypeAlias = tuple[Any, ...]
 """The name of a query and its arguments."""
 Row: TypeAlias = Mapping[str, Any]
-_ONE: Final = "(SELECT coalesce(json_agg(row_to_json(q)), '[]')::text FROM ({moved}) q)"
+_ONE: Final = "ARRAY(SELECT row_to_json(q)::text FROM ({moved}) q)"
 _PARAMETER: Final = re.compile(r"\$(\d+)")
 _WRITES: Final = re.compile(r"\b(?:insert|update|delete|pg_notify|set_config|nextval|pg_advisory\w*)\b", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"^[^\S\n]*--.*$", re.MULTILINE)
@@ -72,7 +73,7 @@ class Together:
         if not able:
             return {}
         row = await connection.fetchrow(self._statement(able), *(arg for ask in able.values() for arg in ask[1:]))
-        return {key: self._read(ask[0], text) for (key, ask), text in zip(able.items(), row, strict=True)}
+        return {key: self._read(ask[0], texts) for (key, ask), texts in zip(able.items(), row, strict=True)}
 
     def _statement(self, asks: Mapping[Ask, Ask]) -> str:
         names = tuple(ask[0] for ask in asks.values())
@@ -80,8 +81,8 @@ class Together:
             self._made[names] = _statement([(self._queries[ask[0]], len(ask) - 1) for ask in asks.values()])
         return self._made[names]
 
-    def _read(self, name: str, text: str) -> list[Row]:
-        rows: list[dict[str, Any]] = orjson.loads(text)
+    def _read(self, name: str, texts: Sequence[str]) -> list[Row]:
+        rows: list[dict[str, Any]] = [orjson.loads(text) for text in texts]
         readers = self._readers[name] or {}
         for row in rows:
             for column, read in readers.items():

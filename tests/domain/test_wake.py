@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidecar.domain.meetings.meeting import PersonId, TenantId
-from sidecar.domain.meetings.wake import RENEWALS_OVER, renewal_due, spread, told_wakes
+from sidecar.domain.meetings.wake import RENEWALS_OVER, renewal_due, spread, told_keys, told_wakes
 
 MADE = datetime(2026, 11, 23, 8, tzinfo=UTC)
 WHO = (TenantId("t"), PersonId("p"))
@@ -51,6 +51,24 @@ def test_the_read_that_holds_the_key_of_a_later_notice_has_not_begun_by_then(sec
     first, second = (told_wakes(*WHO, told_at, after, traced={})[0] for told_at in (first_at, second_at))
     if first.key == second.key:
         assert second_at <= first_at + first.after + timedelta(microseconds=1)
+
+
+@given(
+    st.floats(min_value=0.1, max_value=60),
+    st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2030, 1, 1)),
+    st.floats(min_value=-3600, max_value=3600),
+)
+def test_the_reads_of_a_span_have_keys_between_its_first_and_its_last(seconds: float, at: datetime, ago: float) -> None:
+    """As PostgreSQL compares them: by their text, where they are of one length."""
+    after, back, now = timedelta(seconds=seconds), timedelta(minutes=15), at.replace(tzinfo=UTC)
+    told_at = now - timedelta(seconds=ago)
+    first, last = told_keys(*WHO, now, after, back)
+    key = told_wakes(*WHO, told_at, after, traced={})[0].key
+    is_found = first <= key <= last and len(key) == len(last)
+    if timedelta() <= now - told_at <= back and len(key) == len(last):
+        assert is_found
+    if now - told_at > back + 2 * after or told_at - now > 2 * after:
+        assert not is_found
 
 
 def test_a_notice_about_the_subscription_has_it_looked_at_too() -> None:

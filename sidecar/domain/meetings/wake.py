@@ -31,10 +31,6 @@ WakeKind = Literal[
 ]
 
 
-MOST_SLOTS = 300
-"""So many spans are looked back at most: enough for 40 minutes of the usual eight seconds."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wake:
     """Every key ends in a counter that rises with each stored change, so that a change during a running look is looked at too."""
@@ -97,10 +93,13 @@ def told_wakes(
     return [read, Wake(kind="watch", key=f"watch:{tenant}:{person}:told:g{slot}", what={**what, "must": "yes"}, after=after)]
 
 
-def told_keys(tenant: TenantId, person: PersonId, now: datetime, after: timedelta, back: timedelta) -> list[str]:
-    """The keys under which `told_wakes` made a read due in the span `back` before an instant; of very short spans the last."""
+def told_keys(tenant: TenantId, person: PersonId, now: datetime, after: timedelta, back: timedelta) -> tuple[str, str]:
+    """The first and the last key under which `told_wakes` made a read due in the span `back` before an instant: those between
+    them, of the same length, in the order of their text."""
     last = _slot(now, after) + 1
-    return [_told_key(tenant, person, last - one) for one in range(min(back // after, MOST_SLOTS) + 2)]
+    first = last - back // after - 1
+    digits = len(str(last))
+    return _told_key(tenant, person, max(first, 10 ** (digits - 1))), _told_key(tenant, person, last)
 
 
 def _slot(told_at: datetime, after: timedelta) -> int:

@@ -134,7 +134,7 @@ async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool, may_be_old: b
     """Look, decide and claim in one transaction. The counting of what was decided comes after it is stored."""
     async with hands.database.short(ask.tenant, holding=ask.person) as session:
         now = hands.clock()
-        is_due = ("is_read_due", told_keys(ask.tenant, ask.person, now, hands.coalesce, FRESH_FOR))
+        is_due = ("is_read_due", *told_keys(ask.tenant, ask.person, now, hands.coalesce, FRESH_FOR))
         await session.ahead(*asks_of_person(ask.tenant, ask.person, ask.meeting), is_due)
         known = await known_person(hands, session, ask.tenant, ask.person)
         if known is None:

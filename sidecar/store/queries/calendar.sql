@@ -60,8 +60,9 @@ WHERE m.tenant_id = $1 AND NOT m.is_gone AND m.start_at >= $2::timestamptz - int
 ORDER BY m.person_id, m.start_at;
 
 -- name: is_read_due
--- Whether a calendar that Graph told of is still to be read. $1: the keys of its wakes.
-SELECT EXISTS (SELECT FROM queue.pgqueuer WHERE dedupe_key = ANY ($1::text[]) AND status IN ('queued', 'picked')) AS is_due;
+-- Whether a calendar that Graph told of is still to be read. $1, $2: the first and the last key of its wakes, which are of one length.
+SELECT EXISTS (SELECT FROM queue.pgqueuer WHERE dedupe_key >= $1 AND dedupe_key <= $2 AND length(dedupe_key) = length($2)
+    AND status IN ('queued', 'picked')) AS is_due;
 
 -- name: note_armed
 -- The wakes that were armed for meetings. $3: [{meeting, revision, wakes}, …].
