@@ -12,7 +12,6 @@ from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, Tenant
 from sidecar.domain.meetings.meeting_options import is_readable
 from sidecar.flows.before.asides import READ_AHEAD, RHYTHM_OF
 from sidecar.flows.known import NEIGHBOURS, Known
-from sidecar.flows.relationships.share_counts import LOOK_BACK
 
 Asks = list[tuple[Any, ...]]
 
@@ -21,7 +20,7 @@ def asks_of_person(tenant: TenantId, person: PersonId, meeting: MeetingId) -> As
     """Who it is, and the meeting with what was sent for it; the person is to be held already."""
     return [
         ("lock_meeting", tenant, person, meeting), ("person", tenant, person), ("organisation", tenant),
-        ("corrections", tenant, person), ("deliveries", tenant, person, meeting), ("timed_at", tenant, person, meeting),
+        ("corrections", tenant, person), ("deliveries", tenant, person, meeting),
     ]  # fmt: skip
 
 
@@ -29,7 +28,6 @@ def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime
     """What its plan and its brief rest on."""
     who, which = (known.tenant, known.person), (known.tenant, known.person, meeting.id)
     client, addresses = verdict.client_domain, [one.address.lower() for one in everybody(meeting)]
-    right = [one for one in addresses if one not in known.corrections.wrong_people]
     asks: Asks = [
         ("meetings_between", *who, meeting.start_at - NEIGHBOURS, meeting.end_at + NEIGHBOURS),
         ("evidence_of", *who, addresses),
@@ -41,7 +39,7 @@ def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime
     ]
     if client is not None:
         asks.append(("met_before", *who, client, meeting.start_at))
-        asks.append(("colleagues_who_met", *who, client, right, now, now - LOOK_BACK))
+        asks.append(("do_colleagues_share", *who))
     if client:
         asks.append(("answers_of_client", *who, client))
     if meeting.series_id:

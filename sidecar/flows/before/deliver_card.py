@@ -142,6 +142,7 @@ async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool, may_be_old: b
         if not may_be_stale and not await _is_fresh(session, known, is_due, now):
             raise _Stale
         row = await session.row("lock_meeting", ask.tenant, ask.person, ask.meeting)
+        session.knows(("timed_at", ask.tenant, ask.person, ask.meeting), [row] if row else [])
         if row is None or row["is_gone"] or not known.is_watched:
             return None
         return await _claim(hands, session, known, meeting_of(row), row["revision"], ask, may_be_old=may_be_old)
@@ -163,11 +164,7 @@ async def _claim(
     paces, start_at, end_at = speak.paces_of(hands, known), *day_of(now, known.preferences.zone)
     turns = speak.turns_of(known, paces)
     sent_since = ("sent_since", known.tenant, known.person, start_at, end_at, meeting.id, kind)
-    await session.ahead(
-        *asks_of_card(known, meeting, verdict, now),
-        sent_since,
-        ("turns", known.tenant, *turns[:2]),
-    )
+    await session.ahead(*asks_of_card(known, meeting, verdict, now), sent_since, ("turns", known.tenant, *turns[:2]))
     moments = await moments_of(session, known, meeting, verdict, now)
     moment = next((one for one in moments if one.kind == kind and one.due_at == ask.due_at), None)
     if moment is None:

@@ -28,6 +28,9 @@ async def colleagues_who_met(
     """How many colleagues met this organisation in the last twelve months; None where none of those who share did."""
     if organisation is None:
         return None
+    sharing = await session.row("do_colleagues_share", known.tenant, known.person)
+    if not (sharing and sharing["they_do"]):
+        return None  # so it is nearly everywhere, and counting costs each card several times as much as knowing that
     addresses = [address for one in everybody(meeting) if (address := one.address.lower()) not in known.corrections.wrong_people]
     row = await session.row(
         "colleagues_who_met", known.tenant, known.person, organisation, addresses, now, now - LOOK_BACK

@@ -8,6 +8,11 @@ WHERE tenant_id = $1 AND person_id = $2;
 -- Nothing is kept of somebody who no longer shares.
 DELETE FROM companion.met WHERE tenant_id = $1 AND person_id = $2;
 
+-- name: do_colleagues_share
+-- Whether anybody of a tenant but this person shares whom they met.
+SELECT EXISTS (SELECT FROM companion.person
+    WHERE tenant_id = $1 AND person_id <> $2 AND is_watched AND preferences -> 'share_counts' = 'true') AS they_do;
+
 -- name: colleagues_who_met
 -- Counts only: how many colleagues share, and how many of them met an organisation, and these people of it, since an instant.
 -- Where nobody shares, no meeting is looked at.
