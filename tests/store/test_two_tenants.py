@@ -154,7 +154,7 @@ async def test_no_query_gives_or_changes_a_row_of_another_tenant_by_either_wall_
 
 
 OF_COLLEAGUES: Final = frozenset({"colleagues_who_met", "do_colleagues_share", "colleagues_touched", "has_others_open"})
-"""Counts and months of those who share them, whether anybody does, whether anybody else's calendar can be read: never its content."""
+"""Counts and months of those who share them, whether anybody does, whether another calendar can be read: never its content."""
 
 
 async def test_inside_a_tenant_no_query_about_a_person_gives_or_changes_a_row_of_a_colleague(database: Database) -> None:
