@@ -1,8 +1,9 @@
-"""A bot connector that only takes messages: every one is read, checked for what Teams would refuse, and noted with its time.
+"""A bot connector that only takes messages: every one is kept with its time, and checked for what Teams would refuse.
 
 It stands for Teams' own machines, so it is a process of its own and as cheap as it can be; the local tenant's connector keeps
 whole chats and would need more processor than the product that is measured. A conversation or a tenant that is written to faster
-than Teams allows is counted as a violation and refused with 429. Lists are trimmed to the longest window.
+than Teams allows is counted as a violation and refused with 429. What a message says is read when all are asked for, and one that is no
+card is a violation too. Lists are trimmed to the longest window.
 """
 
 from __future__ import annotations
@@ -30,13 +31,14 @@ _LENGTH: Final = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 
 class Connector:
-    """What was received: when, in which conversation, with which summary."""
+    """What was received."""
 
     def __init__(self, slow_seconds: float) -> None:
         self.slow_seconds = slow_seconds
         self.ahead = 0.0
         """Seconds that the product's clock is ahead of the real one: limits are counted by it."""
-        self.got: list[tuple[float, str, str]] = []
+        self.got: list[tuple[float, str, bytes]] = []
+        """When, in which conversation, and what."""
         self.chats: set[str] = set()
         """Those in which anything was received."""
         self.violations: Counter[str] = Counter()
@@ -53,13 +55,10 @@ class Connector:
 
     def take(self, chat: str, written: bytes) -> tuple[int, Any]:
         """One message: the status and the answer, which is to be given after `slow_seconds`."""
-        body = orjson.loads(written)
-        if body["type"] != "message" or body["attachments"][0]["content"]["type"] != "AdaptiveCard":
-            return 400, {"error": {"code": "BadSyntax"}}
         tenant = chat.partition(":")[2].partition("-")[0]
         if self._breaks(f"chat {chat}", WINDOWS) or self._breaks(f"tenant {tenant}", TENANT_WINDOWS):
             return 429, {"error": {"code": "TooManyRequests"}}
-        self.got.append((time.time() + self.ahead, chat, body["summary"]))
+        self.got.append((time.time() + self.ahead, chat, written))
         self.chats.add(chat)
         return 201, {"id": str(len(self.got))}
 
@@ -81,13 +80,23 @@ class Connector:
         """How many messages came, in how many conversations, and what broke a limit."""
         return {"count": len(self.got), "chats": len(self.chats), "violations": self.violations}
 
+    def read(self) -> list[tuple[float, str, str]]:
+        """Every message: when, in which conversation, its summary."""
+        found = []
+        for at, chat, written in self.got:
+            body = orjson.loads(written)
+            if body["type"] != "message" or body["attachments"][0]["content"]["type"] != "AdaptiveCard":
+                self.violations["no card"] += 1
+            found.append((at, chat, body["summary"]))
+        return found
+
     async def count(self, request: web.Request) -> web.Response:
         """How many messages came."""
         return web.json_response(self.counted())
 
     async def all(self, request: web.Request) -> web.Response:
         """Every message: when, in which conversation, its summary."""
-        return web.json_response(self.got)
+        return web.json_response(self.read())
 
 
 async def token(request: web.Request) -> web.Response:
@@ -157,7 +166,7 @@ class Door(asyncio.Protocol):
         if parts[1] == "count":
             return 200, self._connector.counted()
         if parts[1] == "all":
-            return 200, self._connector.got
+            return 200, self._connector.read()
         if path == "/_tenant/token":
             return 200, {"access_token": "local", "expires_in": 3600}
         return 404, {"error": {"code": "NotFound"}}
