@@ -2,8 +2,8 @@
 
 It stands for Teams' own machines, so it is a process of its own and as cheap as it can be; the local tenant's connector keeps
 whole chats and would need more processor than the product that is measured. A conversation or a tenant that is written to faster
-than Teams allows is counted as a violation and refused with 429. What a message says is read when all are asked for, and one that is no
-card is a violation too. Lists are trimmed to the longest window.
+than Teams allows is counted as a violation and refused with 429. What a message says is read when all are asked for; one that is
+no card is a violation too. Lists are trimmed to the longest window.
 """
 
 from __future__ import annotations
