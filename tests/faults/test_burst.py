@@ -18,7 +18,7 @@ from sidecar.domain.meetings.pace import IN_A_CONVERSATION, IN_A_TENANT, NOTICES
 from sidecar.domain.meetings.wake import Wake, WakeKind
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.asides import late_wakes
-from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person
+from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person, held_meeting
 from sidecar.flows.before.look_at_week import look_at_week
 from sidecar.flows.before.make_card import Shown, make_card, make_notice
 from sidecar.flows.before.refresh_card import refresh_card
@@ -129,8 +129,9 @@ async def test_a_card_asks_the_database_for_all_that_it_needs_at_once(start: Cal
             )
             await session.ahead(*asks_of_person(here.tenant_id, ME, row["meeting_id"]))
             known = await known_person(hands, session, here.tenant_id, ME)
-            meeting = meeting_of(await session.row("lock_meeting", here.tenant_id, ME, row["meeting_id"]))
-            assert known is not None
+            held = await held_meeting(session, here.tenant_id, ME, row["meeting_id"])
+            assert known is not None and held is not None
+            meeting = meeting_of(held)
             verdict = known.verdict(meeting, now)
             await session.ahead(*asks_of_card(known, meeting, verdict, now))
             before = session.trips
@@ -209,6 +210,31 @@ async def test_a_change_that_comes_while_a_card_is_being_sent_waits_until_it_sta
                 await refresh_card(here.companion.hands, here.tenant_id, ME, meeting)
         await here.settle()
         assert len(await here.cards()) == 1
+
+
+async def test_a_card_whose_claim_was_lost_as_the_database_died_still_follows_its_meeting(
+    start: Callable[..., Any],
+) -> None:
+    """A claim is not waited for until it is on the disk: PostgreSQL may have died and be back before Teams answers."""
+    async with start(KNOWN, event("one", AT_TWO)) as here:
+        database = here.companion.database
+        async with here.held("/connector") as is_held:
+            await here.travel_without_settling(minutes=91)
+            await is_held()
+            async with database.transaction(here.tenant_id) as session:
+                assert await session.connection.execute("DELETE FROM companion.delivery") == "DELETE 1"
+        await here.settle()
+        (card,) = await here.cards()
+        async with database.transaction(here.tenant_id) as session:
+            (row,) = await session.rows("deliveries_between", here.tenant_id, ME, NOON, AT_TWO + timedelta(days=1))
+        assert (row["state"], row["activity_id"], row["shown_start"]) == ("sent", card["id"], AT_TWO)
+        await here.control("move", event_id=await here.event_id("one"), minutes=30)
+
+        async def follows() -> bool:
+            return "14:30" in str([one["attachments"] for one in await here.cards()])
+
+        await until(follows)
+        assert [one["id"] for one in await here.cards()] == [card["id"]]
 
 
 async def _known(here: World) -> Known:

@@ -12,6 +12,7 @@ from sidecar.domain.meetings.meeting import Meeting, MeetingId, PersonId, Tenant
 from sidecar.domain.meetings.meeting_options import is_readable
 from sidecar.flows.before.asides import READ_AHEAD, RHYTHM_OF
 from sidecar.flows.known import NEIGHBOURS, Known
+from sidecar.store.database import Session
 
 Asks = list[tuple[Any, ...]]
 
@@ -22,6 +23,13 @@ def asks_of_person(tenant: TenantId, person: PersonId, meeting: MeetingId) -> As
         ("lock_meeting", tenant, person, meeting), ("person", tenant, person), ("organisation", tenant),
         ("corrections", tenant, person), ("deliveries", tenant, person, meeting),
     ]  # fmt: skip
+
+
+async def held_meeting(session: Session, tenant: TenantId, person: PersonId, meeting: MeetingId) -> Any | None:
+    """The row of the meeting, which is locked; what else would be asked of that row is known then."""
+    row = await session.row("lock_meeting", tenant, person, meeting)
+    session.knows(("timed_at", tenant, person, meeting), [row] if row else [])
+    return row
 
 
 def asks_of_card(known: Known, meeting: Meeting, verdict: Verdict, now: datetime) -> Asks:

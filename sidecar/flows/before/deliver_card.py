@@ -20,7 +20,7 @@ from sidecar.domain.meetings.twin import is_told_by, is_twin
 from sidecar.domain.meetings.wake import Wake, refresh_wake, told_keys
 from sidecar.errors import Refused, Retryable
 from sidecar.flows.before.asides import late_wakes
-from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person
+from sidecar.flows.before.asked_ahead import asks_of_card, asks_of_person, held_meeting
 from sidecar.flows.before.deliveries import delivered
 from sidecar.flows.before.make_card import Shown, digest_of_card, make_card, make_rest_of_day
 from sidecar.flows.chat import speak
@@ -84,7 +84,7 @@ async def fire_moment(
         await _merge(hands, claim.known, key)
         return
     activity_id = await _send(hands, claim, kind)
-    await _record(hands, claim, kind, activity_id)
+    await _record(hands, claim, ask, activity_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +141,7 @@ async def _claimed(hands: Hands, ask: _Ask, *, may_be_stale: bool, may_be_old: b
             return None
         if not may_be_stale and not await _is_fresh(session, known, is_due, now):
             raise _Stale
-        row = await session.row("lock_meeting", ask.tenant, ask.person, ask.meeting)
-        session.knows(("timed_at", ask.tenant, ask.person, ask.meeting), [row] if row else [])
+        row = await held_meeting(session, ask.tenant, ask.person, ask.meeting)
         if row is None or row["is_gone"] or not known.is_watched:
             return None
         return await _claim(hands, session, known, meeting_of(row), row["revision"], ask, may_be_old=may_be_old)
@@ -320,14 +319,14 @@ async def _send(hands: Hands, claim: _Claim, kind: str) -> str | None:
         raise
 
 
-async def _record(hands: Hands, claim: _Claim, kind: str, activity_id: str | None) -> None:
+async def _record(hands: Hands, claim: _Claim, ask: _Ask, activity_id: str | None) -> None:
     """Teams has it. Where the meeting changed meanwhile, or has another message that this one replaces, they are looked at."""
-    known, meeting = claim.known, claim.meeting
+    known, meeting, kind = claim.known, claim.meeting, ask.kind
     what = (known.person, meeting.id, kind, claim.round, activity_id, digest_of_card(claim.shown.card), hands.clock())
     is_quick = claim.is_alone and not claim.later
     if not (is_quick and await hands.database.alone("note_sent_alone", known.tenant, *what, claim.revision)):
         async with hands.database.transaction(known.tenant) as session:
-            row = await session.row("note_sent", known.tenant, *what)
+            row = await session.row("note_sent", known.tenant, *what, ask.due_at, meeting.start_at, ask.key)
             revision = row["revision"] if row else 0
             wakes = list(claim.later)
             if revision != claim.revision or not claim.is_alone:

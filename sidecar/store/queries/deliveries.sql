@@ -34,7 +34,9 @@ RETURNING state;
 -- name: claim_with_turns
 -- Claim one card and take a turn of every limit of sending, in one statement: as claim_delivery and take_turn do. $12 to $15: whose
 -- limits, their names, how often, how far ahead each may be. Fewer `turns` than limits: too fast, and all of it is to be undone.
--- Who shares a limit waits for the statement to end, so the limits that most share come last.
+-- Who shares a limit waits for the transaction to end, so the limits that most share come last, and what is claimed in order to be
+-- sent is not waited for until it is on the disk: without its claim the card is sent again as after any death, and `note_sent`,
+-- which is waited for, makes up a claim that was lost and puts on the disk what came before it.
 WITH asked AS (
     SELECT * FROM unnest($12::text[], $13::text[], $14::interval[], $15::interval[]) WITH ORDINALITY
         AS one(who, name, every, tolerance, place)
@@ -59,7 +61,8 @@ WITH asked AS (
        OR pace.next_at > excluded.next_at + interval '1 minute' + (SELECT tolerance FROM asked WHERE asked.name = pace.name)
     RETURNING name
 )
-SELECT (SELECT state FROM claimed) AS state, (SELECT count(*) FROM turn)::int AS turns;
+SELECT (SELECT state FROM claimed) AS state, (SELECT count(*) FROM turn)::int AS turns,
+    CASE WHEN EXISTS (SELECT FROM turn) THEN set_config('synchronous_commit', 'off', true) END AS waits;
 
 -- name: note_late
 -- A card that was of no use any more when it could have been sent. Where the clock was wrong it may still be claimed.
@@ -69,10 +72,16 @@ ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE SET state 
 WHERE delivery.state = 'claimed' AND (delivery.claimed_by = excluded.claimed_by OR delivery.claimed_at < $10);
 
 -- name: note_sent
--- Teams has it; the revision of its meeting now.
+-- Teams has it; the revision of its meeting now. $9 to $11: what its claim says, should PostgreSQL have died before that was on the
+-- disk: then it is made up.
 WITH sent AS (
-    UPDATE companion.delivery SET state = 'sent', activity_id = $6, card_digest = $7, sent_at = $8
-    WHERE tenant_id = $1 AND person_id = $2 AND meeting_id = $3 AND kind = $4 AND round = $5 RETURNING meeting_id
+    INSERT INTO companion.delivery (tenant_id, person_id, meeting_id, kind, round, state, activity_id, card_digest, sent_at, claimed_at,
+        due_at, shown_start, claimed_by)
+    SELECT tenant_id, person_id, $3, $4, $5, 'sent', $6, $7, $8, $8, $9, $10, $11 FROM companion.person
+    WHERE tenant_id = $1 AND person_id = $2
+    ON CONFLICT (tenant_id, person_id, meeting_id, kind, round) DO UPDATE
+    SET state = 'sent', activity_id = excluded.activity_id, card_digest = excluded.card_digest, sent_at = excluded.sent_at
+    RETURNING meeting_id
 )
 SELECT revision FROM companion.meeting JOIN sent USING (meeting_id) WHERE tenant_id = $1 AND person_id = $2;
 
