@@ -306,6 +306,7 @@ class Histories(RuleBasedStateMachine):
         self.nothing_wrong_was_said()
         if self.desk.reads != before:
             self.unread_since = None
+            self.is_swept = False  # what a read changes may make another meeting the first with its client: the sweep plans that
 
 
 def test_histories_end_where_a_fresh_look_would_begin() -> None:
